@@ -1,0 +1,1 @@
+module.exports = { displayName: 'lambdas', preset: '../../jest.preset.js' };

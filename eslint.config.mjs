@@ -1,0 +1,91 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** Who may depend on whom. Writers (app, domain, core) and readers never meet but in Terraform JSON. */
+const depConstraints = [
+  {
+    sourceTag: 'layer:app',
+    onlyDependOnLibsWithTags: ['layer:domain', 'layer:core', 'layer:testing', 'layer:runtime'],
+  },
+  { sourceTag: 'layer:domain', onlyDependOnLibsWithTags: ['layer:core', 'layer:testing'] },
+  { sourceTag: 'layer:core', onlyDependOnLibsWithTags: ['layer:testing'] },
+  { sourceTag: 'layer:testing', onlyDependOnLibsWithTags: ['layer:base'] },
+  { sourceTag: 'layer:runtime', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'layer:reader', onlyDependOnLibsWithTags: ['layer:reader'] },
+  { sourceTag: 'layer:tool', onlyDependOnLibsWithTags: ['layer:reader', 'layer:base'] },
+  { sourceTag: 'layer:base', onlyDependOnLibsWithTags: [] },
+  {
+    sourceTag: 'layer:reader',
+    bannedExternalImports: ['cdktf', 'constructs', '@cdktf/*'],
+  },
+  {
+    sourceTag: 'runtime:lambda',
+    bannedExternalImports: ['cdktf', 'constructs', '@cdktf/*'],
+  },
+];
+
+const providerRoot = {
+  name: '@cdktf/provider-aws',
+  message:
+    "The package root loads every resource (2 s, half a gigabyte): import '@cdktf/provider-aws/lib/<resource>'.",
+};
+
+export default [
+  {
+    ignores: [
+      '**/node_modules',
+      '**/dist',
+      '**/out-tsc',
+      '**/cdktf.out',
+      '**/coverage',
+      '.nx',
+      '**/fixtures',
+    ],
+  },
+  ...nx.configs['flat/base'],
+  ...nx.configs['flat/typescript'],
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  {
+    files: ['**/*.ts'],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { depConstraints, allow: [], banTransitiveDependencies: false },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      eqeqeq: 'error',
+      'no-restricted-imports': ['error', { paths: [providerRoot] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ExportAllDeclaration',
+          message: 'index.ts lists what is public by name.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/lambdas/src/functions/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [providerRoot],
+          patterns: [
+            {
+              group: ['cdktf', 'constructs', '@cdktf/*'],
+              message: 'Functions ship without CDKTF.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+];

@@ -1,0 +1,15 @@
+// Every project's jest.config.cjs names this preset; libraries export source, so nothing is built first.
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  transform: {
+    '^.+\\.[cm]?ts$': [
+      require.resolve('@swc/jest'),
+      {
+        swcrc: false,
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022', keepClassNames: true },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+};

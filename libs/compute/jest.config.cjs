@@ -1,0 +1,1 @@
+module.exports = { displayName: 'compute', preset: '../../jest.preset.js' };

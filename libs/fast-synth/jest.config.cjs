@@ -1,0 +1,1 @@
+module.exports = { displayName: 'fast-synth', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'pictures', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'archway', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'nx-cdktf', preset: '../../jest.preset.js' };
