@@ -1,0 +1,41 @@
+import type { Clock } from '../clock/clock';
+import type { FunctionRunner } from '../lambda/function-runner';
+import type { LocalFunction } from '../lambda/local-function';
+import type { Principal } from '../principal/principal';
+import type { S3Api } from '../s3/s3-api';
+import type { SnsApi } from '../sns/sns-api';
+import type { SqsApi } from '../sqs/sqs-api';
+import type { TraceListener } from '../trace/trace-event';
+
+/** The credentials that one function's process receives. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+}
+
+/** The event flow of some Terraform stacks, alive. */
+export interface CloudApi {
+  readonly clock: Clock;
+  readonly accountId: string;
+  readonly region: string;
+  readonly s3: S3Api;
+  readonly sqs: SqsApi;
+  readonly sns: SnsApi;
+  readonly functions: readonly LocalFunction[];
+  /** One line for each thing on the event path that the Terraform states and this cloud does not do. */
+  readonly notSimulated: readonly string[];
+
+  /** Establishes notifications and event source mappings; functions run on `runner` from now on. */
+  start(runner: FunctionRunner): void;
+  /** @throws Error for a function that is not in the stacks */
+  credentialsFor(functionName: string): Credentials;
+  /** The function whose key this is, else the account's administrator. */
+  principalFor(accessKeyId: string | undefined): Principal;
+  /** @returns takes the listener away */
+  onTrace(listener: TraceListener): () => void;
+  /** Resolves when nothing is in flight and no message is left that somebody would consume. */
+  idle(): Promise<void>;
+  /** Stops everything, and closes the runner. */
+  close(): Promise<void>;
+}

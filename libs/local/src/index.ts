@@ -1,0 +1,16 @@
+export { AwsError } from './aws-error/aws-error';
+export type { Clock } from './clock/clock';
+export type { CloudApi, Credentials } from './cloud/cloud-api';
+export type { FunctionRunner, Invocation, InvocationResult } from './lambda/function-runner';
+export type { LocalFunction } from './lambda/local-function';
+export { ADMINISTRATOR } from './principal/principal';
+export type {
+  Administrator,
+  Principal,
+  RolePrincipal,
+  ServicePrincipal,
+} from './principal/principal';
+export type { S3Api } from './s3/s3-api';
+export type { SnsApi } from './sns/sns-api';
+export type { SqsApi } from './sqs/sqs-api';
+export type { TraceEvent, TraceListener } from './trace/trace-event';

@@ -1,0 +1,39 @@
+/** Runs the functions' code. The cloud decides when; the runner only runs. */
+export interface FunctionRunner {
+  /** Resolves when the invocation has ended, however it ended; never rejects. */
+  invoke(invocation: Invocation): Promise<InvocationResult>;
+  /** Ends whatever still runs and frees what the runner holds. */
+  close(): Promise<void>;
+}
+
+/** One call of a function. */
+export interface Invocation {
+  readonly functionName: string;
+  readonly requestId: string;
+  readonly event: unknown;
+  /** When the function must have ended, in milliseconds since the epoch by the cloud's clock. */
+  readonly deadlineMs: number;
+  readonly timeoutMs: number;
+  /** Aborted when the cloud gives the invocation up: at its timeout and at the cloud's end. */
+  readonly signal?: AbortSignal;
+}
+
+/** How an invocation ended. `log` holds the lines that the function wrote. */
+export type InvocationResult =
+  | {
+      readonly status: 'returned';
+      readonly payload: unknown;
+      readonly log: readonly string[];
+    }
+  | {
+      readonly status: 'failed';
+      readonly errorType: string;
+      readonly errorMessage: string;
+      readonly log: readonly string[];
+    }
+  | { readonly status: 'timed-out'; readonly log: readonly string[] }
+  | {
+      readonly status: 'crashed';
+      readonly exitCode: number | null;
+      readonly log: readonly string[];
+    };

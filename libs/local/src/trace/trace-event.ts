@@ -1,0 +1,86 @@
+/** What stands on every event of the trace. */
+interface Happened {
+  /** Milliseconds since the epoch, by the cloud's clock. */
+  readonly at: number;
+  /**
+   * The uploads this event belongs to, each as `bucket/key` and, where the bucket versions,
+   * `?versionId=`. Empty for what belongs to no upload.
+   */
+  readonly uploads: readonly string[];
+}
+
+/** An object came to stand in a bucket. */
+export interface ObjectCreated extends Happened {
+  readonly kind: 'object-created' | 'object-deleted';
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId?: string;
+  readonly sequencer: string;
+  readonly size: number;
+  /** The function that wrote it, undefined for the user. */
+  readonly functionName?: string;
+  /** The invocation that wrote it, where one did. */
+  readonly requestId?: string;
+}
+
+/** A message moved from one resource to another. */
+export interface MessageMoved extends Happened {
+  /**
+   * `notified`: S3 told a target. `delivered`: SNS passed a message to a subscription.
+   * `filtered`: a filter policy or filter pattern kept it back. `received`: a mapping took it from a
+   * queue. `redelivered`: it became visible again. `dead-lettered`: it went to a dead-letter queue or
+   * failure destination. `expired`: its retention ended. `deleted`: it was acknowledged.
+   * `lost`: nothing takes it any more, by the rules of AWS.
+   */
+  readonly kind:
+    | 'notified'
+    | 'delivered'
+    | 'filtered'
+    | 'received'
+    | 'redelivered'
+    | 'dead-lettered'
+    | 'expired'
+    | 'deleted'
+    | 'lost';
+  readonly messageId: string;
+  /** The ARN of the resource it comes from. */
+  readonly from: string;
+  /** The ARN of the resource it goes to. */
+  readonly to: string;
+  readonly receiveCount?: number;
+  /** Why, for `filtered`, `dead-lettered` and `lost`. */
+  readonly reason?: string;
+}
+
+/** A function was called, or its call ended. */
+export interface FunctionCalled extends Happened {
+  readonly kind: 'invoked' | 'returned' | 'failed' | 'timed-out' | 'crashed' | 'throttled';
+  readonly functionName: string;
+  readonly requestId: string;
+  /** The messages of the batch; empty for a direct call. */
+  readonly messageIds: readonly string[];
+  /** The messages that the function reported as failed in a partial batch response. */
+  readonly failedMessageIds?: readonly string[];
+  readonly errorType?: string;
+  readonly errorMessage?: string;
+  readonly durationMs?: number;
+  readonly log?: readonly string[];
+}
+
+/** A policy refused something. */
+export interface Denied extends Happened {
+  readonly kind: 'denied';
+  /** Such as `sqs:SendMessage`. */
+  readonly action: string;
+  /** The ARN of what was to be acted on. */
+  readonly resource: string;
+  /** Who asked: a role's ARN or a service such as `sns.amazonaws.com`. */
+  readonly principal: string;
+  /** One sentence: which policy lacks what, or which statement denies. */
+  readonly explanation: string;
+}
+
+/** One thing that happened in the cloud. */
+export type TraceEvent = ObjectCreated | MessageMoved | FunctionCalled | Denied;
+
+export type TraceListener = (event: TraceEvent) => void;
