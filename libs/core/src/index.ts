@@ -1,0 +1,35 @@
+export { formatArn } from './arn/arn';
+export type { ArnParts } from './arn/arn';
+export { AWS_PROVIDER_VERSIONS, AwsStack } from './aws-stack/aws-stack';
+export type { AwsStackProps, S3State } from './aws-stack/aws-stack';
+export { environmentOf, PARTITIONS, provideEnvironment } from './environment/environment';
+export type { AwsEnvironment, Partition } from './environment/environment';
+export { findLoop, hopsFrom, recordHop } from './event-flow/event-flow';
+export type { Hop } from './event-flow/event-flow';
+export { mayOverlap } from './event-flow/key-pattern';
+export type { KeyPattern } from './event-flow/key-pattern';
+export type { IAlarmAction } from './interfaces/alarm-action';
+export type { IBucket, INotificationTarget, NotificationDestination } from './interfaces/bucket';
+export type { IEventSource, IFunction } from './interfaces/function';
+export type { IKey } from './interfaces/key';
+export type { IQueue } from './interfaces/queue';
+export type { ISubscriptionTarget, ITopic, SubscriptionEndpoint } from './interfaces/topic';
+export { Key } from './key/key';
+export type { KeyAttributes, KeyProps } from './key/key';
+export type { Metric, Statistic } from './metric/metric';
+export { denyInsecureTransport, onlyFrom, PolicyDocument } from './policy/policy-document';
+export type { Conditions, PolicyStatement, Principals } from './policy/policy-document';
+export { Role } from './role/role';
+export type { IGrantable, RoleProps } from './role/role';
+export {
+  isOpen,
+  notMatching,
+  notOneOf,
+  notWhole,
+  outOfRange,
+  problemIf,
+  reject,
+  rejectProps,
+  show,
+} from './validation/validation';
+export type { Problem } from './validation/validation';

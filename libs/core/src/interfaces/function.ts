@@ -1,0 +1,18 @@
+import type { IConstruct } from 'constructs';
+import type { IGrantable } from '../role/role';
+
+/** A Lambda function, of this app or another. */
+export interface IFunction extends IConstruct, IGrantable {
+  readonly functionArn: string;
+  readonly functionName: string;
+  /** How long one invocation may take, in seconds; unknown for a function that others deploy. */
+  readonly timeoutSeconds?: number;
+  /** How many invocations may run at once, where that is limited. */
+  readonly reservedConcurrency?: number;
+}
+
+/** Something that invokes a function with what it holds. */
+export interface IEventSource {
+  /** Lets `consumer` read from here and makes the mapping, as a child of the function. */
+  bind(consumer: IFunction): void;
+}
