@@ -1,1 +1,5 @@
-module.exports = { displayName: 'fast-synth', preset: '../../jest.preset.js' };
+module.exports = {
+  displayName: 'fast-synth',
+  preset: '../../jest.preset.js',
+  setupFiles: ['<rootDir>/src/fast-synth.cjs'],
+};

@@ -1,0 +1,186 @@
+/**
+ * Makes CDKTF synthesize faster without changing a byte of what it writes.
+ *
+ * Everything in this workspace that touches CDKTF's inside is in this file. Load it before `cdktf`: by
+ * `node -r @archway/fast-synth`, by `require`, or as a Jest setup file.
+ *
+ * It knows one version of CDKTF and steps aside for any other; `ARCHWAY_FAST_SYNTH=0` turns it off and
+ * `ARCHWAY_DEBUG=1` says which of these happened.
+ */
+'use strict';
+
+const { createRequire, Module } = require('node:module');
+const path = require('node:path');
+
+/** The version whose inside is known here. */
+const KNOWN_VERSION = '0.21.0';
+
+/** Stands where CDKTF's own message about an unresolvable token has the stack of the token's creation. */
+const NO_STACK = [
+  'not recorded; set ARCHWAY_FAST_SYNTH=0 to see the line of code that made the token',
+];
+
+/**
+ * @typedef {object} FastSynth
+ * @property {boolean} applied Whether CDKTF is faster in this process.
+ * @property {string} [reason] Why it is not.
+ */
+
+/**
+ * Arranges that a module's exports, when first asked for, are what `provide` makes of them.
+ *
+ * @param {string} file Absolute path of the module.
+ * @param {(load: () => any) => unknown} provide Gets a function that loads the real exports.
+ */
+function intercept(file, provide) {
+  // Jest has a module registry of its own, which only `jest.mock` reaches.
+  if (typeof jest !== 'undefined') {
+    jest.mock(file, () => provide(() => jest.requireActual(file)));
+    return;
+  }
+  if (require.cache[file] !== undefined) {
+    provide(() => require(file));
+    return;
+  }
+  const placeholder = new Module(file);
+  placeholder.filename = file;
+  placeholder.loaded = true;
+  let provided = false;
+  /** @type {unknown} */
+  let exports;
+  const load = () => {
+    if (require.cache[file] === placeholder) delete require.cache[file];
+    return require(file);
+  };
+  Object.defineProperty(placeholder, 'exports', {
+    get() {
+      if (!provided) {
+        exports = provide(load);
+        provided = true;
+      }
+      return exports;
+    },
+  });
+  require.cache[file] = placeholder;
+}
+
+/**
+ * A function that loads what it stands for when it is first called or looked into.
+ *
+ * @param {() => any} load
+ */
+function lazy(load) {
+  return new Proxy(() => undefined, {
+    apply: (_target, thisArgument, args) => Reflect.apply(load(), thisArgument, args),
+    get: (_target, property) => load()[property],
+  });
+}
+
+/**
+ * What `json-stable-stringify` answers for `{ space: 2 }`, without the 25 modules that it loads.
+ *
+ * @param {() => any} load
+ */
+function stableStringify(load) {
+  /** @type {object[]} */
+  const ancestors = [];
+
+  /** @type {(value: any, indent: string) => string | undefined} */
+  const write = (value, indent) => {
+    const plain = typeof value?.toJSON === 'function' ? value.toJSON() : value;
+    if (typeof plain !== 'object' || plain === null) return JSON.stringify(plain);
+    const inner = `${indent}  `;
+    if (Array.isArray(plain)) {
+      let items = '';
+      for (let index = 0; index < plain.length; index += 1) {
+        items += `${index === 0 ? '' : ','}${inner}${write(plain[index], inner) ?? 'null'}`;
+      }
+      return `[${items}${indent}]`;
+    }
+    if (ancestors.includes(plain)) throw new TypeError('Converting circular structure to JSON');
+    ancestors.push(plain);
+    let members = '';
+    for (const key of Object.keys(plain).sort()) {
+      const member = write(plain[key], inner);
+      if (member === undefined) continue;
+      members += `${members === '' ? '' : ','}${inner}${JSON.stringify(key)}: ${member}`;
+    }
+    ancestors.pop();
+    return `{${members}${indent}}`;
+  };
+
+  /** @type {(value: unknown, options?: { space?: unknown }) => string | undefined} */
+  return (value, options) => {
+    if (options?.space !== 2 || Object.keys(options).length !== 1) return load()(value, options);
+    ancestors.length = 0;
+    return write(value, '\n');
+  };
+}
+
+/**
+ * Whether a stack depends on another, asking each stack once: CDKTF's own search asks once per path,
+ * of which there are 2^n where each of n stacks refers to all earlier ones.
+ *
+ * @this {{ dependencies: any[] }}
+ * @param {unknown} stack
+ */
+function dependsOn(stack) {
+  /** @type {Set<{ dependencies: any[] }>} */
+  const asked = new Set([this]);
+  for (const one of asked) {
+    if (one.dependencies.includes(stack)) return true;
+    for (const dependency of one.dependencies) asked.add(dependency);
+  }
+  return false;
+}
+
+/** @returns {FastSynth} */
+function apply() {
+  if (process.env.ARCHWAY_FAST_SYNTH === '0') {
+    return { applied: false, reason: 'ARCHWAY_FAST_SYNTH=0' };
+  }
+  let manifest;
+  try {
+    manifest = require.resolve('cdktf/package.json');
+  } catch {
+    return { applied: false, reason: 'cdktf is not installed' };
+  }
+  const { version } = require(manifest);
+  if (version !== KNOWN_VERSION) {
+    return {
+      applied: false,
+      reason: `cdktf ${version} is not ${KNOWN_VERSION}, the version it knows`,
+    };
+  }
+
+  const own = path.join(path.dirname(manifest), 'lib');
+  const dependency = createRequire(manifest).resolve;
+
+  intercept(path.join(own, 'tokens/private/stack-trace.js'), (load) => {
+    const stackTrace = load();
+    stackTrace.captureStackTrace = () => NO_STACK;
+    return stackTrace;
+  });
+  intercept(path.join(own, 'terraform-stack.js'), (load) => {
+    const terraformStack = load();
+    // Half loaded while its own imports ask for it; the whole module passes here afterwards.
+    if (terraformStack.TerraformStack)
+      terraformStack.TerraformStack.prototype.dependsOn = dependsOn;
+    return terraformStack;
+  });
+  intercept(dependency('archiver'), lazy);
+  intercept(dependency('semver'), lazy);
+  intercept(dependency('json-stable-stringify'), stableStringify);
+  return { applied: true };
+}
+
+/** @type {FastSynth} */
+const fastSynth = apply();
+
+if (process.env.ARCHWAY_DEBUG) {
+  process.stderr.write(
+    fastSynth.applied ? 'fast-synth: on\n' : `fast-synth: off, ${fastSynth.reason}\n`,
+  );
+}
+
+module.exports = fastSynth;

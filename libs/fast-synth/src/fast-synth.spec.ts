@@ -1,0 +1,155 @@
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Lazy } from 'cdktf';
+import * as fc from 'fast-check';
+
+const FAST_SYNTH = join(__dirname, 'fast-synth.cjs');
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fast-synth-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+interface Run {
+  readonly preload?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a fixture app in a process of its own and answers what it wrote, by path. */
+function synthesize(fixture: string, { preload, env = {} }: Run): Map<string, Buffer> {
+  const outdir = mkdtempSync(join(folder, 'out-'));
+  const run = spawnSync(
+    process.execPath,
+    [...(preload === undefined ? [] : ['-r', preload]), join(__dirname, 'fixtures', fixture)],
+    { cwd: folder, env: { ...process.env, CDKTF_OUTDIR: outdir, ...env }, encoding: 'utf8' },
+  );
+  expect(run.stderr).toBe('');
+  expect(run.status).toBe(0);
+  const files = readdirSync(outdir, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    statSync(join(outdir, file)).isFile(),
+  );
+  return new Map(files.sort().map((file) => [file, readFileSync(join(outdir, file))]));
+}
+
+describe('output', () => {
+  it('is byte-identical to plain CDKTF for every kind of token, two stacks and the manifest', () => {
+    const plain = synthesize('app.cjs', {});
+    expect([...plain.keys()]).toEqual([
+      'manifest.json',
+      'stacks/first/cdk.tf.json',
+      'stacks/second/cdk.tf.json',
+    ]);
+    expect(synthesize('app.cjs', { preload: FAST_SYNTH })).toEqual(plain);
+  });
+
+  it('is byte-identical to plain CDKTF as HCL', () => {
+    const env = { SYNTH_HCL_OUTPUT: 'true' };
+    expect(synthesize('app.cjs', { preload: FAST_SYNTH, env })).toEqual(
+      synthesize('app.cjs', { env }),
+    );
+  });
+
+  it('does not take exponential time where every stack refers to all earlier ones', () => {
+    expect(synthesize('triangle.cjs', { preload: FAST_SYNTH }).size).toBe(41);
+  });
+});
+
+it('still makes the zip of an archive asset', () => {
+  // CDKTF zips in a process of its own, which only NODE_OPTIONS reaches.
+  const files = synthesize('archive.cjs', { env: { NODE_OPTIONS: `-r ${FAST_SYNTH}` } });
+  const [zip] = [...files].filter(([path]) => path.endsWith('archive.zip'));
+  expect(zip?.[1].subarray(0, 2).toString()).toBe('PK');
+  expect(zip?.[1].includes('triangle.cjs')).toBe(true);
+});
+
+describe('stepping aside', () => {
+  /** Loads a copy of the file beside a CDKTF of another version and answers what it says. */
+  function load(version: string, env: Readonly<Record<string, string>>) {
+    const cdktf = join(folder, 'node_modules/cdktf');
+    mkdirSync(cdktf, { recursive: true });
+    writeFileSync(join(cdktf, 'package.json'), JSON.stringify({ name: 'cdktf', version }));
+    const copy = join(folder, 'fast-synth.cjs');
+    copyFileSync(FAST_SYNTH, copy);
+    const print = `process.stdout.write(JSON.stringify(require(${JSON.stringify(copy)})))`;
+    const run = spawnSync(process.execPath, ['-e', print], {
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    });
+    return { status: run.status, said: run.stderr, exports: JSON.parse(run.stdout) as unknown };
+  }
+
+  it('leaves a version of CDKTF alone that it does not know', () => {
+    expect(load('0.22.0', {})).toEqual({
+      status: 0,
+      said: '',
+      exports: {
+        applied: false,
+        reason: 'cdktf 0.22.0 is not 0.21.0, the version it knows',
+      },
+    });
+  });
+
+  it('says so where ARCHWAY_DEBUG is set', () => {
+    expect(load('0.22.0', { ARCHWAY_DEBUG: '1' }).said).toBe(
+      'fast-synth: off, cdktf 0.22.0 is not 0.21.0, the version it knows\n',
+    );
+  });
+
+  it('is off where ARCHWAY_FAST_SYNTH is 0', () => {
+    expect(load('0.21.0', { ARCHWAY_FAST_SYNTH: '0' }).exports).toEqual({
+      applied: false,
+      reason: 'ARCHWAY_FAST_SYNTH=0',
+    });
+  });
+});
+
+describe('as a Jest setup file', () => {
+  type Stringify = (value: unknown, options?: object) => string | undefined;
+  const stringifyFile = createRequire(require.resolve('cdktf/package.json')).resolve(
+    'json-stable-stringify',
+  );
+
+  it('takes no stack for a token', () => {
+    expect(Lazy.anyValue({ produce: () => 1 }).creationStack).toEqual([
+      'not recorded; set ARCHWAY_FAST_SYNTH=0 to see the line of code that made the token',
+    ]);
+  });
+
+  it('writes JSON exactly as json-stable-stringify does', () => {
+    const ours = jest.requireMock<Stringify>(stringifyFile);
+    const real = jest.requireActual<Stringify>(stringifyFile);
+    expect(ours).not.toBe(real);
+
+    const dated = fc.record({ at: fc.date(), none: fc.constant(undefined), key: fc.string() });
+    const values = fc.oneof(fc.anything({ withDate: true, withNullPrototype: true }), dated);
+    fc.assert(
+      fc.property(
+        values,
+        fc.constantFrom({ space: 2 }, { space: 4 }, undefined),
+        (value, options) => {
+          expect(ours(value, options)).toBe(real(value, options));
+        },
+      ),
+    );
+  });
+
+  it('rejects a circle as json-stable-stringify does', () => {
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    const stringify = jest.requireMock<Stringify>(stringifyFile);
+    expect(() => stringify(circle, { space: 2 })).toThrow('Converting circular structure to JSON');
+  });
+});
