@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+
+/** The Terraform could not be read. The message is one line that names the file and what to do. */
+export class UnreadableTerraform extends Error {
+  override readonly name = 'UnreadableTerraform';
+}
+
+/** Plain JSON, before any expression in it is evaluated. */
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+export type JsonObject = { readonly [name: string]: Json };
+
+/** The block types that a Terraform configuration may have at its top. */
+const TOP_LEVEL = [
+  'resource',
+  'data',
+  'provider',
+  'terraform',
+  'output',
+  'variable',
+  'locals',
+  'module',
+  'moved',
+  'import',
+  'removed',
+  'check',
+  'ephemeral',
+];
+
+/** @throws {@link UnreadableTerraform} for a file that is missing, no JSON or no Terraform */
+export function readDocument(file: string): JsonObject {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new UnreadableTerraform(
+      missing
+        ? `${file}: there is no such file; synthesize the stack first`
+        : `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
+    );
+  }
+  return parseDocument(text, file);
+}
+
+/**
+ * @param file names the text in errors
+ * @throws {@link UnreadableTerraform} for text that is no JSON or no Terraform
+ */
+export function parseDocument(text: string, file: string): JsonObject {
+  let json: Json;
+  try {
+    json = JSON.parse(text) as Json;
+  } catch (error) {
+    throw new UnreadableTerraform(`${file}: is no valid JSON (${(error as Error).message})`);
+  }
+  if (!isJsonObject(json)) {
+    throw new UnreadableTerraform(
+      `${file}: a Terraform configuration is a JSON object, got ${kindOf(json)}`,
+    );
+  }
+  const keys = Object.keys(json);
+  const wrong = malformed(json);
+  if (wrong !== undefined) throw new UnreadableTerraform(`${file}: ${wrong}`);
+  if (keys.length > 0 && !keys.some((key) => key === '//' || TOP_LEVEL.includes(key))) {
+    throw new UnreadableTerraform(
+      `${file}: is JSON, but no Terraform configuration: none of its keys (${keys.slice(0, 3).join(', ')}) is a block such as resource or data`,
+    );
+  }
+  return json;
+}
+
+function malformed(json: JsonObject): string | undefined {
+  for (const mode of ['resource', 'data'] as const) {
+    for (const types of objectsOf(json[mode])) {
+      for (const [type, named] of Object.entries(types)) {
+        if (type !== '//' && objectsOf(named).length === 0) {
+          return `${mode}.${type} must be an object of named blocks, got ${kindOf(named)}`;
+        }
+      }
+    }
+    const top = json[mode];
+    if (
+      top !== undefined &&
+      objectsOf(top).length === 0 &&
+      !(Array.isArray(top) && top.length === 0)
+    ) {
+      return `${mode} must be an object of types, got ${kindOf(top)}`;
+    }
+  }
+  return undefined;
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Terraform JSON writes a block as an object or as a list of objects. */
+export function objectsOf(value: Json | undefined): readonly JsonObject[] {
+  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter((item) =>
+    isJsonObject(item),
+  );
+}
+
+function kindOf(value: Json | undefined): string {
+  if (value === null || value === undefined) return 'null';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}

@@ -1,0 +1,83 @@
+import { parseStack } from '../stack/read-stack';
+
+const policyOf = (document: object, rest: object = {}): unknown => {
+  const stack = parseStack(
+    JSON.stringify({
+      data: { aws_iam_policy_document: { P: document } },
+      output: { json: { value: '${data.aws_iam_policy_document.P.json}' } },
+      ...rest,
+    }),
+    'cdk.tf.json',
+  );
+  const value = stack.outputs[0]?.value;
+  return typeof value === 'string' ? JSON.parse(value) : value;
+};
+
+it('writes a statement as the provider does', () => {
+  expect(
+    policyOf({
+      statement: [
+        {
+          sid: 'AllowS3',
+          actions: ['sns:Publish'],
+          resources: ['arn:one', 'arn:two'],
+          principals: [{ type: 'Service', identifiers: ['s3.amazonaws.com'] }],
+          condition: [
+            { test: 'StringEquals', variable: 'aws:SourceAccount', values: ['123456789012'] },
+            { test: 'ArnLike', variable: 'aws:SourceArn', values: ['arn:a', 'arn:b'] },
+          ],
+        },
+      ],
+    }),
+  ).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'AllowS3',
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Resource: ['arn:one', 'arn:two'],
+        Principal: { Service: 's3.amazonaws.com' },
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': '123456789012' },
+          ArnLike: { 'aws:SourceArn': ['arn:a', 'arn:b'] },
+        },
+      },
+    ],
+  });
+});
+
+it.each([
+  [{ not_actions: ['s3:*'] }, { NotAction: 's3:*' }],
+  [{ not_resources: ['*'] }, { NotResource: '*' }],
+  [{ effect: 'Deny' }, { Effect: 'Deny' }],
+  [{ principals: [{ type: '*', identifiers: ['*'] }] }, { Principal: '*' }],
+  [{ principals: { type: 'AWS', identifiers: ['*'] } }, { Principal: { AWS: '*' } }],
+  [{ not_principals: [{ type: 'AWS', identifiers: ['a'] }] }, { NotPrincipal: { AWS: 'a' } }],
+  [{ resources: ['arn:&{aws:username}'] }, { Resource: 'arn:${aws:username}' }],
+])('%j becomes %j', (statement, expected) => {
+  expect(policyOf({ statement })).toMatchObject({ Statement: [expected] });
+});
+
+it('merges source documents, the later of a sid standing in for the earlier', () => {
+  const source = JSON.stringify({
+    Statement: [
+      { Sid: 'A', Effect: 'Allow' },
+      { Effect: 'Allow', Action: 'x:Y' },
+    ],
+  });
+  const merged = policyOf({
+    source_policy_documents: [source],
+    statement: [{ sid: 'A', effect: 'Deny' }],
+  });
+  expect(merged).toMatchObject({ Statement: [{ Sid: 'A', Effect: 'Deny' }, { Action: 'x:Y' }] });
+});
+
+it('is unknown where a part is, and shows the rest', () => {
+  expect(
+    policyOf({ statement: [{ actions: ['s3:*'], resources: ['${aws_s3_bucket.B.arn}'] }] }),
+  ).toMatchObject({
+    references: ['aws_s3_bucket.B.arn'],
+    expression: expect.stringContaining('"Action":"s3:*"') as string,
+  });
+});
