@@ -1,0 +1,1 @@
+module.exports = { displayName: 'networking', preset: '../../jest.preset.js' };
