@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import type { IConstruct, IDependable } from 'constructs';
 import type { IGrantable } from '../role/role';
 
 /** A Lambda function, of this app or another. */
@@ -9,6 +9,13 @@ export interface IFunction extends IConstruct, IGrantable {
   readonly timeoutSeconds?: number;
   /** How many invocations may run at once, where that is limited. */
   readonly reservedConcurrency?: number;
+  /**
+   * What must stand before an event source may invoke the function, such as its role's policy: AWS checks it when the
+   * mapping is made. Read after everything was granted.
+   *
+   * @default - nothing
+   */
+  readonly dependencies?: readonly IDependable[];
 }
 
 /** Something that invokes a function with what it holds. */

@@ -1,7 +1,18 @@
 import type { IConstruct } from 'constructs';
+import type { Metric } from '../metric/metric';
 import type { PolicyStatement } from '../policy/policy-document';
 import type { IGrantable } from '../role/role';
 import type { IKey } from './key';
+
+/** What reads a queue: how long it may hold the messages of one batch. */
+export interface QueueConsumer {
+  /** How errors and warnings call it. */
+  readonly path: string;
+  /** How long it may work on one batch, in seconds; unknown for a function that others deploy. */
+  readonly timeoutSeconds?: number;
+  /** How long a batch is gathered before the work begins, in seconds. */
+  readonly maximumBatchingWindowSeconds: number;
+}
 
 /** A queue, of this app or another. */
 export interface IQueue extends IConstruct {
@@ -22,4 +33,24 @@ export interface IQueue extends IConstruct {
    * becomes a warning that says what must stand in it.
    */
   addToResourcePolicy(statement: PolicyStatement): void;
+
+  /**
+   * Learns of a consumer, so that messages stay hidden while it works on them.
+   *
+   * @throws when the queue's visibility timeout is below the consumer's timeout: AWS refuses such a mapping
+   */
+  addConsumer(consumer: QueueConsumer): void;
+
+  /**
+   * Lets `source` use this queue as its dead-letter queue.
+   *
+   * @throws when this queue keeps messages for less time than `source`: a message's age goes on counting when it moves
+   */
+  allowRedriveFrom(source: IQueue, sourceRetentionSeconds: number): void;
+
+  /** The age of the oldest message that nobody has deleted, in seconds. */
+  metricApproximateAgeOfOldestMessage(): Metric;
+
+  /** How many messages can be received. */
+  metricApproximateNumberOfMessagesVisible(): Metric;
 }
