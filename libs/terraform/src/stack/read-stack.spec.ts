@@ -204,6 +204,12 @@ describe('a reference', () => {
     ).toBe('orders arn:aws:sqs:eu-west-1:123456789012:dead');
   });
 
+  it('is answered when the stack is resolved later', () => {
+    const stack = parse({ resource, output: { x: { value: '${aws_sqs_queue.Dead.arn}' } } });
+    expect(stack.resolved(ARNS).outputs[0]?.value).toBe('arn:aws:sqs:eu-west-1:123456789012:dead');
+    expect(stack.outputs[0]?.value).toBeInstanceOf(Unknown);
+  });
+
   it('that nobody answers is marked, with the known parts put in', () => {
     const value = outputOf('${aws_sqs_queue.Orders.name}/${aws_sqs_queue.Dead.arn}', { resource });
     expect(value).toMatchObject({

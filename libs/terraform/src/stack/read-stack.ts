@@ -59,6 +59,7 @@ function modelOf(document: JsonObject, file: string, options: ReadOptions): Stac
     modules: named(document['module']).map(([name]) => name),
     find: (address) => scope.resource(address),
     resourcesOf: (type) => resources.filter((resource) => resource.type === type),
+    resolved: (resolve) => modelOf(document, file, { ...options, resolve }),
   };
 }
 

@@ -73,6 +73,8 @@ export interface Stack {
   find(address: string): Resource | undefined;
   /** The managed resources of a type, in the order of the file. */
   resourcesOf(type: string): readonly Resource[];
+  /** The same configuration with computed attributes answered by `resolve`. */
+  resolved(resolve: AttributeResolver): Stack;
 }
 
 /** What a resolver is asked: an attribute that the configuration itself does not state. */

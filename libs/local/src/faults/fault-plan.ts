@@ -1,0 +1,31 @@
+/** What goes wrong, and how often. Each probability is from 0 to 1; AWS may do all of this. */
+export interface FaultPlan {
+  /** A notification or a message that SNS delivers arrives a second time. @default 0 */
+  readonly duplicateDelivery?: number;
+  /** A message that was deleted from a standard queue comes again. @default 0 */
+  readonly duplicateReceive?: number;
+  /** The longest delay of a delivery, in milliseconds; different delays reorder. @default 0 */
+  readonly deliveryJitterMs?: number;
+  /** A standard queue hands its messages out in any order. @default false */
+  readonly reorder?: boolean;
+  /** A function's call of S3 is answered with 503 SlowDown. @default 0 */
+  readonly throttle?: number;
+  /** A conditional write is answered with 409 ConditionalRequestConflict. @default 0 */
+  readonly conflict?: number;
+  /** A function's process dies at a call of S3, before or after it takes effect. @default 0 */
+  readonly crash?: number;
+  /** An invocation is throttled. @default 0 */
+  readonly invocationThrottle?: number;
+}
+
+/** Nothing goes wrong. */
+export const NO_FAULTS: Required<FaultPlan> = {
+  duplicateDelivery: 0,
+  duplicateReceive: 0,
+  deliveryJitterMs: 0,
+  reorder: false,
+  throttle: 0,
+  conflict: 0,
+  crash: 0,
+  invocationThrottle: 0,
+};
