@@ -1,4 +1,5 @@
 import type { IConstruct, IDependable } from 'constructs';
+import type { PolicyStatement } from '../policy/policy-document';
 import type { IGrantable } from '../role/role';
 import type { IKey } from './key';
 
@@ -14,6 +15,12 @@ export interface IBucket extends IConstruct {
 
   /** Allows `grantee` to write objects under a key prefix. */
   grantPut(grantee: IGrantable, prefix?: string): void;
+
+  /**
+   * Adds a statement to the bucket's only policy. A bucket that others deploy keeps its own policy: there the statement
+   * becomes a warning that says what must stand in it.
+   */
+  addToResourcePolicy(statement: PolicyStatement): void;
 }
 
 /** Where a bucket's notification goes. */
