@@ -18,7 +18,6 @@ export type { ISubscriptionTarget, ITopic, SubscriptionEndpoint } from './interf
 export { Key } from './key/key';
 export type { KeyAttributes, KeyProps } from './key/key';
 export type { Metric, Statistic } from './metric/metric';
-export { createAfter } from './ordering/ordering';
 export { physicalName } from './physical-name/physical-name';
 export { denyInsecureTransport, onlyFrom, PolicyDocument } from './policy/policy-document';
 export type { Conditions, PolicyStatement, Principals } from './policy/policy-document';

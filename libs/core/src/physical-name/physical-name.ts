@@ -1,0 +1,19 @@
+import type { IConstruct } from 'constructs';
+import { createHash } from 'node:crypto';
+import { environmentOf } from '../environment/environment';
+
+/** Long enough that two paths of one account do not meet, short enough to leave the name readable. */
+const DIGEST_LENGTH = 8;
+
+/**
+ * A name for what AWS gives none: the stage and the construct's path, such as `prod-lambdas-Thumbnail`, in letters,
+ * digits, `-` and `_`. A name over `maxLength` ends in a digest of the whole.
+ */
+export function physicalName(scope: IConstruct, maxLength: number): string {
+  const whole = [environmentOf(scope).stage, ...scope.node.path.split('/')]
+    .map((part) => part.replace(/[^A-Za-z0-9_-]/g, '-'))
+    .join('-');
+  if (whole.length <= maxLength) return whole;
+  const digest = createHash('sha256').update(scope.node.path).digest('hex').slice(0, DIGEST_LENGTH);
+  return `${whole.slice(0, maxLength - DIGEST_LENGTH - 1)}-${digest}`;
+}
