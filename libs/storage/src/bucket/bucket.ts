@@ -1,0 +1,210 @@
+import type { IKey, INotificationTarget, PolicyStatement } from '@archway/core';
+import {
+  denyInsecureTransport,
+  dependOn,
+  environmentOf,
+  onlyFrom,
+  PolicyDocument,
+  rejectProps,
+} from '@archway/core';
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketCorsConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-cors-configuration';
+import { S3BucketIntelligentTieringConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-intelligent-tiering-configuration';
+import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
+import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration';
+import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
+import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import type { Construct } from 'constructs';
+import { renderLifecycle } from '../lifecycle/lifecycle';
+import type { NotificationOptions } from '../notification/notifications';
+import { Notifications } from '../notification/notifications';
+import { BucketBase } from './bucket-base';
+import { bucketProblems } from './bucket-problems';
+import type { BucketAttributes, BucketProps, IAccessLogBucket } from './bucket-props';
+import { ImportedBucket } from './imported-bucket';
+
+/**
+ * A private bucket: no public access, no access control lists, encrypted, TLS only, versioned unless told otherwise.
+ * Everything that Terraform keeps one of per bucket (policy, notifications, lifecycle) is collected here.
+ */
+export class Bucket extends BucketBase {
+  /** A bucket that others deploy. What must stand in its policy becomes a warning. */
+  static fromBucketAttributes(
+    scope: Construct,
+    id: string,
+    attributes: BucketAttributes,
+  ): IAccessLogBucket {
+    return new ImportedBucket(scope, id, attributes);
+  }
+
+  readonly bucketArn: string;
+  readonly bucketName: string;
+  /** What an origin in front of the bucket is told, such as CloudFront. */
+  readonly bucketRegionalDomainName: string;
+  readonly encryptionKey?: IKey;
+  private readonly document = new PolicyDocument();
+  private readonly policy: S3BucketPolicy;
+  private readonly notifications: Notifications;
+
+  constructor(scope: Construct, id: string, props: BucketProps = {}) {
+    super(scope, id);
+    rejectProps(this, bucketProblems(props));
+    const bucket = new S3Bucket(this, 'Default', {
+      bucket: props.bucketName,
+      bucketPrefix: props.bucketNamePrefix,
+      forceDestroy: props.forceDestroy ?? false,
+      objectLockEnabled: props.objectLock && true,
+    });
+    this.bucketArn = bucket.arn;
+    this.bucketName = bucket.bucket;
+    this.bucketRegionalDomainName = bucket.bucketRegionalDomainName;
+    this.encryptionKey = props.encryptionKey;
+    this.policy = this.keepPrivate(props);
+    this.encrypt();
+    this.age(props);
+    this.addOptions(props);
+    this.notifications = new Notifications(this, props.eventBridge);
+  }
+
+  addToResourcePolicy(statement: PolicyStatement): void {
+    this.document.add(statement);
+    this.policy.policy = this.document.toJson();
+  }
+
+  /**
+   * Tells `target` of objects. Any number of targets, as long as no event of one object would go to two of them: let a
+   * topic fan out.
+   */
+  addNotification(target: INotificationTarget, options: NotificationOptions = {}): void {
+    this.notifications.add(target, options);
+  }
+
+  private keepPrivate(props: BucketProps): S3BucketPolicy {
+    const bucket = this.bucketName;
+    const publicAccess = new S3BucketPublicAccessBlock(this, 'PublicAccess', {
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new S3BucketOwnershipControls(this, 'Ownership', {
+      bucket,
+      rule: { objectOwnership: 'BucketOwnerEnforced' },
+    });
+    const everything = [this.bucketArn, `${this.bucketArn}/*`];
+    this.document.add(denyInsecureTransport('s3:*', everything));
+    if (props.minimumTlsVersion !== undefined) {
+      this.document.add({
+        sid: 'DenyOldTls',
+        effect: 'Deny',
+        principals: '*',
+        actions: ['s3:*'],
+        resources: everything,
+        conditions: { NumericLessThan: { 's3:TlsVersion': props.minimumTlsVersion } },
+      });
+    }
+    const policy = new S3BucketPolicy(this, 'Policy', { bucket, policy: this.document.toJson() });
+    // S3 answers two changes of a bucket's access at the same time with a conflict.
+    dependOn(policy, [publicAccess]);
+    return policy;
+  }
+
+  private encrypt(): void {
+    const key = this.encryptionKey;
+    new S3BucketServerSideEncryptionConfigurationA(this, 'Encryption', {
+      bucket: this.bucketName,
+      rule: [
+        key === undefined
+          ? { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
+          : {
+              applyServerSideEncryptionByDefault: {
+                sseAlgorithm: 'aws:kms',
+                kmsMasterKeyId: key.keyArn,
+              },
+              bucketKeyEnabled: true,
+            },
+      ],
+    });
+  }
+
+  private age(props: BucketProps): void {
+    const bucket = this.bucketName;
+    const lifecycle = new S3BucketLifecycleConfiguration(this, 'Lifecycle', {
+      bucket,
+      rule: renderLifecycle(
+        props.lifecycleRules ?? [],
+        props.abortIncompleteMultipartUploadDays ?? 7,
+      ),
+    });
+    if (props.versioned ?? true) {
+      const versioning = new S3BucketVersioningA(this, 'Versioning', {
+        bucket,
+        versioningConfiguration: { status: 'Enabled' },
+      });
+      // Rules for versions mean nothing to a bucket that has none yet.
+      dependOn(lifecycle, [versioning]);
+      if (props.objectLock !== undefined) this.lock(props.objectLock, versioning);
+    }
+    for (const tiering of props.intelligentTiering ?? []) {
+      new S3BucketIntelligentTieringConfiguration(this, `Tiering-${tiering.name}`, {
+        bucket,
+        name: tiering.name,
+        filter: tiering.prefix === undefined ? undefined : { prefix: tiering.prefix },
+        tiering: [
+          { accessTier: 'ARCHIVE_ACCESS', days: tiering.archiveAccessDays },
+          { accessTier: 'DEEP_ARCHIVE_ACCESS', days: tiering.deepArchiveAccessDays },
+        ].flatMap(({ accessTier, days }) => (days === undefined ? [] : [{ accessTier, days }])),
+      });
+    }
+  }
+
+  private lock(
+    retention: NonNullable<BucketProps['objectLock']>,
+    versioning: S3BucketVersioningA,
+  ): void {
+    const lock = new S3BucketObjectLockConfigurationA(this, 'ObjectLock', {
+      bucket: this.bucketName,
+      rule: { defaultRetention: { mode: retention.mode, days: retention.days } },
+    });
+    dependOn(lock, [versioning]);
+  }
+
+  private addOptions(props: BucketProps): void {
+    if (props.cors !== undefined && props.cors.length > 0) {
+      new S3BucketCorsConfiguration(this, 'Cors', {
+        bucket: this.bucketName,
+        corsRule: props.cors.map((rule) => ({
+          allowedMethods: [...rule.allowedMethods],
+          allowedOrigins: [...rule.allowedOrigins],
+          allowedHeaders: rule.allowedHeaders && [...rule.allowedHeaders],
+          exposeHeaders: rule.exposeHeaders && [...rule.exposeHeaders],
+          maxAgeSeconds: rule.maxAgeSeconds,
+        })),
+      });
+    }
+    if (props.accessLogBucket !== undefined) {
+      this.logAccess(props.accessLogBucket, props.accessLogPrefix);
+    }
+  }
+
+  private logAccess(logs: IAccessLogBucket, givenPrefix: string | undefined): void {
+    const prefix = givenPrefix ?? `${this.node.path.split('/').slice(1).join('/')}/`;
+    logs.addToResourcePolicy({
+      principals: { services: ['logging.s3.amazonaws.com'] },
+      actions: ['s3:PutObject'],
+      resources: [`${logs.bucketArn}/${prefix}*`],
+      conditions: onlyFrom(this.bucketArn, environmentOf(this).accountId),
+    });
+    const logging = new S3BucketLoggingA(this, 'AccessLogs', {
+      bucket: this.bucketName,
+      targetBucket: logs.bucketName,
+      targetPrefix: prefix,
+    });
+    dependOn(logging, [logs]);
+  }
+}
