@@ -1,0 +1,23 @@
+export type { MessageFilter } from './queue-event-source/message-filter';
+export { QueueEventSource } from './queue-event-source/queue-event-source';
+export type {
+  ProvisionedPollers,
+  QueueEventSourceProps,
+} from './queue-event-source/queue-event-source';
+export type { QueueAttributes } from './queue/imported-queue';
+export { Queue } from './queue/queue';
+export type { QueueBase } from './queue/queue-base';
+export type { FifoQueueOptions, QueueProps } from './queue/queue-props';
+export type { SubscriptionFilter } from './subscription/filter-policy';
+export type {
+  AttributePattern,
+  BodyPattern,
+  Matcher,
+  NumericComparison,
+} from './subscription/message-pattern';
+export { Subscription } from './subscription/subscription';
+export type { SubscriptionOptions, SubscriptionProps } from './subscription/subscription';
+export type { TopicAttributes } from './topic/imported-topic';
+export { Topic } from './topic/topic';
+export type { TopicBase } from './topic/topic-base';
+export type { FifoTopicOptions, TopicProps } from './topic/topic-props';

@@ -1,0 +1,64 @@
+import type { IKey, PolicyStatement } from '@archway/core';
+import { PolicyDocument, problemIf, rejectProps } from '@archway/core';
+import { Annotations } from 'cdktf';
+import type { Construct, IDependable } from 'constructs';
+import { TopicBase } from './topic-base';
+
+/** What identifies a topic that others deploy in this account. */
+export interface TopicAttributes {
+  readonly topicArn: string;
+
+  /**
+   * The name that its metrics carry.
+   *
+   * @default - metrics are refused
+   */
+  readonly topicName?: string;
+
+  /**
+   * @default false
+   */
+  readonly fifo?: boolean;
+
+  /**
+   * The customer managed key that its messages are encrypted with.
+   *
+   * @default - none
+   */
+  readonly encryptionKey?: IKey;
+}
+
+/** A topic that others deploy: what it would have to change becomes a warning. */
+export class ImportedTopic extends TopicBase {
+  readonly topicArn: string;
+  readonly fifo: boolean;
+  readonly encryptionKey?: IKey;
+  protected readonly publishDependencies: readonly IDependable[] = [];
+  private readonly topicName?: string;
+
+  constructor(scope: Construct, id: string, attributes: TopicAttributes) {
+    super(scope, id);
+    this.topicArn = attributes.topicArn;
+    this.topicName = attributes.topicName;
+    this.fifo = attributes.fifo ?? false;
+    this.encryptionKey = attributes.encryptionKey;
+  }
+
+  addToResourcePolicy(statement: PolicyStatement): void {
+    const document = new PolicyDocument();
+    document.add(statement);
+    Annotations.of(this).addWarning(
+      `this topic is deployed elsewhere: its policy must contain what stands in ${document.toJson()}`,
+    );
+  }
+
+  protected get metricName(): string {
+    rejectProps(this, [
+      problemIf(
+        this.topicName === undefined,
+        'topicName must be given to fromTopicAttributes for metrics, got undefined',
+      ),
+    ]);
+    return this.topicName ?? '';
+  }
+}
