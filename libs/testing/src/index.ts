@@ -1,2 +1,5 @@
+export { itPlans, planOffline } from './plan-offline/plan-offline';
+export { PlannedResources } from './plan-offline/planned-resources';
+export type { PlannedResource } from './plan-offline/planned-resources';
 export { readBack, synth, Synthesized, TEST_ENVIRONMENT, testApp } from './synth/synth';
 export type { Arguments, TerraformType } from './synth/synth';

@@ -1,0 +1,94 @@
+import type { TerraformStack } from 'cdktf';
+import { Testing } from 'cdktf';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Arguments } from '../synth/synth';
+import { PlannedResources } from './planned-resources';
+import { findTerraform, runTerraform } from './terraform';
+
+/** How long one plan may take, in milliseconds: the provider alone starts for seconds, on two busy cores for more. */
+const PLAN_TIMEOUT = 120_000;
+
+/** What makes the AWS provider take keys that nobody issued, and call nobody. */
+const NO_ACCOUNT = {
+  access_key: 'offline',
+  secret_key: 'offline',
+  skip_credentials_validation: true,
+  skip_requesting_account_id: true,
+  skip_metadata_api_check: true,
+};
+
+/**
+ * A test that plans with the real Terraform and provider. Where they are not installed it is skipped, and says so;
+ * with `ARCHWAY_TERRAFORM=required` it fails instead.
+ */
+export function itPlans(behaviour: string, run: () => void): void {
+  const terraform = findTerraform();
+  if (typeof terraform !== 'string' || process.env['ARCHWAY_TERRAFORM'] === 'required') {
+    it(behaviour, run, PLAN_TIMEOUT);
+    return;
+  }
+  console.warn(`NOT CHECKED WITH THE REAL PROVIDER: '${behaviour}': ${terraform}`);
+  it.skip(behaviour, run);
+}
+
+/**
+ * What Terraform would create for a stack that has no state, asked of the real provider without credentials or
+ * network. The stack's provider requirement has to admit the provider that is installed, as `AwsStack`'s does.
+ *
+ * @throws what Terraform says, when it refuses the stack or is not installed
+ */
+export function planOffline(stack: TerraformStack): PlannedResources {
+  const terraform = findTerraform();
+  if (typeof terraform === 'string') throw new Error(terraform);
+  const outdir = Testing.fullSynth(stack);
+  const folder = path.join(outdir, 'stacks', stack.node.id);
+  const file = path.join(folder, 'cdk.tf.json');
+  try {
+    const configuration = JSON.parse(readFileSync(file, 'utf8')) as Arguments;
+    writeFileSync(file, JSON.stringify(toOffline(configuration)));
+    const quiet = ['-input=false', '-no-color'];
+    runTerraform(terraform, folder, ['init', ...quiet, `-plugin-dir=${terraform.mirror}`]);
+    const plan = path.join(mkdtempSync(path.join(outdir, 'plan-')), 'plan.bin');
+    runTerraform(terraform, folder, ['plan', ...quiet, `-out=${plan}`]);
+    return readPlan(runTerraform(terraform, folder, ['show', '-json', plan]));
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** The configuration without a backend and without an account to compare with. */
+function toOffline(configuration: Arguments): Arguments {
+  const { backend: _backend, ...terraform } = configuration['terraform'] as Arguments;
+  const providers = configuration['provider'] as { readonly aws?: readonly Arguments[] };
+  return {
+    ...configuration,
+    terraform,
+    provider: {
+      ...providers,
+      aws: providers.aws?.map(({ allowed_account_ids: _accounts, ...block }) => ({
+        ...block,
+        ...NO_ACCOUNT,
+      })),
+    },
+  };
+}
+
+interface PlanJson {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly mode: string;
+    readonly type: string;
+    readonly change: { readonly after: Arguments };
+  }[];
+}
+
+function readPlan(json: string): PlannedResources {
+  const { resource_changes: changes = [] } = JSON.parse(json) as PlanJson;
+  return new PlannedResources(
+    changes
+      .filter((each) => each.mode === 'managed')
+      .map(({ address, type, change }) => ({ address, type, values: change.after }))
+      .sort((one, other) => (one.address < other.address ? -1 : 1)),
+  );
+}

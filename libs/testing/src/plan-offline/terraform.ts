@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+
+/** Terraform and a folder that mirrors its providers, both on this machine. */
+export interface OfflineTerraform {
+  readonly binary: string;
+  readonly mirror: string;
+}
+
+/** Where Terraform itself looks for a mirror, unless `TF_PLUGIN_DIR` names one. */
+const MIRRORS = [
+  path.join(os.homedir(), '.terraform.d/plugins'),
+  '/usr/local/share/terraform/plugins',
+  '/usr/share/terraform/plugins',
+];
+
+/** Terraform as it can run here without a network, or a sentence that says what is missing. */
+export function findTerraform(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): OfflineTerraform | string {
+  const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  const binary = folders
+    .map((folder) => path.join(folder, 'terraform'))
+    .find((file) => existsSync(file));
+  if (binary === undefined) return 'terraform is not on the PATH: install Terraform 1.10 or newer';
+  const given = env['TF_PLUGIN_DIR'];
+  const mirror = (given === undefined ? MIRRORS : [given]).find(holdsAws);
+  return mirror === undefined
+    ? 'no folder mirrors the AWS provider: set TF_PLUGIN_DIR (terraform providers mirror FOLDER)'
+    : { binary, mirror };
+}
+
+/**
+ * Runs one command.
+ *
+ * @returns what it printed
+ * @throws what it printed, when it fails
+ */
+export function runTerraform(
+  terraform: OfflineTerraform,
+  folder: string,
+  args: readonly string[],
+): string {
+  const { status, stdout, stderr, error } = spawnSync(terraform.binary, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: withoutUser(process.env),
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  if (status !== 0) {
+    throw new Error(`terraform ${args[0]} failed\n${error?.message ?? ''}${stderr || stdout}`);
+  }
+  return stdout;
+}
+
+/** An environment in which neither Terraform nor the provider finds anything that is the user's. */
+function withoutUser(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(([name]) => !/^(AWS|TF)_/.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    TF_CLI_CONFIG_FILE: os.devNull,
+    TF_IN_AUTOMATION: '1',
+    CHECKPOINT_DISABLE: '1',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: os.devNull,
+    AWS_SHARED_CREDENTIALS_FILE: os.devNull,
+  };
+}
+
+function holdsAws(mirror: string): boolean {
+  return (
+    existsSync(mirror) &&
+    readdirSync(mirror).some((registry) => existsSync(path.join(mirror, registry, 'hashicorp/aws')))
+  );
+}
