@@ -1,10 +1,10 @@
 export { Bucket } from './bucket/bucket';
+export type { BucketBase } from './bucket/bucket-base';
 export type {
   BucketAttributes,
   BucketProps,
   CorsMethod,
   CorsRule,
-  IAccessLogBucket,
   ObjectLockRetention,
 } from './bucket/bucket-props';
 export type { IntelligentTiering } from './intelligent-tiering/intelligent-tiering';

@@ -1,11 +1,10 @@
-import type { IGrantable, IKey, PolicyStatement } from '@archway/core';
+import type { IBucket, IGrantable, IKey, PolicyStatement } from '@archway/core';
 import { recordHop, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
 import { notKeyPrefix } from '../object-key/object-key';
-import type { IAccessLogBucket } from './bucket-props';
 
 /** What a bucket can grant knowing nothing but its identifiers. */
-export abstract class BucketBase extends Construct implements IAccessLogBucket {
+export abstract class BucketBase extends Construct implements IBucket {
   abstract readonly bucketArn: string;
   abstract readonly bucketName: string;
   abstract readonly encryptionKey?: IKey;

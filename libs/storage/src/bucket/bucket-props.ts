@@ -1,15 +1,6 @@
-import type { IBucket, IKey, PolicyStatement } from '@archway/core';
+import type { IBucket, IKey } from '@archway/core';
 import type { IntelligentTiering } from '../intelligent-tiering/intelligent-tiering';
 import type { LifecycleRule } from '../lifecycle/lifecycle-rule';
-
-/** A bucket that takes other buckets' access logs: it owns its policy, or says what has to stand in it. */
-export interface IAccessLogBucket extends IBucket {
-  /**
-   * Adds a statement to the bucket's only policy. A bucket that others deploy keeps its own policy: there the statement
-   * becomes a warning that says what must stand in it.
-   */
-  addToResourcePolicy(statement: PolicyStatement): void;
-}
 
 /** Who may read and write from a web page of another origin. */
 export interface CorsRule {
@@ -128,7 +119,7 @@ export interface BucketProps {
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
    * @default - nowhere
    */
-  readonly accessLogBucket?: IAccessLogBucket;
+  readonly accessLogBucket?: IBucket;
 
   /**
    * What the keys of access logs begin with.

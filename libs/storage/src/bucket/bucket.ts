@@ -1,4 +1,4 @@
-import type { IKey, INotificationTarget, PolicyStatement } from '@archway/core';
+import type { IBucket, IKey, INotificationTarget, PolicyStatement } from '@archway/core';
 import {
   denyInsecureTransport,
   dependOn,
@@ -24,7 +24,7 @@ import type { NotificationOptions } from '../notification/notifications';
 import { Notifications } from '../notification/notifications';
 import { BucketBase } from './bucket-base';
 import { bucketProblems } from './bucket-problems';
-import type { BucketAttributes, BucketProps, IAccessLogBucket } from './bucket-props';
+import type { BucketAttributes, BucketProps } from './bucket-props';
 import { ImportedBucket } from './imported-bucket';
 
 /**
@@ -37,7 +37,7 @@ export class Bucket extends BucketBase {
     scope: Construct,
     id: string,
     attributes: BucketAttributes,
-  ): IAccessLogBucket {
+  ): BucketBase {
     return new ImportedBucket(scope, id, attributes);
   }
 
@@ -192,7 +192,7 @@ export class Bucket extends BucketBase {
     }
   }
 
-  private logAccess(logs: IAccessLogBucket, givenPrefix: string | undefined): void {
+  private logAccess(logs: IBucket, givenPrefix: string | undefined): void {
     const prefix = givenPrefix ?? `${this.node.path.split('/').slice(1).join('/')}/`;
     logs.addToResourcePolicy({
       principals: { services: ['logging.s3.amazonaws.com'] },

@@ -1,0 +1,33 @@
+import type { PolicyStatement } from '@archway/core';
+import { Annotations } from 'cdktf';
+import type { Construct } from 'constructs';
+import { FunctionBase } from './function-base';
+import type { FunctionAttributes } from './function-props';
+
+/** A function that others deploy. */
+export class ImportedFunction extends FunctionBase {
+  readonly functionArn: string;
+  readonly functionName: string;
+  readonly timeoutSeconds?: number;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly attributes: FunctionAttributes,
+  ) {
+    super(scope, id);
+    this.functionArn = attributes.functionArn;
+    this.functionName = attributes.functionName;
+    this.timeoutSeconds = attributes.timeoutSeconds;
+  }
+
+  addToIdentityPolicy(statement: PolicyStatement): void {
+    if (this.attributes.role) {
+      this.attributes.role.addToIdentityPolicy(statement);
+      return;
+    }
+    Annotations.of(this).addWarning(
+      `this function is deployed elsewhere: its role's policy must hold ${JSON.stringify(statement)}`,
+    );
+  }
+}

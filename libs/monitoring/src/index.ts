@@ -1,0 +1,2 @@
+export { Alarm } from './alarm/alarm';
+export type { AlarmProps, Comparison, MissingData } from './alarm/alarm';
