@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { BundleError } from './bundle-error';
 import { compileFunction } from './compile';
@@ -15,8 +14,9 @@ import { exceededBudgets, measureCode, type MeasuredSize } from './size-budget';
 export interface BundleOptions extends InstallOptions {
   /** Holds `package-lock.json`. */
   readonly workspaceFolder: string;
-  /** Each folder in it with a `handler.ts` is a function of that name. */
+  /** Holds `<name>/handler.ts` for each function. */
   readonly functionsFolder: string;
+  readonly functionNames: readonly string[];
   /** Receives `<name>/index.js`, `<name>/index.js.map` and `<name>-<architecture>.zip`; emptied first. */
   readonly bundleFolder: string;
   /** Folders, relative to the workspace, that may contribute code. */
@@ -39,14 +39,13 @@ export interface BundledFunction extends MeasuredSize {
  * @throws BundleError with every size that is over its budget; what was written stays for inspection
  */
 export async function bundleFunctions(options: BundleOptions): Promise<readonly BundledFunction[]> {
-  const names = await functionNames(options.functionsFolder);
   const lock = JSON.parse(
     await readFile(join(options.workspaceFolder, 'package-lock.json'), 'utf8'),
   ) as LockFile;
   await rm(options.bundleFolder, { recursive: true, force: true });
 
   const [codes, natives] = await Promise.all([
-    Promise.all(names.map((name) => writeCode(name, options))),
+    Promise.all(options.functionNames.map((name) => writeCode(name, options))),
     Promise.all(
       options.architectures.map((architecture) => nativeFiles(lock, architecture, options)),
     ),
@@ -64,17 +63,6 @@ export async function bundleFunctions(options: BundleOptions): Promise<readonly 
   const exceeded = bundled.flatMap((one) => exceededBudgets(one.name, one, options.sizeBudget));
   if (exceeded.length > 0) throw new BundleError([...new Set(exceeded)].join('; '));
   return bundled;
-}
-
-async function functionNames(functionsFolder: string): Promise<readonly string[]> {
-  const folders = await readdir(functionsFolder).catch(() => []);
-  const names = folders.filter((name) => existsSync(join(functionsFolder, name, 'handler.ts')));
-  if (names.length === 0) {
-    throw new BundleError(
-      `a function is a folder with a handler.ts, found none in ${functionsFolder}`,
-    );
-  }
-  return names.sort();
 }
 
 async function nativeFiles(

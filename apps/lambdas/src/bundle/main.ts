@@ -5,6 +5,7 @@ import {
   appFolder,
   architectures,
   bundleFolder,
+  functionNames,
   sizeBudget,
   sourceFolders,
   workspaceFolder,
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const bundled = await bundleFunctions({
     workspaceFolder,
     functionsFolder: join(appFolder, 'src', 'functions'),
+    functionNames,
     bundleFolder,
     cacheFolder: join(appFolder, 'dist', 'packages'),
     sourceFolders,

@@ -9,6 +9,9 @@ export type Architecture = 'arm64' | 'x64';
  */
 export const architectures: readonly Architecture[] = ['arm64'];
 
+/** The functions: `src/functions/<name>/handler.ts` exports the handler of each. */
+export const functionNames = ['mobile', 'thumbnail'] as const;
+
 /** Largest sizes in bytes; a bundle above any of them is refused. */
 export interface SizeBudget {
   /** The minified `index.js`. */
