@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { PolicyStatement } from '../policy/policy-document';
 import type { IGrantable } from '../role/role';
 
 /** A customer managed key, of this app or another. */
@@ -13,4 +14,10 @@ export interface IKey extends IConstruct {
 
   /** Lets a service use the key on behalf of one resource of this account, named by ARN. */
   allowService(service: string, sourceArn: string): void;
+
+  /**
+   * Adds a statement to the key's only policy, where a service names what it works for in its own way. A key that others
+   * deploy keeps its own policy: there the statement becomes a warning that says what must stand in it.
+   */
+  addToResourcePolicy(statement: PolicyStatement): void;
 }

@@ -74,6 +74,29 @@ it('says what the policy of a key that others deploy must hold', () => {
   ]);
 });
 
+it('takes a statement that only the service knows how to bind', () => {
+  const statement = {
+    principals: { services: ['logs.eu-central-1.amazonaws.com'] },
+    actions: ['kms:Decrypt'],
+    resources: ['*'],
+  };
+  const stack = synth((scope) => {
+    new Key(scope, 'Own').addToResourcePolicy(statement);
+    Key.fromKeyAttributes(scope, 'Shared', {
+      keyArn: 'arn:aws:kms:::key/1',
+    }).addToResourcePolicy(statement);
+  });
+  expect(JSON.parse(stack.only(KmsKeyPolicy).policy).Statement).toContainEqual({
+    Effect: 'Allow',
+    Principal: { Service: 'logs.eu-central-1.amazonaws.com' },
+    Action: 'kms:Decrypt',
+    Resource: '*',
+  });
+  expect(stack.warnings).toEqual([
+    `test/Shared: this key is deployed elsewhere: its policy must hold ${JSON.stringify(statement)}`,
+  ]);
+});
+
 it.each([{ rotationPeriodDays: 90 }, { deletionWindowDays: 7 }, { alias: 'a' }])(
   'accepts %p',
   (props) => {

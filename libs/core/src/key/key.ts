@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { formatArn } from '../arn/arn';
 import { environmentOf } from '../environment/environment';
 import type { IKey } from '../interfaces/key';
+import type { PolicyStatement } from '../policy/policy-document';
 import { onlyFrom, PolicyDocument } from '../policy/policy-document';
 import type { IGrantable } from '../role/role';
 import { notMatching, notWhole, rejectProps } from '../validation/validation';
@@ -59,6 +60,8 @@ abstract class KeyBase extends Construct implements IKey {
   }
 
   abstract allowService(service: string, sourceArn: string): void;
+
+  abstract addToResourcePolicy(statement: PolicyStatement): void;
 }
 
 /**
@@ -112,12 +115,16 @@ export class Key extends KeyBase {
   }
 
   allowService(service: string, sourceArn: string): void {
-    this.document.add({
+    this.addToResourcePolicy({
       principals: { services: [service] },
       actions: ENCRYPT_DECRYPT,
       resources: ['*'],
       conditions: onlyFrom(sourceArn, environmentOf(this).accountId),
     });
+  }
+
+  addToResourcePolicy(statement: PolicyStatement): void {
+    this.document.add(statement);
     this.policy.policy = this.document.toJson();
   }
 }
@@ -133,6 +140,12 @@ class ImportedKey extends KeyBase {
   allowService(service: string, sourceArn: string): void {
     Annotations.of(this).addWarning(
       `this key is deployed elsewhere: its policy must let ${service} use ${ENCRYPT_DECRYPT.join(' and ')} for ${sourceArn}`,
+    );
+  }
+
+  addToResourcePolicy(statement: PolicyStatement): void {
+    Annotations.of(this).addWarning(
+      `this key is deployed elsewhere: its policy must hold ${JSON.stringify(statement)}`,
     );
   }
 }
