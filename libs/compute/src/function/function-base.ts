@@ -62,11 +62,16 @@ export abstract class FunctionBase
     return this.metric('Duration', 'Maximum');
   }
 
+  /** How CloudWatch calls the function. */
+  protected get metricDimension(): string {
+    return this.functionName;
+  }
+
   private metric(metricName: string, statistic: Statistic): Metric {
     return {
       namespace: 'AWS/Lambda',
       metricName,
-      dimensions: { FunctionName: this.functionName },
+      dimensions: { FunctionName: this.metricDimension },
       statistic,
     };
   }

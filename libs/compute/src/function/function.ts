@@ -44,6 +44,7 @@ export class Function extends FunctionBase {
   readonly reservedConcurrency?: number;
   readonly role: Role;
   readonly logGroup: LogGroup;
+  private readonly name: string;
   private readonly resource: LambdaFunction;
   private readonly variables: Record<string, string>;
   private invokeConfig?: LambdaFunctionEventInvokeConfig;
@@ -58,14 +59,14 @@ export class Function extends FunctionBase {
     this.timeoutSeconds = props.timeoutSeconds ?? 30;
     this.reservedConcurrency = props.reservedConcurrency;
     this.variables = { ...props.environment };
-    const name = props.functionName ?? physicalName(this, LONGEST_NAME);
+    this.name = props.functionName ?? physicalName(this, LONGEST_NAME);
     this.logGroup = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/lambda/${name}`,
+      logGroupName: `/aws/lambda/${this.name}`,
       retentionDays: props.logRetentionDays,
       encryptionKey: props.logEncryptionKey,
     });
     this.role = executionRole(this, 'Role', this.logGroup);
-    this.resource = this.makeFunction(name);
+    this.resource = this.makeFunction();
     this.functionArn = this.resource.arn;
     this.functionName = this.resource.functionName;
     const asynchronous = [props.onFailure, props.retryAttempts, props.maxEventAgeSeconds];
@@ -106,17 +107,25 @@ export class Function extends FunctionBase {
     return super.bindSubscription(topic);
   }
 
-  private makeFunction(name: string): LambdaFunction {
+  /**
+   * The name itself, not Terraform's reference to it: an alarm's ARN may stand in the policy of the key that must stand
+   * before the function's log group.
+   */
+  protected override get metricDimension(): string {
+    return this.name;
+  }
+
+  private makeFunction(): LambdaFunction {
     const { props, role } = this;
     const { subnetIds = [], securityGroupIds = [] } = props;
     const tracing = props.tracing ?? 'Active';
     if (tracing === 'Active') allowTracing(role);
     if (subnetIds.length > 0) {
-      const arn = formatArn(this, { service: 'lambda', resource: `function:${name}` });
+      const arn = formatArn(this, { service: 'lambda', resource: `function:${this.name}` });
       allowNetworkInterfaces(role, arn);
     }
     const resource = new LambdaFunction(this, 'Default', {
-      functionName: name,
+      functionName: this.name,
       description: props.description,
       ...props.code.bind(this),
       handler: props.handler,

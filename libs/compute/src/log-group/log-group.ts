@@ -64,12 +64,32 @@ export class LogGroup extends Construct {
     this.logGroupArn = group.arn;
     this.logGroupName = group.name;
     if (encryptionKey !== undefined) {
-      // The name, not the resource: the key's policy must stand before the group does.
-      encryptionKey.allowService(
-        `logs.${environmentOf(this).region}.amazonaws.com`,
-        formatArn(this, { service: 'logs', resource: `log-group:${logGroupName}` }),
-      );
+      allowLogs(encryptionKey, this, logGroupName);
+      // CloudWatch tries the key when the group is made, so its policy must stand before.
       dependOn(group, [encryptionKey]);
     }
   }
+}
+
+/**
+ * Lets CloudWatch use a key for one log group. It names the group in the encryption context, not in `aws:SourceArn`.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+function allowLogs(key: IKey, scope: Construct, logGroupName: string): void {
+  const { partition, region } = environmentOf(scope);
+  const service = `logs.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}`;
+  const groupArn = formatArn(scope, { service: 'logs', resource: `log-group:${logGroupName}` });
+  key.addToResourcePolicy({
+    principals: { services: [service] },
+    actions: [
+      'kms:Decrypt*',
+      'kms:Describe*',
+      'kms:Encrypt*',
+      'kms:GenerateDataKey*',
+      'kms:ReEncrypt*',
+    ],
+    resources: ['*'],
+    conditions: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': groupArn } },
+  });
 }
