@@ -1,0 +1,51 @@
+import type { Diagnostic } from './diagnostics';
+import { formatDiagnostic } from './diagnostics';
+import { Problem } from './problem';
+import type { Stack } from './stacks';
+import type { Terraform } from './terraform';
+import { withWorkingCopy } from './working-copy';
+
+/** More providers at a time than this need more memory and cores than a small machine has. */
+const AT_A_TIME = 2;
+
+/**
+ * Asks the real provider about every stack: `terraform init` without a backend, then `terraform validate`.
+ *
+ * @returns whether all stacks are valid; what is wrong with those that are not has been printed
+ */
+export async function validate(
+  terraform: Terraform,
+  stacks: readonly Stack[],
+  print: (line: string) => void,
+): Promise<boolean> {
+  const waiting = [...stacks];
+  let valid = true;
+  const work = async () => {
+    for (let stack = waiting.shift(); stack !== undefined; stack = waiting.shift()) {
+      const { name, configuration } = stack;
+      const problems = await diagnose(terraform, stack);
+      for (const problem of problems) print(`${name}: ${formatDiagnostic(problem, configuration)}`);
+      const invalid = problems.some(({ severity }) => severity === 'error');
+      if (!invalid) print(`${name}: valid`);
+      valid &&= !invalid;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  return valid;
+}
+
+async function diagnose(terraform: Terraform, stack: Stack): Promise<readonly Diagnostic[]> {
+  return withWorkingCopy(
+    stack,
+    () => stack.configuration,
+    async (folder) => {
+      await terraform.init(folder, ['-backend=false']);
+      const { stdout, stderr } = await terraform.run(folder, ['validate', '-json']);
+      try {
+        return (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;
+      } catch {
+        throw new Problem(`${stack.name}: terraform validate failed\n${(stderr || stdout).trim()}`);
+      }
+    },
+  );
+}
