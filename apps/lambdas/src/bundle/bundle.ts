@@ -19,7 +19,7 @@ export interface BundleOptions extends InstallOptions {
   readonly functionNames: readonly string[];
   /** Receives `<name>/index.js`, `<name>/index.js.map` and `<name>-<architecture>.zip`; emptied first. */
   readonly bundleFolder: string;
-  /** Folders, relative to the workspace, that may contribute code. */
+  /** Folders, relative to the workspace, that may contribute code besides installed packages. */
   readonly sourceFolders: readonly string[];
   readonly architectures: readonly Architecture[];
   readonly sizeBudget: SizeBudget;

@@ -11,7 +11,7 @@ export interface CompileOptions {
   readonly entry: string;
   /** Where `index.js` is going to lie, relative to the workspace; the map's paths start there. */
   readonly outputFolder: string;
-  /** Folders, relative to the workspace, that may contribute code. */
+  /** Folders, relative to the workspace, that may contribute code besides installed packages. */
   readonly sourceFolders: readonly string[];
 }
 
@@ -55,11 +55,15 @@ export async function compileFunction(options: CompileOptions): Promise<Compiled
   });
 
   const strangers = Object.keys(result.metafile.inputs).filter(
-    (input) => !options.sourceFolders.some((folder) => input.startsWith(`${folder}/`)),
+    (input) =>
+      !input.split('/').includes('node_modules') &&
+      !options.sourceFolders.some((folder) => input.startsWith(`${folder}/`)),
   );
   if (strangers.length > 0) {
+    const [first, ...others] = strangers;
+    const more = others.length > 0 ? ` and ${others.length} more` : '';
     throw new BundleError(
-      `${options.entry}: functions take code from ${options.sourceFolders.join(', ')} alone, got ${strangers.join(', ')}`,
+      `${options.entry}: functions take code from ${options.sourceFolders.join(' and ')} alone, got ${first}${more}`,
     );
   }
   const output = (suffix: string): Uint8Array =>

@@ -39,14 +39,11 @@ export const appFolder = join(__dirname, '..', '..');
 export const workspaceFolder = join(appFolder, '..', '..');
 
 /**
- * Folders, relative to the workspace, whose sources may enter a function. They are the `bundle`
- * target's inputs in package.json: code from elsewhere would let Nx replay a stale bundle.
+ * Folders, relative to the workspace, whose sources may enter a function, besides the packages that
+ * the lock file pins. They are the `bundle` target's inputs in package.json: code from elsewhere
+ * would let Nx replay a stale bundle.
  */
-export const sourceFolders: readonly string[] = [
-  'apps/lambdas/src/functions',
-  'libs/pictures/src',
-  'node_modules',
-];
+export const sourceFolders: readonly string[] = ['apps/lambdas/src/functions', 'libs/pictures/src'];
 
 /** Where `nx bundle lambdas` writes. */
 export const bundleFolder = join(appFolder, 'dist', 'functions');
