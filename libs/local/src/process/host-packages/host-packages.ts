@@ -112,7 +112,9 @@ async function manifestsIn(modules: string): Promise<readonly Manifest[]> {
         : [entry],
     ),
   );
-  const manifests = await Promise.all(nested.flat().map((name) => readManifest(join(modules, name))));
+  const manifests = await Promise.all(
+    nested.flat().map((name) => readManifest(join(modules, name))),
+  );
   return manifests.filter((manifest) => manifest !== undefined);
 }
 

@@ -1,5 +1,12 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -123,7 +130,13 @@ function call(
   timeoutMs = 5000,
 ): Promise<InvocationResult> {
   const requestId = `request-${(requests += 1)}`;
-  return runner.invoke({ functionName, requestId, event, timeoutMs, deadlineMs: Date.now() + timeoutMs });
+  return runner.invoke({
+    functionName,
+    requestId,
+    event,
+    timeoutMs,
+    deadlineMs: Date.now() + timeoutMs,
+  });
 }
 
 async function run(name: string, over: Partial<LocalFunction> = {}, event: unknown = {}) {

@@ -14,18 +14,23 @@ const SYMBOLIC_LINK = 0o120000;
  *
  * @param zipFile the path of the zip
  * @param folder is made where it does not exist
+ * @param mostBytes the most that it may hold unzipped
  * @throws Error in one line: for what is not a zip, for names that leave the folder, for symbolic
- *   links, and for more than 250 MB
+ *   links, and for more than `mostBytes`
  */
-export async function unpack(zipFile: string, folder: string): Promise<void> {
+export async function unpack(
+  zipFile: string,
+  folder: string,
+  mostBytes = MOST_UNZIPPED_BYTES,
+): Promise<void> {
   try {
     const zip = await yauzl.openPromise(zipFile, { strictFileNames: true });
     await mkdir(folder, { recursive: true });
     let bytes = 0;
     for await (const entry of zip.eachEntry()) {
       bytes += entry.uncompressedSize;
-      if (bytes > MOST_UNZIPPED_BYTES) {
-        throw new Error('it holds more than 250 MB, the most that Lambda unpacks');
+      if (bytes > mostBytes) {
+        throw new Error(`it holds more than ${mostBytes} bytes, the most that Lambda unpacks`);
       }
       await unpackEntry(zip, entry, folder);
     }

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AwsError } from '../../aws-error/aws-error';
+import type { CloudApi } from '../../cloud/cloud-api';
+import { ADMINISTRATOR } from '../../principal/principal';
+import { drain, MOST_BODY_BYTES, readBody } from '../body/read-body';
+import type { Answer } from '../call/call';
+import { readCredential } from '../call/credential';
+import { bucketInHost, isForeignOrigin, isLoopbackHost } from '../call/loopback';
+import { S3Service } from '../s3/s3-service';
+import type { Service } from '../service/service';
+import { SnsService } from '../sns/sns-service';
+import { SqsService } from '../sqs/sqs-service';
+import { StsService } from '../sts/sts-service';
+
+export interface ServeOptions {
+  /** @default 0, any free port */
+  readonly port?: number;
+  /** The most that one object or request may hold, in bytes. @default 512 MiB */
+  readonly mostBodyBytes?: number;
+}
+
+/** A server that answers on this machine alone. */
+export interface LocalServer {
+  /** What `AWS_ENDPOINT_URL` has to be, `http://127.0.0.1:40123`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a cloud to AWS SDKs and the AWS CLI on 127.0.0.1: S3, SQS, SNS and the caller's identity of
+ * STS. Who calls is read from the access key; signatures are not checked.
+ *
+ * @throws Error where the port cannot be had
+ */
+export async function serve(cloud: CloudApi, options: ServeOptions = {}): Promise<LocalServer> {
+  const mostBytes = options.mostBodyBytes ?? MOST_BODY_BYTES;
+  const queueUrlOf = (queueName: string): string =>
+    cloud.sqs.getQueueUrl(ADMINISTRATOR, { queueName }).queueUrl;
+  const services: Services = {
+    s3: new S3Service(cloud.s3, cloud.region, mostBytes),
+    sqs: new SqsService(cloud.sqs, queueUrlOf),
+    sns: new SnsService(cloud.sns),
+    sts: new StsService(cloud.accountId),
+  };
+  const server = createServer();
+  // Long polls take up to 20 seconds, uploads as long as they need.
+  server.requestTimeout = 0;
+  const url = await listen(server, options.port ?? 0);
+  const respond = (request: IncomingMessage, response: ServerResponse): void => {
+    const handling = handle(cloud, services, request, response, { url, mostBytes });
+    handling.catch(() => response.destroy());
+  };
+  server.on('request', respond);
+  // A client that asks before it sends a body is told before it does.
+  server.on('checkContinue', (request, response) => {
+    if (Number(request.headers['content-length'] ?? 0) <= mostBytes) response.writeContinue();
+    respond(request, response);
+  });
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  });
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+type Services = Readonly<Record<'s3' | 'sqs' | 'sns' | 'sts', Service>>;
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'it is in use' : error.message;
+      reject(new Error(`cannot listen on 127.0.0.1:${port}: ${reason}`, { cause: error }));
+    });
+    server.listen(port, '127.0.0.1', () => {
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    });
+  });
+}
+
+async function handle(
+  cloud: CloudApi,
+  services: Services,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { url, mostBytes }: { readonly url: string; readonly mostBytes: number },
+): Promise<void> {
+  const requestId = randomUUID();
+  const method = request.method ?? 'GET';
+  const target = request.url ?? '/';
+  const question = target.indexOf('?');
+  const rawPath = question < 0 ? target : target.slice(0, question);
+  const query = new URLSearchParams(question < 0 ? '' : target.slice(question + 1));
+  const { headers } = request;
+  const host = headers.host ?? '';
+  const credential = readCredential(headers.authorization, query);
+  const service = serviceFor(services, request, credential?.service);
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  try {
+    if (!isLoopbackHost(host) || isForeignOrigin(headers.origin)) {
+      throw new AwsError(
+        'AccessDenied',
+        403,
+        'This server answers programs on its own machine only.',
+      );
+    }
+    if (credential === undefined) {
+      throw new AwsError('AccessDenied', 403, 'The request is not signed; any access key will do.');
+    }
+    const answer = await service.answer({
+      method,
+      rawPath,
+      query,
+      headers,
+      requestId,
+      url,
+      principal: cloud.principalFor(credential.accessKeyId),
+      body: await readBody(request, mostBytes),
+      hostBucket: bucketInHost(host),
+      signal: gone.signal,
+    });
+    send(response, answer, requestId, method);
+  } catch (error) {
+    const refusal = service.refuse(toAwsError(error), { method, rawPath, requestId });
+    if (headers.expect === undefined) await drain(request);
+    if (!request.complete) response.setHeader('connection', 'close');
+    send(response, refusal, requestId, method);
+  }
+}
+
+/** The service that the key's scope names, else the one whose protocol the request speaks. */
+function serviceFor(services: Services, { headers }: IncomingMessage, name?: string): Service {
+  if (name !== undefined && Object.hasOwn(services, name)) return services[name as keyof Services];
+  if (headers['x-amz-target'] !== undefined) return services.sqs;
+  return services.s3;
+}
+
+function send(response: ServerResponse, answer: Answer, requestId: string, method: string): void {
+  if (response.destroyed || response.headersSent) return;
+  const { status, headers = {}, body } = answer;
+  const set = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  response.writeHead(status, {
+    'content-length': String(bytesOf(body)),
+    'x-amz-request-id': requestId,
+    'x-amzn-requestid': requestId,
+    ...Object.fromEntries(set),
+  });
+  response.end(method === 'HEAD' ? undefined : body);
+}
+
+function bytesOf(body: string | Uint8Array | undefined): number {
+  if (body === undefined) return 0;
+  return typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
+}
+
+function toAwsError(error: unknown): AwsError {
+  if (error instanceof AwsError) return error;
+  return new AwsError('InternalError', 500, `The local run failed: ${(error as Error).message}`);
+}
