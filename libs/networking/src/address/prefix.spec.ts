@@ -112,10 +112,8 @@ it('counts parts as cidrsubnet does', () => {
 
 it('counts addresses from the first to the last', () => {
   const block = prefix('169.254.10.0/30');
-  expect([1, 3].map((index) => formatAddress(nthAddress(block, index)!))).toEqual([
-    '169.254.10.1',
-    '169.254.10.3',
-  ]);
+  expect(nthAddress(block, 1)).toEqual(parseAddress('169.254.10.1'));
+  expect(nthAddress(block, 3)).toEqual(parseAddress('169.254.10.3'));
   expect(nthAddress(block, 4)).toBeUndefined();
   expect(nthAddress(block, -1)).toBeUndefined();
 });

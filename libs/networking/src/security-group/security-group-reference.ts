@@ -1,3 +1,4 @@
+import type { TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { IPeer } from './peer';
 import type { Port } from './port';
@@ -12,7 +13,7 @@ export interface RuleOptions {
   readonly id?: string;
 
   /**
-   * At most 255 characters, as EC2 allows them.
+   * At most 255 characters of those that EC2 allows.
    *
    * @default - none
    */
@@ -23,15 +24,21 @@ export interface RuleOptions {
 export interface ISecurityGroup extends IConstruct, IPeer {
   readonly securityGroupId: string;
 
-  /** Whether what leaves is said by rules that this app writes; false where it is others' business or all may leave. */
+  /** Where the group lives when that is not the stack's own account and region. */
+  readonly provider?: TerraformProvider;
+
+  /** Whether what may leave is said by rules that apps write; false where everything may, or others decide. */
   readonly egressByRule: boolean;
 
   /**
-   * Lets `peer` reach this group. Where the peer is a group of this app that lets nothing out unasked, it is also let
-   * out to here. Saying the same twice is saying it once.
+   * Lets `peer` reach this group. Where the peer is a group that lets nothing out unasked, it is also let out to here.
+   * Saying the same twice is saying it once.
    */
   allowFrom(peer: IPeer | ISecurityGroup, port: Port, options?: RuleOptions): void;
 
-  /** Lets this group reach `peer`; the counterpart of `allowFrom`, with the same care for both ends. */
+  /** Lets this group reach `peer`, and where the peer is a group, lets it in there: the counterpart of `allowFrom`. */
   allowTo(peer: IPeer | ISecurityGroup, port: Port, options?: RuleOptions): void;
+
+  /** Notes that a rule of this group is about to be written; false when one that says the same already is. */
+  claimRule(rule: string): boolean;
 }

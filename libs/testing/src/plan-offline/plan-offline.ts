@@ -59,19 +59,22 @@ export function planOffline(stack: TerraformStack): PlannedResources {
 
 /** The configuration without a backend and without an account to compare with. */
 function toOffline(configuration: Arguments): Arguments {
-  const { backend: _backend, ...terraform } = configuration['terraform'] as Arguments;
   const providers = configuration['provider'] as { readonly aws?: readonly Arguments[] };
   return {
     ...configuration,
-    terraform,
+    terraform: without(configuration['terraform'] as Arguments, 'backend'),
     provider: {
       ...providers,
-      aws: providers.aws?.map(({ allowed_account_ids: _accounts, ...block }) => ({
-        ...block,
+      aws: providers.aws?.map((block) => ({
+        ...without(block, 'allowed_account_ids'),
         ...NO_ACCOUNT,
       })),
     },
   };
+}
+
+function without(block: Arguments, name: string): Arguments {
+  return Object.fromEntries(Object.entries(block).filter(([argument]) => argument !== name));
 }
 
 interface PlanJson {
