@@ -6,9 +6,11 @@ import type { LifecycleRule, LifecycleTransition } from './lifecycle-rule';
 import { ARCHIVE_CLASSES } from './lifecycle-rule';
 
 /**
+ * A bucket has at most 1000 rules, and one of them clears away unfinished uploads.
+ *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
  */
-const MOST_RULES = 1_000;
+const MOST_RULES = 999;
 const MOST_NONCURRENT_VERSIONS = 100;
 
 /** AWS counts days in a signed 32-bit number. */
