@@ -56,16 +56,16 @@ const MOST_DRAIN_MS = 10_000;
 export function drain(request: IncomingMessage): Promise<void> {
   return new Promise((resolve) => {
     if (request.complete || request.destroyed) return resolve();
-    let silence = setTimeout(resolve, SILENCE_MS);
-    const limit = setTimeout(resolve, MOST_DRAIN_MS);
     const done = (): void => {
       clearTimeout(silence);
       clearTimeout(limit);
       resolve();
     };
+    let silence = setTimeout(done, SILENCE_MS);
+    const limit = setTimeout(done, MOST_DRAIN_MS);
     request.on('data', () => {
       clearTimeout(silence);
-      silence = setTimeout(resolve, SILENCE_MS);
+      silence = setTimeout(done, SILENCE_MS);
     });
     request.once('end', done).once('close', done).resume();
   });

@@ -47,6 +47,7 @@ import {
 import { AwsError } from '../../aws-error/aws-error';
 import type { CloudApi } from '../../cloud/cloud-api';
 import type { GetObjectOutput, PutObjectInput, S3Api } from '../../s3/s3-api';
+import { traceHeader } from '../../process/trace-header/trace-header';
 import type { PublishInput, SnsApi } from '../../sns/sns-api';
 import type { ReceiveMessageInput, SendMessageInput, SqsApi } from '../../sqs/sqs-api';
 import { serve, type LocalServer } from './serve';
@@ -427,10 +428,15 @@ describe('an object', () => {
       region: 'eu-west-1',
       credentials: { accessKeyId: 'FUNCTION', secretAccessKey: 'x', sessionToken: 't' },
     });
-    await client.send(new PutObjectCommand({ Bucket, Key: 'k', Body: '' }));
+    const before = { ...process.env };
+    // As in a function's process, where the SDK passes the trace on.
+    process.env['AWS_LAMBDA_FUNCTION_NAME'] = 'mobile';
+    process.env['_X_AMZN_TRACE_ID'] = traceHeader('request-1');
+    await client.send(new PutObjectCommand({ Bucket, Key: 'k', Body: 'x' }));
+    process.env = before;
     client.destroy();
     expect(objects.asked.at(-1)).toMatchObject({
-      principal: { kind: 'role', functionName: 'mobile' },
+      principal: { kind: 'role', functionName: 'mobile', requestId: 'request-1' },
     });
   });
 });

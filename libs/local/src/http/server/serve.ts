@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AwsError } from '../../aws-error/aws-error';
 import type { CloudApi } from '../../cloud/cloud-api';
-import { ADMINISTRATOR } from '../../principal/principal';
+import { ADMINISTRATOR, type Principal } from '../../principal/principal';
+import { invocationOf } from '../../process/trace-header/trace-header';
 import { drain, MOST_BODY_BYTES, readBody } from '../body/read-body';
-import type { Answer } from '../call/call';
+import { header, type Answer } from '../call/call';
 import { readCredential } from '../call/credential';
 import { bucketInHost, isForeignOrigin, isLoopbackHost } from '../call/loopback';
 import { S3Service } from '../s3/s3-service';
@@ -122,7 +129,7 @@ async function handle(
       headers,
       requestId,
       url,
-      principal: cloud.principalFor(credential.accessKeyId),
+      principal: principalOf(cloud, credential.accessKeyId, headers),
       body: await readBody(request, mostBytes),
       hostBucket: bucketInHost(host),
       signal: gone.signal,
@@ -134,6 +141,18 @@ async function handle(
     if (!request.complete) response.setHeader('connection', 'close');
     send(response, refusal, requestId, method);
   }
+}
+
+/** Who calls: the key says which function, the trace header which of its invocations. */
+function principalOf(
+  cloud: CloudApi,
+  accessKeyId: string,
+  headers: IncomingHttpHeaders,
+): Principal {
+  const principal = cloud.principalFor(accessKeyId);
+  if (principal.kind !== 'role') return principal;
+  const requestId = invocationOf(header({ headers }, 'x-amzn-trace-id'));
+  return requestId === undefined ? principal : { ...principal, requestId };
 }
 
 /** The service that the key's scope names, else the one whose protocol the request speaks. */

@@ -265,7 +265,7 @@ describe('the surroundings of a handler', () => {
       memoryLimitInMB: '256',
       logGroupName: '/aws/lambda/context',
       callbackWaitsForEmptyEventLoop: true,
-      trace: expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};.*Sampled=0$/) as string,
+      trace: expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};.*Sampled=0;/) as string,
     });
     expect(context['awsRequestId']).toMatch(/^request-/);
     expect(context['logStreamName']).toMatch(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/);

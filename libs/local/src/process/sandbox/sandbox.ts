@@ -1,11 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Invocation, InvocationResult } from '../../lambda/function-runner';
 import type { LocalFunction } from '../../lambda/local-function';
 import { LogLines } from '../logs/log-lines';
+import { traceHeader } from '../trace-header/trace-header';
 import type { InvokeMessage, SandboxMessage } from './messages';
 import { residentMib } from './resident-memory';
 
@@ -128,7 +129,7 @@ export class Sandbox {
       requestId: invocation.requestId,
       event: invocation.event,
       mark,
-      traceId: traceId(),
+      traceId: traceHeader(invocation.requestId),
       timeoutMs: invocation.timeoutMs,
       context: {
         functionName: fn.functionName,
@@ -221,12 +222,6 @@ function result(
     return { status: 'failed', errorType, errorMessage, log };
   }
   throw new Error(`unexpected ${message.kind}`);
-}
-
-/** Not sampled: X-Ray's SDK then sends nothing. */
-function traceId(): string {
-  const seconds = Math.floor(Date.now() / 1000).toString(16);
-  return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`;
 }
 
 function abortion(signal: AbortSignal) {
