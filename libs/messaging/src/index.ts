@@ -17,6 +17,8 @@ export type {
 } from './subscription/message-pattern';
 export { Subscription } from './subscription/subscription';
 export type { SubscriptionOptions, SubscriptionProps } from './subscription/subscription';
+export { DELIVERY_PROTOCOLS } from './topic/delivery-logging';
+export type { DeliveryLogging, DeliveryProtocol } from './topic/delivery-logging';
 export type { TopicAttributes } from './topic/imported-topic';
 export { Topic } from './topic/topic';
 export type { TopicBase } from './topic/topic-base';

@@ -1,6 +1,6 @@
 import { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-source-mapping';
 import type { IEventSource, IFunction, IQueue } from '@archway/core';
-import { dependOn, problemIf, recordHop, rejectProps } from '@archway/core';
+import { dependOn, problemIf, recordHop, reject } from '@archway/core';
 import { Construct } from 'constructs';
 import type { MessageFilter } from './message-filter';
 import { renderFilters } from './message-filter';
@@ -97,21 +97,20 @@ export class QueueEventSource implements IEventSource {
     const { queue, props } = this;
     const { filters, maximumConcurrency, provisionedPollers } = props;
     const id = props.id ?? queue.node.id;
-    rejectProps(consumer, [
+    reject(`QueueEventSource '${consumer.node.path}/${id}'`, [
       problemIf(
         consumer.node.tryFindChild(id) !== undefined,
-        `event source '${queue.node.path}' must have an id of its own, got '${id}' again: give another id`,
+        `id must be one that the function does not have yet, got '${id}'`,
       ),
+      ...problemsOf(props, queue, consumer),
     ]);
-    const scope = new Construct(consumer, id);
-    rejectProps(scope, problemsOf(props, queue, consumer));
     queue.addConsumer({
       path: consumer.node.path,
       timeoutSeconds: consumer.timeoutSeconds,
       maximumBatchingWindowSeconds: props.maximumBatchingWindowSeconds ?? 0,
     });
     queue.grantConsume(consumer);
-    const mapping = new LambdaEventSourceMapping(scope, 'Default', {
+    const mapping = new LambdaEventSourceMapping(new Construct(consumer, id), 'Default', {
       eventSourceArn: queue.queueArn,
       functionName: consumer.functionArn,
       batchSize: props.batchSize,

@@ -1,7 +1,7 @@
 import type { IKey, IQueue, PolicyStatement, QueueConsumer } from '@archway/core';
-import { isOpen, PolicyDocument, problemIf, rejectProps } from '@archway/core';
-import { Annotations } from 'cdktf';
+import { isOpen, problemIf, rejectProps } from '@archway/core';
 import type { Construct, IDependable } from 'constructs';
+import { warnDeployedElsewhere, warnOfStatement } from '../deployed-elsewhere/deployed-elsewhere';
 import { QueueBase } from './queue-base';
 import { recommendedSeconds } from './visibility-timeout';
 
@@ -49,9 +49,7 @@ export class ImportedQueue extends QueueBase {
   }
 
   addToResourcePolicy(statement: PolicyStatement): void {
-    const document = new PolicyDocument();
-    document.add(statement);
-    this.warn(`its policy must contain what stands in ${document.toJson()}`);
+    warnOfStatement(this, statement);
   }
 
   addConsumer(consumer: QueueConsumer): void {
@@ -60,12 +58,13 @@ export class ImportedQueue extends QueueBase {
       seconds === undefined
         ? `six times the timeout of '${consumer.path}' and its batching window`
         : `${seconds} seconds for '${consumer.path}'`;
-    this.warn(`its visibility timeout must be at least ${rule}`);
+    warnDeployedElsewhere(this, `its visibility timeout must be at least ${rule}`);
   }
 
   allowRedriveFrom(source: IQueue, sourceRetentionSeconds: number): void {
     const retention = isOpen(sourceRetentionSeconds) ? '' : ` of ${sourceRetentionSeconds} seconds`;
-    this.warn(
+    warnDeployedElsewhere(
+      this,
       `its redrive allow policy, if it has one, must name ${source.queueArn}, and it must keep messages for at least ` +
         `the retention${retention} of '${source.node.path}'`,
     );
@@ -79,9 +78,5 @@ export class ImportedQueue extends QueueBase {
       ),
     ]);
     return this.queueName ?? '';
-  }
-
-  private warn(what: string): void {
-    Annotations.of(this).addWarning(`this queue is deployed elsewhere: ${what}`);
   }
 }

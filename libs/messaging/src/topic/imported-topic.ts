@@ -1,7 +1,7 @@
 import type { IKey, PolicyStatement } from '@archway/core';
-import { PolicyDocument, problemIf, rejectProps } from '@archway/core';
-import { Annotations } from 'cdktf';
+import { problemIf, rejectProps } from '@archway/core';
 import type { Construct, IDependable } from 'constructs';
+import { warnOfStatement } from '../deployed-elsewhere/deployed-elsewhere';
 import { TopicBase } from './topic-base';
 
 /** What identifies a topic that others deploy in this account. */
@@ -45,11 +45,7 @@ export class ImportedTopic extends TopicBase {
   }
 
   addToResourcePolicy(statement: PolicyStatement): void {
-    const document = new PolicyDocument();
-    document.add(statement);
-    Annotations.of(this).addWarning(
-      `this topic is deployed elsewhere: its policy must contain what stands in ${document.toJson()}`,
-    );
+    warnOfStatement(this, statement);
   }
 
   protected get metricName(): string {

@@ -1,4 +1,5 @@
 import type { IKey } from '@archway/core';
+import type { DeliveryLogging } from './delivery-logging';
 
 /** What only a FIFO topic has. */
 export interface FifoTopicOptions {
@@ -58,10 +59,19 @@ export interface TopicProps {
   readonly signatureVersion?: 1 | 2;
 
   /**
-   * Whether SNS adds segments of its own to X-Ray traces. Rejected on a FIFO topic.
+   * Whether SNS adds segments of its own to X-Ray traces. X-Ray's resource policy in the account has to let SNS do so.
+   * Rejected on a FIFO topic.
    *
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html
    * @default - false: the trace of the publisher is passed on
    */
   readonly activeTracing?: boolean;
+
+  /**
+   * Writes to CloudWatch Logs what became of deliveries.
+   *
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html
+   * @default - nothing is written
+   */
+  readonly deliveryLogging?: DeliveryLogging;
 }

@@ -12,6 +12,7 @@ import {
 } from '@archway/core';
 import type { Construct, IDependable } from 'constructs';
 import { awsManagedKey } from '../encryption/aws-managed-key';
+import { deliveryLoggingProblems, renderDeliveryLogging } from './delivery-logging';
 import type { TopicAttributes } from './imported-topic';
 import { ImportedTopic } from './imported-topic';
 import { TopicBase } from './topic-base';
@@ -52,6 +53,7 @@ export class Topic extends TopicBase {
         fifo?.archiveRetentionDays === undefined
           ? undefined
           : JSON.stringify({ MessageRetentionPeriod: fifo.archiveRetentionDays }),
+      ...(props.deliveryLogging && renderDeliveryLogging(this, props.deliveryLogging)),
     });
     this.topicArn = resource.arn;
     this.topicName = resource.name;
@@ -89,5 +91,6 @@ function problemsOf(props: TopicProps): readonly Problem[] {
       props.activeTracing === true && Boolean(props.fifo),
       'activeTracing must be false on a FIFO topic, got true',
     ),
+    ...(props.deliveryLogging ? deliveryLoggingProblems(props.deliveryLogging) : []),
   ];
 }

@@ -1,0 +1,22 @@
+import type { PolicyStatement } from '@archway/core';
+import { PolicyDocument } from '@archway/core';
+import { Annotations, DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
+import type { IConstruct } from 'constructs';
+
+/** Warns of something that has to hold for a queue or topic that this app cannot change. */
+export function warnDeployedElsewhere(construct: IConstruct, must: string): void {
+  // What Terraform computes reads as its reference, not as a token's number.
+  const readable: unknown = Tokenization.resolve(must, {
+    scope: construct,
+    resolver: new DefaultTokenResolver(new StringConcat()),
+    preparing: false,
+  });
+  Annotations.of(construct).addWarning(`this is deployed elsewhere: ${String(readable)}`);
+}
+
+/** Warns of a statement that has to stand in a policy that this app cannot change. */
+export function warnOfStatement(construct: IConstruct, statement: PolicyStatement): void {
+  const document = new PolicyDocument();
+  document.add(statement);
+  warnDeployedElsewhere(construct, `its policy must contain what stands in ${document.toJson()}`);
+}
