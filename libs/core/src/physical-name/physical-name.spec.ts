@@ -1,5 +1,6 @@
-import { synth } from '@archway/testing';
+import { synth, testApp } from '@archway/testing';
 import { Construct } from 'constructs';
+import { AwsStack } from '../aws-stack/aws-stack';
 import { physicalName } from './physical-name';
 
 function nameOf(ids: readonly string[], maxLength: number): string {
@@ -14,6 +15,15 @@ function nameOf(ids: readonly string[], maxLength: number): string {
 describe('a physical name', () => {
   it('is the stage and the path of the construct', () => {
     expect(nameOf(['Images', 'Thumbnail'], 64)).toBe('test-test-Images-Thumbnail');
+  });
+
+  it('says the stage once where the id of the stack ends in it', () => {
+    const stack = new AwsStack(testApp(), 'lambdas-prod', {
+      accountId: '111122223333',
+      region: 'eu-central-1',
+      stage: 'prod',
+    });
+    expect(physicalName(new Construct(stack, 'Thumbnail'), 64)).toBe('lambdas-prod-Thumbnail');
   });
 
   it('has hyphens for what AWS does not take', () => {

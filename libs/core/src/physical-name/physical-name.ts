@@ -6,11 +6,14 @@ import { environmentOf } from '../environment/environment';
 const DIGEST_LENGTH = 8;
 
 /**
- * A name for what AWS gives none: the stage and the construct's path, such as `prod-lambdas-Thumbnail`, in letters,
- * digits, `-` and `_`. A name over `maxLength` ends in a digest of the whole.
+ * A name for what AWS gives none: the stage and the construct's path, such as `prod-orders-Worker`, in letters, digits,
+ * `-` and `_`; the path alone where the stack's id ends in the stage, as in `lambdas-prod-Thumbnail`. A name over
+ * `maxLength` ends in a digest of the whole.
  */
 export function physicalName(scope: IConstruct, maxLength: number): string {
-  const whole = [environmentOf(scope).stage, ...scope.node.path.split('/')]
+  const { stage } = environmentOf(scope);
+  const path = scope.node.path.split('/');
+  const whole = (path[0]?.endsWith(`-${stage}`) ? path : [stage, ...path])
     .map((part) => part.replace(/[^A-Za-z0-9_-]/g, '-'))
     .join('-');
   if (whole.length <= maxLength) return whole;

@@ -8,12 +8,15 @@ export abstract class BucketBase extends Construct implements IBucket {
   abstract readonly bucketArn: string;
   abstract readonly bucketName: string;
   abstract readonly encryptionKey?: IKey;
+  /** Whether it may hold versions, which are read under a permission of their own. */
+  protected abstract readonly versioned: boolean;
 
   abstract addToResourcePolicy(statement: PolicyStatement): void;
 
   /** Allows `grantee` to read objects, and their versions, whose keys begin with `prefix`. */
   grantRead(grantee: IGrantable, prefix = ''): void {
-    this.allow(grantee, ['s3:GetObject', 's3:GetObjectVersion'], prefix);
+    const ofVersions = this.versioned ? ['s3:GetObjectVersion'] : [];
+    this.allow(grantee, ['s3:GetObject', ...ofVersions], prefix);
     this.encryptionKey?.grantDecrypt(grantee);
   }
 

@@ -306,6 +306,15 @@ describe('grants', () => {
     expect(statements).toEqual(expected.map((one) => ({ Effect: 'Allow', ...one })));
   });
 
+  it('reads no versions where there are none', () => {
+    const statements = granted((role, scope) => {
+      new Bucket(scope, 'Pictures', { versioned: false }).grantRead(role);
+    });
+    expect(statements).toEqual([
+      { Effect: 'Allow', Action: 's3:GetObject', Resource: '${aws_s3_bucket.Pictures.arn}/*' },
+    ]);
+  });
+
   it('holds for a bucket that others deploy, with the key that it is encrypted with', () => {
     const statements = granted((role, scope) => {
       const encryptionKey = Key.fromKeyAttributes(scope, 'Key', { keyArn: 'arn:aws:kms:::key/1' });

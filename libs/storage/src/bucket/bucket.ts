@@ -46,6 +46,7 @@ export class Bucket extends BucketBase {
   /** What an origin in front of the bucket is told, such as CloudFront. */
   readonly bucketRegionalDomainName: string;
   readonly encryptionKey?: IKey;
+  protected readonly versioned: boolean;
   private readonly document = new PolicyDocument();
   private readonly policy: S3BucketPolicy;
   private readonly notifications: Notifications;
@@ -63,6 +64,7 @@ export class Bucket extends BucketBase {
     this.bucketName = bucket.bucket;
     this.bucketRegionalDomainName = bucket.bucketRegionalDomainName;
     this.encryptionKey = props.encryptionKey;
+    this.versioned = props.versioned ?? true;
     this.policy = this.keepPrivate(props);
     this.encrypt();
     this.age(props);
@@ -141,7 +143,7 @@ export class Bucket extends BucketBase {
         props.abortIncompleteMultipartUploadDays ?? 7,
       ),
     });
-    if (props.versioned ?? true) {
+    if (this.versioned) {
       const versioning = new S3BucketVersioningA(this, 'Versioning', {
         bucket,
         versioningConfiguration: { status: 'Enabled' },

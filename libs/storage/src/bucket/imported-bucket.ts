@@ -9,6 +9,7 @@ export class ImportedBucket extends BucketBase {
   readonly bucketArn: string;
   readonly bucketName: string;
   readonly encryptionKey?: IKey;
+  protected readonly versioned = true;
 
   constructor(scope: Construct, id: string, attributes: BucketAttributes) {
     super(scope, id);
