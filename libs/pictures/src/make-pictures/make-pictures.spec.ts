@@ -124,10 +124,10 @@ const psnr = (left: Buffer, right: Buffer): number => {
 };
 
 describe('makePictures', () => {
-  // #region two-sizes
   it('makes every size from one decode, in the order asked for', async () => {
     const upload = await photograph(1600, 1200);
 
+    // #region two-sizes
     const pictures = await makePictures(
       upload,
       [
@@ -136,13 +136,13 @@ describe('makePictures', () => {
       ],
       { maxBytes: 25_000_000, maxPixels: 50_000_000 },
     );
+    // #endregion
 
     expect(pictures.map(({ widthPixels, heightPixels }) => [widthPixels, heightPixels])).toEqual([
       [128, 96],
       [640, 480],
     ]);
   });
-  // #endregion
 
   it.each(['jpeg', 'webp', 'avif'] as const)('writes %s with its content type', async (format) => {
     const picture = await only(await photograph(320, 240), {
