@@ -1,6 +1,8 @@
 export { AwsError } from './aws-error/aws-error';
 export type { Clock } from './clock/clock';
 export type { CloudApi, Credentials } from './cloud/cloud-api';
+export { serve } from './http/server/serve';
+export type { LocalServer, ServeOptions } from './http/server/serve';
 export type { FunctionRunner, Invocation, InvocationResult } from './lambda/function-runner';
 export type { LocalFunction } from './lambda/local-function';
 export { ADMINISTRATOR } from './principal/principal';
@@ -10,6 +12,8 @@ export type {
   RolePrincipal,
   ServicePrincipal,
 } from './principal/principal';
+export { ProcessRunner } from './process/process-runner/process-runner';
+export type { ProcessRunnerOptions } from './process/process-runner/process-runner';
 export type { S3Api } from './s3/s3-api';
 export type { SnsApi } from './sns/sns-api';
 export type { SqsApi } from './sqs/sqs-api';
