@@ -1,6 +1,7 @@
 // Every project's jest.config.cjs names this preset; libraries export source, so nothing is built first.
 module.exports = {
   testEnvironment: 'node',
+  setupFiles: [require.resolve('./libs/testing/jest-setup.cjs')],
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   transform: {
     '^.+\\.[cm]?ts$': [
