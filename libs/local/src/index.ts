@@ -1,10 +1,14 @@
 export { AwsError } from './aws-error/aws-error';
 export type { Clock } from './clock/clock';
+export { FastForwardClock } from './clock/fast-forward-clock';
+export { ManualClock } from './clock/manual-clock';
+export { SystemClock } from './clock/system-clock';
 export type { CloudApi, Credentials } from './cloud/cloud-api';
-export { serve } from './http/server/serve';
-export type { LocalServer, ServeOptions } from './http/server/serve';
+export { LocalCloud, type LocalCloudOptions } from './cloud/local-cloud';
+export type { FaultPlan } from './faults/fault-plan';
 export type { FunctionRunner, Invocation, InvocationResult } from './lambda/function-runner';
 export type { LocalFunction } from './lambda/local-function';
+export type { Environment } from './naming/environment';
 export { ADMINISTRATOR } from './principal/principal';
 export type {
   Administrator,
@@ -12,9 +16,14 @@ export type {
   RolePrincipal,
   ServicePrincipal,
 } from './principal/principal';
-export { ProcessRunner } from './process/process-runner/process-runner';
-export type { ProcessRunnerOptions } from './process/process-runner/process-runner';
 export type { S3Api } from './s3/s3-api';
 export type { SnsApi } from './sns/sns-api';
-export type { SqsApi } from './sqs/sqs-api';
-export type { TraceEvent, TraceListener } from './trace/trace-event';
+export type { MessageAttributes, SqsApi } from './sqs/sqs-api';
+export type {
+  Denied,
+  FunctionCalled,
+  MessageMoved,
+  ObjectCreated,
+  TraceEvent,
+  TraceListener,
+} from './trace/trace-event';

@@ -9,6 +9,8 @@ export interface RolePrincipal {
   readonly functionName: string;
   /** The role itself, `arn:aws:iam::123456789012:role/thumbnail`. */
   readonly roleArn: string;
+  /** The invocation that acts, where it is known. */
+  readonly requestId?: string;
 }
 
 /** An AWS service that acts for a resource: S3 that notifies, SNS that delivers. */

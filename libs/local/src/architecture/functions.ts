@@ -1,0 +1,146 @@
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { blocksOf, numberOf, textOf, textsOf } from '@archway/terraform';
+import type { PolicySource, PolicyStatement } from '../authorize/policy';
+import type { FunctionPart } from './architecture';
+import type { Found, Reading } from './reading';
+
+/** The defaults of Lambda ("CreateFunction"). */
+const MEMORY_MIB = 128;
+const TIMEOUT_SECONDS = 3;
+/** "Error handling for asynchronous invocations": two more attempts. */
+const RETRY_ATTEMPTS = 2;
+
+export function functionsOf(reading: Reading): readonly FunctionPart[] {
+  return reading.all('aws_lambda_function').flatMap((found) => {
+    const { resource, stack } = found;
+    const { attributes } = resource;
+    const roleArn = reading.text(found, 'role');
+    if (roleArn === undefined) return [];
+    const functionName = reading.identifier(found, 'function_name');
+    const functionArn = reading.identifier(found, 'arn');
+    const logGroupName =
+      textOf(blocksOf(attributes['logging_config'])[0]?.['log_group']) ??
+      `/aws/lambda/${functionName}`;
+    const filename = textOf(attributes['filename']);
+    const reserved = numberOf(attributes['reserved_concurrent_executions']);
+    const policy = permissionsOf(reading, functionName, functionArn);
+    return [
+      {
+        address: resource.address,
+        constructPath: resource.constructPath,
+        functionName,
+        functionArn,
+        handler: textOf(attributes['handler']) ?? '',
+        runtime: textOf(attributes['runtime']) ?? '',
+        architectures:
+          attributes['architectures'] === undefined
+            ? ['x86_64']
+            : textsOf(attributes['architectures']),
+        ...(filename === undefined
+          ? {}
+          : { filename: isAbsolute(filename) ? filename : resolve(dirname(stack.file), filename) }),
+        environment: environmentOf(reading, found),
+        memorySizeMib: numberOf(attributes['memory_size']) ?? MEMORY_MIB,
+        timeoutSeconds: numberOf(attributes['timeout']) ?? TIMEOUT_SECONDS,
+        roleArn,
+        ...(reserved === undefined || reserved < 0 ? {} : { reservedConcurrency: reserved }),
+        logGroupName,
+        hasLogGroup: reading
+          .all('aws_cloudwatch_log_group')
+          .some((group) => reading.identifier(group, 'name') === logGroupName),
+        tracing: blocksOf(attributes['tracing_config']).some((block) => block['mode'] === 'Active'),
+        ...(policy === undefined ? {} : { policy }),
+        ...asyncConfiguration(reading, functionName, functionArn),
+      },
+    ];
+  });
+}
+
+function environmentOf(reading: Reading, { resource }: Found): Readonly<Record<string, string>> {
+  const entries = blocksOf(resource.attributes['environment'])
+    .flatMap((block) => blocksOf(block['variables']))
+    .flatMap((variables) => Object.entries(variables));
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => {
+      const text = textOf(value);
+      if (text === undefined) {
+        reading.notSimulated.push(
+          `${resource.address}: environment variable ${name} is not known; the function does not see it here`,
+        );
+        return [];
+      }
+      return [[name, text] as const];
+    }),
+  );
+}
+
+function names(found: Found, functionName: string, functionArn: string): boolean {
+  const stated = textOf(found.resource.attributes['function_name']);
+  return stated === functionName || stated === functionArn;
+}
+
+/** Lambda makes one statement of each permission. */
+function permissionsOf(
+  reading: Reading,
+  functionName: string,
+  functionArn: string,
+): PolicySource | undefined {
+  const permissions = reading
+    .all('aws_lambda_permission')
+    .filter((found) => names(found, functionName, functionArn));
+  const [first] = permissions;
+  if (first === undefined) return undefined;
+  return {
+    address: permissions.map(({ resource }) => resource.address).join(', '),
+    document: {
+      Statement: permissions.map(({ resource }): PolicyStatement => {
+        const { attributes } = resource;
+        const principal = textOf(attributes['principal']) ?? '';
+        const sourceArn = textOf(attributes['source_arn']);
+        const sourceAccount = textOf(attributes['source_account']);
+        return {
+          Sid: textOf(attributes['statement_id']) ?? resource.name,
+          Effect: 'Allow',
+          Principal: principal.includes('.') ? { Service: principal } : { AWS: principal },
+          Action: textOf(attributes['action']) ?? '',
+          Resource: functionArn,
+          Condition: {
+            ...(sourceArn === undefined ? {} : { ArnLike: { 'aws:SourceArn': sourceArn } }),
+            ...(sourceAccount === undefined
+              ? {}
+              : { StringEquals: { 'aws:SourceAccount': sourceAccount } }),
+          },
+        };
+      }),
+    },
+  };
+}
+
+function asyncConfiguration(
+  reading: Reading,
+  functionName: string,
+  functionArn: string,
+): Pick<FunctionPart, 'maximumRetryAttempts' | 'onFailureArn' | 'onSuccessArn'> {
+  const config = reading
+    .all('aws_lambda_function_event_invoke_config')
+    .find((found) => names(found, functionName, functionArn))?.resource.attributes;
+  const [destinations] = blocksOf(config?.['destination_config']);
+  const destination = (name: string): string | undefined =>
+    textOf(blocksOf(destinations?.[name])[0]?.['destination']);
+  const deadLetter = textOf(
+    blocksOf(
+      reading
+        .all('aws_lambda_function')
+        .find((found) => reading.identifier(found, 'arn') === functionArn)?.resource.attributes[
+        'dead_letter_config'
+      ],
+    )[0]?.['target_arn'],
+  );
+  const onFailureArn = destination('on_failure') ?? deadLetter;
+  const onSuccessArn = destination('on_success');
+  return {
+    maximumRetryAttempts: numberOf(config?.['maximum_retry_attempts']) ?? RETRY_ATTEMPTS,
+    ...(onFailureArn === undefined ? {} : { onFailureArn }),
+    ...(onSuccessArn === undefined ? {} : { onSuccessArn }),
+  };
+}

@@ -1,0 +1,70 @@
+import { blocksOf, flagOf, numberOf, textOf, textsOf } from '@archway/terraform';
+import { isRecord, type Pattern } from '../pattern/pattern';
+import type { FunctionPart, MappingPart } from './architecture';
+import type { Found, Reading } from './reading';
+
+/** Lambda's default batch for SQS ("CreateEventSourceMapping"). */
+const BATCH_SIZE = 10;
+
+export function mappingsOf(
+  reading: Reading,
+  functions: readonly FunctionPart[],
+): readonly MappingPart[] {
+  return reading.all('aws_lambda_event_source_mapping').flatMap((found) => {
+    const { resource } = found;
+    const { attributes } = resource;
+    const queueArn = textOf(attributes['event_source_arn']);
+    if (queueArn?.split(':')[2] !== 'sqs') {
+      reading.notSimulated.push(
+        `${resource.address}: event source ${queueArn ?? '(not known)'} is not simulated, only SQS is; the function is not called by it`,
+      );
+      return [];
+    }
+    const named = reading.text(found, 'function_name');
+    const target = functions.find(
+      ({ functionName, functionArn }) => named === functionName || named === functionArn,
+    );
+    if (named === undefined || target === undefined) {
+      reading.notSimulated.push(
+        `${resource.address}: function ${named ?? '(not known)'} is not in the stacks`,
+      );
+      return [];
+    }
+    const maximumConcurrency = numberOf(
+      blocksOf(attributes['scaling_config'])[0]?.['maximum_concurrency'],
+    );
+    return [
+      {
+        address: resource.address,
+        constructPath: resource.constructPath,
+        functionName: target.functionName,
+        queueArn,
+        enabled: flagOf(attributes['enabled']) ?? true,
+        batchSize: numberOf(attributes['batch_size']) ?? BATCH_SIZE,
+        batchingWindowSeconds: numberOf(attributes['maximum_batching_window_in_seconds']) ?? 0,
+        ...(maximumConcurrency === undefined ? {} : { maximumConcurrency }),
+        reportBatchItemFailures: textsOf(attributes['function_response_types']).includes(
+          'ReportBatchItemFailures',
+        ),
+        filters: filtersOf(reading, found),
+      },
+    ];
+  });
+}
+
+function filtersOf(reading: Reading, { resource }: Found): readonly Pattern[] {
+  return blocksOf(resource.attributes['filter_criteria'])
+    .flatMap((criteria) => blocksOf(criteria['filter']))
+    .flatMap((filter) => {
+      try {
+        const pattern = JSON.parse(textOf(filter['pattern']) ?? '') as unknown;
+        if (isRecord(pattern)) return [pattern];
+      } catch {
+        // Falls through to the line below.
+      }
+      reading.notSimulated.push(
+        `${resource.address}: a filter pattern is no JSON object; it is ignored`,
+      );
+      return [];
+    });
+}

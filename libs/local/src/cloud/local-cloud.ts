@@ -1,0 +1,217 @@
+import type { Stack } from '@archway/terraform';
+import { readArchitecture } from '../architecture/read-architecture';
+import type { Architecture, FunctionPart } from '../architecture/architecture';
+import { Authorizer } from '../authorize/authorizer';
+import { Guard } from '../authorize/guard';
+import type { Clock } from '../clock/clock';
+import { SystemClock } from '../clock/system-clock';
+import { Activity } from '../engine/activity';
+import { Invocations } from '../engine/invocations';
+import type { World } from '../engine/world';
+import { NO_FAULTS, type FaultPlan } from '../faults/fault-plan';
+import { AsyncInvoker } from '../lambda/async-invoker';
+import { EventSourceMapping } from '../lambda/event-source-mapping';
+import { FunctionHost } from '../lambda/function-host';
+import type { FunctionRunner } from '../lambda/function-runner';
+import type { LocalFunction } from '../lambda/local-function';
+import type { Environment } from '../naming/environment';
+import { ADMINISTRATOR, type Principal, type ServicePrincipal } from '../principal/principal';
+import { Random } from '../random/random';
+import { Notifier } from '../s3/notifier';
+import { S3 } from '../s3/s3';
+import { Sns } from '../sns/sns';
+import { Sqs } from '../sqs/sqs';
+import { Trace } from '../trace/trace';
+import type { TraceListener } from '../trace/trace-event';
+import type { CloudApi, Credentials } from './cloud-api';
+import { credentialsOf } from './credentials';
+import { unreachableParts } from './unreachable-parts';
+
+export interface LocalCloudOptions extends Partial<Environment> {
+  /** @default - the machine's time */
+  readonly clock?: Clock;
+  /** Where chance starts. @default 1 */
+  readonly seed?: number;
+  /** What goes wrong. @default - nothing */
+  readonly faults?: FaultPlan;
+}
+
+/** The event flow of some Terraform stacks, alive on this machine. */
+export class LocalCloud implements CloudApi {
+  readonly clock: Clock;
+  readonly accountId: string;
+  readonly region: string;
+  readonly functions: readonly LocalFunction[];
+  readonly notSimulated: readonly string[];
+  readonly s3: S3;
+  readonly sqs: Sqs;
+  readonly sns: Sns;
+
+  private readonly world: World;
+  private readonly hosts: ReadonlyMap<string, FunctionHost>;
+  private readonly mappings: readonly EventSourceMapping[];
+  private readonly notifier: Notifier;
+  private runner: FunctionRunner | undefined;
+
+  /** Builds the cloud that the stacks state; nothing runs before {@link start}. */
+  static fromStacks(stacks: readonly Stack[], options: LocalCloudOptions = {}): LocalCloud {
+    const { clock = new SystemClock(), seed = 1, faults = {}, ...environment } = options;
+    return new LocalCloud(readArchitecture(stacks, environment), clock, seed, faults);
+  }
+
+  private constructor(
+    private readonly architecture: Architecture,
+    clock: Clock,
+    seed: number,
+    faults: FaultPlan,
+  ) {
+    const { accountId, region, partition } = architecture;
+    this.clock = clock;
+    this.accountId = accountId;
+    this.region = region;
+    this.functions = architecture.functions;
+    this.notSimulated = [...architecture.notSimulated, ...unreachableParts(architecture)];
+    const trace = new Trace(clock);
+    const roles = new Map(architecture.roles.map((role) => [role.roleArn, role]));
+    const authorizer = new Authorizer({
+      accountId,
+      partition,
+      identityPoliciesOf: (roleArn) => roles.get(roleArn)?.policies ?? [],
+    });
+    this.world = {
+      accountId,
+      region,
+      partition,
+      clock,
+      random: new Random(seed),
+      faults: { ...NO_FAULTS, ...faults },
+      activity: new Activity(clock),
+      trace,
+      guard: new Guard(authorizer, trace),
+    };
+    const invocations = new Invocations(this.world);
+    const hostFor = (part: FunctionPart): FunctionHost =>
+      new FunctionHost(
+        this.world,
+        part,
+        roles.get(part.roleArn),
+        () => this.started(),
+        invocations,
+      );
+    this.hosts = new Map(architecture.functions.map((part) => [part.functionArn, hostFor(part)]));
+    this.sqs = new Sqs(this.world, architecture.queues);
+    const asyncInvoker = new AsyncInvoker(this.world, (arn) => this.hosts.get(arn), {
+      sqs: this.sqs,
+      sns: () => this.sns,
+    });
+    const invokeAsync = asyncInvoker.invoke.bind(asyncInvoker);
+    this.sns = new Sns(
+      this.world,
+      architecture.topics,
+      architecture.subscriptions,
+      this.sqs,
+      invokeAsync,
+    );
+    this.notifier = new Notifier(this.world, architecture.notifications, {
+      sns: this.sns,
+      sqs: this.sqs,
+      invokeAsync,
+      mayInvoke: (principal, arn) => this.mayInvoke(principal, arn),
+    });
+    this.s3 = new S3(this.world, architecture.buckets, invocations, (event, uploads) =>
+      this.notifier.notify(event, uploads),
+    );
+    this.mappings = architecture.mappings.flatMap((part) => {
+      const queue = this.sqs.queueOf(part.queueArn);
+      const host = [...this.hosts.values()].find(
+        (each) => each.part.functionName === part.functionName,
+      );
+      return queue === undefined || host === undefined
+        ? []
+        : [new EventSourceMapping(this.world, part, queue, host, this.sqs)];
+    });
+  }
+
+  start(runner: FunctionRunner): void {
+    this.runner = runner;
+    this.checkWires();
+    this.notifier.establish();
+    for (const mapping of this.mappings) mapping.establish();
+  }
+
+  credentialsFor(functionName: string): Credentials {
+    const host = this.hostNamed(functionName);
+    if (host === undefined) {
+      const known = this.functions.map((each) => each.functionName).join(', ');
+      throw new Error(
+        `functionName must be one of the stacks' functions (${known}), got ${functionName}`,
+      );
+    }
+    return credentialsOf(host.part);
+  }
+
+  principalFor(accessKeyId: string | undefined): Principal {
+    const host = [...this.hosts.values()].find(
+      ({ part }) => credentialsOf(part).accessKeyId === accessKeyId,
+    );
+    return host?.principal() ?? ADMINISTRATOR;
+  }
+
+  onTrace(listener: TraceListener): () => void {
+    return this.world.trace.on(listener);
+  }
+
+  idle(): Promise<void> {
+    const { activity } = this.world;
+    const isIdle = (): boolean => !activity.busy && this.mappings.every(({ hasWork }) => !hasWork);
+    return new Promise((resolve) => {
+      // What has just ended may start something; it has until the event loop comes round.
+      const look = (): void => {
+        if (!isIdle()) return;
+        setImmediate(() => {
+          if (!isIdle()) return;
+          stop();
+          resolve();
+        });
+      };
+      const stop = activity.onChange(look);
+      look();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.world.activity.close();
+    await this.runner?.close();
+  }
+
+  /** Asks for every permission that is needed only when something fails, so that one missing shows. */
+  private checkWires(): void {
+    const { queues, functions } = this.architecture;
+    this.sns.checkSubscriptions((principal, arn) => this.mayInvoke(principal, arn));
+    for (const queue of queues) {
+      if (queue.redrive !== undefined) this.sqs.mayRedrive(queue);
+    }
+    for (const part of functions) {
+      const principal = this.hosts.get(part.functionArn)?.principal();
+      if (principal === undefined) continue;
+      for (const arn of [part.onFailureArn, part.onSuccessArn]) {
+        if (arn === undefined) continue;
+        if (arn.split(':')[2] === 'sns') this.sns.mayPublish(principal, arn);
+        else this.sqs.mayDeliver(principal, arn);
+      }
+    }
+  }
+
+  private mayInvoke(principal: ServicePrincipal, functionArn: string): boolean {
+    return this.hosts.get(functionArn)?.mayBeInvokedBy(principal) ?? false;
+  }
+
+  private hostNamed(functionName: string): FunctionHost | undefined {
+    return [...this.hosts.values()].find(({ part }) => part.functionName === functionName);
+  }
+
+  private started(): FunctionRunner {
+    if (this.runner === undefined) throw new Error('start(runner) comes before anything runs');
+    return this.runner;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Architecture } from '../architecture/architecture';
+
+/** One line for each wire that ends at something which is not in the stacks. */
+export function unreachableParts(architecture: Architecture): readonly string[] {
+  const { buckets, queues, topics, functions, roles } = architecture;
+  const known = new Set([
+    ...queues.map(({ queueArn }) => queueArn),
+    ...topics.map(({ topicArn }) => topicArn),
+    ...functions.map(({ functionArn }) => functionArn),
+  ]);
+  const lines: string[] = [];
+  const expect = (address: string, what: string, arn: string | undefined): void => {
+    if (arn !== undefined && !known.has(arn)) {
+      lines.push(`${address}: ${what} ${arn} is not in the stacks; nothing reaches it here`);
+    }
+  };
+  for (const { address, bucketName, targetKind, targetArn } of architecture.notifications) {
+    expect(address, `the ${targetKind}`, targetArn);
+    if (!buckets.some((bucket) => bucket.bucketName === bucketName)) {
+      lines.push(`${address}: bucket ${bucketName} is not in the stacks; it notifies nobody here`);
+    }
+  }
+  for (const { address, endpoint, topicArn, deadLetterTargetArn } of architecture.subscriptions) {
+    expect(address, 'the endpoint', endpoint);
+    expect(address, 'the topic', topicArn);
+    expect(address, 'the dead-letter queue', deadLetterTargetArn);
+  }
+  for (const { address, redrive } of queues) {
+    expect(address, 'the dead-letter queue', redrive?.deadLetterTargetArn);
+  }
+  for (const { address, queueArn } of architecture.mappings) expect(address, 'the queue', queueArn);
+  for (const { address, onFailureArn, onSuccessArn, roleArn } of functions) {
+    expect(address, 'the destination', onFailureArn);
+    expect(address, 'the destination', onSuccessArn);
+    if (!roles.some((role) => role.roleArn === roleArn)) {
+      lines.push(`${address}: role ${roleArn} is not in the stacks; it grants nothing here`);
+    }
+  }
+  const keys = [...buckets, ...queues, ...topics].flatMap(({ address, encryptionKey }) =>
+    encryptionKey?.kind === 'external' ? [{ address, encryptionKey }] : [],
+  );
+  for (const { address, encryptionKey } of keys) {
+    lines.push(
+      `${address}: key ${encryptionKey.keyArn} is not in the stacks; its policy is not evaluated`,
+    );
+  }
+  return lines;
+}

@@ -1,0 +1,29 @@
+import type { Guard } from '../authorize/guard';
+import type { Clock } from '../clock/clock';
+import type { FaultPlan } from '../faults/fault-plan';
+import type { Random } from '../random/random';
+import type { Trace } from '../trace/trace';
+import type { Activity } from './activity';
+
+/** What every service of the cloud stands on. */
+export interface World {
+  readonly accountId: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly faults: Required<FaultPlan>;
+  readonly activity: Activity;
+  readonly trace: Trace;
+  readonly guard: Guard;
+}
+
+/** How late a delivery is, by the fault plan. */
+export function jitter({ faults, random }: World): number {
+  return faults.deliveryJitterMs > 0 ? random.below(faults.deliveryJitterMs + 1) : 0;
+}
+
+/** How often a delivery arrives: once, or twice by the fault plan. */
+export function copies({ faults, random }: World): number {
+  return random.chance(faults.duplicateDelivery) ? 2 : 1;
+}
