@@ -10,7 +10,7 @@ import { problemsOf } from './queue-event-source-rules';
 export interface ProvisionedPollers {
   /** 2 to 200. */
   readonly minimum: number;
-  /** 2 to 2000, not below the minimum. */
+  /** 2 to 2000, not below the minimum. AWS takes up to 10000, version 5 of Terraform's AWS provider does not. */
   readonly maximum: number;
 }
 

@@ -1,0 +1,152 @@
+import type { IFunction, ISubscriptionTarget } from '@archway/core';
+import { AwsStack, findLoop, Key } from '@archway/core';
+import type { Synthesized } from '@archway/testing';
+import { itPlans, planOffline, readBack, testApp } from '@archway/testing';
+import type { Construct } from 'constructs';
+import { PlainBucket } from './plain-bucket/plain-bucket';
+import { PlainFunction } from './plain-function/plain-function';
+// #region example
+import { Queue, QueueEventSource, Topic } from '@archway/messaging';
+
+/** What is published on the topic waits in the queue until the function has worked on it. */
+function resize(scope: Construct, resizer: IFunction): Queue {
+  const uploads = new Topic(scope, 'Uploads');
+  const pictures = new Queue(scope, 'Pictures');
+  uploads.addSubscription(pictures, { rawMessageDelivery: true });
+  new QueueEventSource(pictures, { maximumConcurrency: 20 }).bind(resizer);
+  return pictures;
+}
+// #endregion
+
+const ENVIRONMENT = { accountId: '111122223333', region: 'eu-central-1', stage: 'test' };
+
+function stackWith(build: (scope: AwsStack) => void): AwsStack {
+  const stack = new AwsStack(testApp(), 'pictures', ENVIRONMENT);
+  build(stack);
+  return stack;
+}
+
+/** The example of filters in the README. */
+function route(uploads: Topic, pictures: ISubscriptionTarget, undelivered: Queue): void {
+  // #region filter
+  uploads.addSubscription(pictures, {
+    filterPolicy: {
+      scope: 'MessageBody',
+      body: { Records: { s3: { object: { key: [{ suffix: '.png' }, { suffix: '.jpg' }] } } } },
+    },
+    deadLetterQueue: undelivered,
+  });
+  // #endregion
+}
+
+/** What the constructs can be told, all at once. */
+function everything(scope: AwsStack): void {
+  const encryptionKey = new Key(scope, 'Secrets');
+  const uploads = new Topic(scope, 'Uploads', {
+    displayName: 'Uploads',
+    encryptionKey,
+    signatureVersion: 2,
+    activeTracing: true,
+    deliveryLogging: {
+      protocols: ['application', 'firehose', 'http', 'lambda', 'sqs'],
+      successSamplePercent: 5,
+    },
+  });
+  const undelivered = new Queue(scope, 'Undelivered', {
+    deadLetterQueue: false,
+    messageRetentionSeconds: 1_209_600,
+  });
+  const pictures = new Queue(scope, 'Pictures', {
+    encryptionKey,
+    dataKeyReusePeriodSeconds: 600,
+    deadLetterQueue: undelivered,
+    maxReceiveCount: 3,
+    messageRetentionSeconds: 3_600,
+    delaySeconds: 1,
+    receiveWaitTimeSeconds: 10,
+    maximumMessageSizeBytes: 262_144,
+  });
+  route(uploads, pictures, undelivered);
+  uploads.addSubscription(new PlainFunction(scope, 'Watch', 10), {
+    filterPolicy: {
+      scope: 'MessageAttributes',
+      attributes: { kind: ['a', { prefix: 'b' }, { 'anything-but': ['c'] }] },
+      $or: [{ width: [{ numeric: ['>', 0, '<=', 5] }] }, { owner: [{ exists: true }] }],
+    },
+  });
+  uploads.bindNotification(new PlainBucket(scope, 'Photos'));
+  new QueueEventSource(pictures, {
+    batchSize: 100,
+    maximumBatchingWindowSeconds: 5,
+    maximumConcurrency: 5,
+    filters: [{ body: { kind: ['order'] } }],
+    eventCountMetrics: true,
+  }).bind(new PlainFunction(scope, 'Resize', 30, 5));
+  new QueueEventSource(new Queue(scope, 'Bursts'), {
+    provisionedPollers: { minimum: 2, maximum: 20 },
+    enabled: false,
+  }).bind(new PlainFunction(scope, 'Burst', 30));
+  orders(scope);
+}
+
+function orders(scope: AwsStack): void {
+  const orders = new Topic(scope, 'Orders', {
+    fifo: {
+      contentBasedDeduplication: true,
+      throughputScope: 'MessageGroup',
+      archiveRetentionDays: 30,
+    },
+  });
+  const ordered = new Queue(scope, 'Ordered', {
+    fifo: {
+      contentBasedDeduplication: true,
+      deduplicationScope: 'messageGroup',
+      throughputLimit: 'perMessageGroupId',
+    },
+  });
+  orders.addSubscription(ordered, { rawMessageDelivery: true });
+  new QueueEventSource(ordered, { batchSize: 10 }).bind(new PlainFunction(scope, 'Order', 30));
+}
+
+function pipeline(): Synthesized {
+  return readBack(
+    stackWith((scope) => {
+      resize(scope, new PlainFunction(scope, 'Resize', 30));
+    }),
+  );
+}
+
+it('deploys what its README says', () => {
+  const { aws_iam_role, aws_iam_role_policy, aws_lambda_function, ...inventory } =
+    pipeline().inventory;
+  expect({ aws_iam_role, aws_iam_role_policy, aws_lambda_function }).toEqual({
+    aws_iam_role: 1,
+    aws_iam_role_policy: 1,
+    aws_lambda_function: 1,
+  });
+  expect(inventory).toEqual({
+    aws_lambda_event_source_mapping: 1,
+    aws_sns_topic: 1,
+    aws_sns_topic_policy: 1,
+    aws_sns_topic_subscription: 1,
+    aws_sqs_queue: 2,
+    aws_sqs_queue_policy: 2,
+    aws_sqs_queue_redrive_allow_policy: 1,
+  });
+});
+
+it('knows a function that publishes where it is triggered from', () => {
+  stackWith((scope) => {
+    const resizer = new PlainFunction(scope, 'Resize', 30);
+    const pictures = resize(scope, resizer);
+    expect(findLoop(pictures)).toBeUndefined();
+    pictures.grantSend(resizer);
+    expect(findLoop(pictures)).toEqual([pictures, resizer, pictures]);
+  });
+});
+
+itPlans('is taken by the real provider, with every setting', () => {
+  const plan = planOffline(stackWith(everything));
+  expect(plan.at('aws_sqs_queue.Ordered')).toMatchObject({ fifo_queue: true });
+  expect(plan.at('aws_sqs_queue.Pictures')).toMatchObject({ visibility_timeout_seconds: 185 });
+});
