@@ -6,6 +6,8 @@ export { SystemClock } from './clock/system-clock';
 export type { CloudApi, Credentials } from './cloud/cloud-api';
 export { LocalCloud, type LocalCloudOptions } from './cloud/local-cloud';
 export type { FaultPlan } from './faults/fault-plan';
+export { serve } from './http/server/serve';
+export type { LocalServer, ServeOptions } from './http/server/serve';
 export type { FunctionRunner, Invocation, InvocationResult } from './lambda/function-runner';
 export type { LocalFunction } from './lambda/local-function';
 export type { Environment } from './naming/environment';
@@ -16,6 +18,8 @@ export type {
   RolePrincipal,
   ServicePrincipal,
 } from './principal/principal';
+export { ProcessRunner } from './process/process-runner/process-runner';
+export type { ProcessRunnerOptions } from './process/process-runner/process-runner';
 export type { S3Api } from './s3/s3-api';
 export type { SnsApi } from './sns/sns-api';
 export type { MessageAttributes, SqsApi } from './sqs/sqs-api';
