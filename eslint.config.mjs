@@ -86,6 +86,21 @@ export default [
     },
   },
   {
+    // The examples of a README name the library as its users do.
+    files: ['**/readme.spec.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          depConstraints,
+          allow: [],
+          banTransitiveDependencies: false,
+          allowCircularSelfDependency: true,
+        },
+      ],
+    },
+  },
+  {
     files: ['apps/lambdas/src/functions/**/*.ts'],
     rules: {
       'no-restricted-imports': [
