@@ -15,6 +15,19 @@ export {
   subprefix,
 } from './address/prefix';
 export type { Address, AddressFamily, Prefix } from './address/prefix';
+export { FlowLog } from './flow-log/flow-log';
+export type { FlowLogOptions, FlowLogProps, FlowLogSource } from './flow-log/flow-log';
+export { LOG_RETENTION_DAYS } from './flow-log/flow-log-destination';
+export type {
+  CloudWatchDestination,
+  FirehoseDestination,
+  FlowLogDestination,
+  S3Destination,
+} from './flow-log/flow-log-destination';
+export { InstanceConnectEndpoint } from './instance-connect-endpoint/instance-connect-endpoint';
+export type { InstanceConnectEndpointProps } from './instance-connect-endpoint/instance-connect-endpoint';
+export { NetworkAcl } from './network-acl/network-acl';
+export type { NetworkAclProps, NetworkAclRuleProps } from './network-acl/network-acl';
 export type { Route, RouteDestination, RouteTarget } from './route-table/route';
 export { RouteTable } from './route-table/route-table';
 export type { IRouteTable, RouteTableAttributes, RouteTableProps } from './route-table/route-table';
@@ -39,5 +52,25 @@ export type {
   LayoutInput,
   TierPlace,
 } from './subnet-layout/subnet-layout';
+export type { Outpost, SubnetSettings } from './subnet/subnet';
 export type { ISubnet, SubnetAttributes } from './subnet/subnet-reference';
+export type {
+  CarrierTier,
+  IsolatedTier,
+  PrivateTier,
+  PublicTier,
+  Tier,
+  TierOptions,
+} from './vpc/tier';
+export { Vpc } from './vpc/vpc';
+export type {
+  DhcpOptions,
+  IpamAllocation,
+  Ipv4Block,
+  Ipv6Block,
+  NatGateways,
+  VpcProps,
+} from './vpc/vpc-props';
 export type { IVpc, VpcAttributes } from './vpc/vpc-reference';
+export { VpcBlockPublicAccess } from './vpc-block-public-access/vpc-block-public-access';
+export type { VpcBlockPublicAccessProps } from './vpc-block-public-access/vpc-block-public-access';
