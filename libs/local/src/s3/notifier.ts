@@ -56,7 +56,8 @@ export class Notifier {
           const messageId = this.tell(notification, message, uploads);
           this.world.trace.emit({
             kind: messageId === undefined ? 'lost' : 'notified',
-            messageId: messageId ?? event.requestId,
+            messageId: event.requestId,
+            ...(messageId === undefined ? {} : { deliveredAs: messageId }),
             from: event.bucketArn,
             to: notification.targetArn,
             uploads,

@@ -189,25 +189,18 @@ export class Sns implements SnsApi {
   ): void {
     const principal = this.principalOf(subscription);
     const { endpoint, protocol } = subscription;
-    const delivered =
-      protocol === 'lambda'
-        ? this.invokeAsync(principal, endpoint, lambdaEvent(notification), uploads)
-        : this.sqs.deliver(
-            principal,
-            endpoint,
-            { ...bodyFor(subscription, notification), ...fifoFields(input) },
-            uploads,
-          ) !== undefined;
     const { messageId, topicArn } = notification;
-    if (delivered) {
-      this.world.trace.emit({
-        kind: 'delivered',
-        messageId,
-        from: topicArn,
-        to: endpoint,
-        uploads,
-      });
-    } else this.fail(subscription, notification, principal, uploads);
+    const about = { messageId, from: topicArn, to: endpoint, uploads };
+    if (protocol === 'lambda') {
+      const called = this.invokeAsync(principal, endpoint, lambdaEvent(notification), uploads);
+      if (called) this.world.trace.emit({ kind: 'delivered', ...about });
+      else this.fail(subscription, notification, principal, uploads);
+      return;
+    }
+    const message = { ...bodyFor(subscription, notification), ...fifoFields(input) };
+    const sent = this.sqs.deliver(principal, endpoint, message, uploads);
+    if (sent === undefined) this.fail(subscription, notification, principal, uploads);
+    else this.world.trace.emit({ kind: 'delivered', ...about, deliveredAs: sent.messageId });
   }
 
   /** A delivery that a policy refuses is not tried again ("Amazon SNS message delivery retries"). */

@@ -43,6 +43,8 @@ export interface MessageMoved extends Happened {
     | 'deleted'
     | 'lost';
   readonly messageId: string;
+  /** For `notified` and `delivered`: the id that the message has at its target, where that gives one. */
+  readonly deliveredAs?: string;
   /** The ARN of the resource it comes from. */
   readonly from: string;
   /** The ARN of the resource it goes to. */
