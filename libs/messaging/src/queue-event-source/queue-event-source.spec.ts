@@ -168,6 +168,12 @@ describe('the visibility timeout of the queue', () => {
     ]);
   });
 
+  it('is taken as given where Terraform computes it', () => {
+    const stack = consumed(given(Token.asNumber('${var.seconds}')));
+    expect(stack.only(SqsQueue)['visibility_timeout_seconds']).toBe('${var.seconds}');
+    expect(stack.warnings).toEqual([]);
+  });
+
   it.each([0, 29])('of %p is rejected', (visibilityTimeoutSeconds) => {
     expect(() => consumed(given(visibilityTimeoutSeconds))).toThrow(
       `Queue 'test/Orders': visibilityTimeoutSeconds must be at least 30, the timeout of 'test/Handler', ` +

@@ -206,6 +206,23 @@ describe('order', () => {
     );
   });
 
+  it('of a topic and a queue that others deploy is what is said of them', () => {
+    expect(() =>
+      synth((scope) => {
+        const topicArn = 'arn:aws:sns:eu-central-1:111122223333:shared.fifo';
+        const queue = Queue.fromQueueAttributes(scope, 'Orders', {
+          queueArn: 'arn:aws:sqs:eu-central-1:111122223333:orders.fifo',
+          queueUrl: 'https://sqs.eu-central-1.amazonaws.com/111122223333/orders.fifo',
+          fifo: true,
+        });
+        Topic.fromTopicAttributes(scope, 'Fifo', { topicArn, fifo: true }).addSubscription(queue);
+        Topic.fromTopicAttributes(scope, 'Standard', { topicArn }).addSubscription(queue);
+      }),
+    ).toThrow(
+      "Subscription 'test/Standard/Orders': target of a standard topic must be a standard queue, got FIFO queue 'test/Orders'",
+    );
+  });
+
   it('is not kept by a function', () => {
     expect(() =>
       synth((scope) => {
