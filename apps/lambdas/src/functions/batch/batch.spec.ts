@@ -6,6 +6,9 @@ import type { Failure } from '../failure/failure';
 import { InMemoryS3, s3Error } from '../in-memory-s3/in-memory-s3';
 import { processBatch } from './batch';
 
+/** Pixels are real here, and the machine may be busy. */
+jest.setTimeout(60_000);
+
 const ENVIRONMENT: PictureEnvironment = {
   outputBucket: 'pictures',
   outputPrefix: 'mobile/',
@@ -165,7 +168,7 @@ describe('processBatch', () => {
     const s3 = await withPhotos('a.jpg', 'hangs.jpg', 'b.jpg');
     s3.intercept = ({ key }) => (key === 'hangs.jpg' ? new Promise(() => undefined) : undefined);
     const bodies = ['a.jpg', 'hangs.jpg', 'b.jpg'].map((key) => raw(s3Record(key)));
-    const outcome = await run(s3, bodies, 1_800);
+    const outcome = await run(s3, bodies, 4_000);
     expect(outcome.failed).toEqual(['m1']);
     expect(outcome.failures).toMatchObject([{ reason: 'out-of-time', permanent: false }]);
   });

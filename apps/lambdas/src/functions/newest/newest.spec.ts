@@ -3,6 +3,9 @@ import { InMemoryS3, s3Error } from '../in-memory-s3/in-memory-s3';
 import { SEQUENCER_METADATA, writeNewest } from './newest';
 import type { Candidate } from './newest';
 
+/** Many requests, and the machine may be busy. */
+jest.setTimeout(60_000);
+
 const candidate = (sequencer: string): Candidate => ({
   Bucket: 'pictures',
   Key: 'thumbnail/a.jpg.webp',
