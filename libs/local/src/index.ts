@@ -1,3 +1,16 @@
+export type {
+  Architecture,
+  BucketPart,
+  FunctionPart,
+  MappingPart,
+  NotificationPart,
+  Part,
+  QueuePart,
+  RolePart,
+  SubscriptionPart,
+  TopicPart,
+} from './architecture/architecture';
+export { readArchitecture } from './architecture/read-architecture';
 export { AwsError } from './aws-error/aws-error';
 export type { Clock } from './clock/clock';
 export { FastForwardClock } from './clock/fast-forward-clock';
