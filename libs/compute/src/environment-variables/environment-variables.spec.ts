@@ -3,7 +3,7 @@ import { environmentProblems } from './environment-variables';
 const problems = (environment: Record<string, string>) =>
   environmentProblems(environment).filter((problem) => problem !== undefined);
 
-it.each([
+it.each<Record<string, string>>([
   { OUTPUT_BUCKET: 'photos' },
   { a1: '' },
   { AWS_LAMBDA_EXEC_WRAPPER: '/opt/wrapper' },

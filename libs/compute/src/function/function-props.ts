@@ -7,7 +7,14 @@ import type { RetentionDays } from '../log-group/log-group';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
  */
-export const RUNTIMES = ['nodejs20.x', 'nodejs22.x'] as const;
+export const RUNTIMES = [
+  'nodejs22.x',
+  'python3.12',
+  'python3.13',
+  'java21',
+  'ruby3.4',
+  'provided.al2023',
+] as const;
 
 export type Runtime = (typeof RUNTIMES)[number];
 

@@ -149,7 +149,7 @@ it('may do what it is granted', () => {
 it.each<[string, Partial<FunctionProps>, object]>([
   ['a name', { functionName: 'resize' }, { function_name: 'resize' }],
   ['a description', { description: 'Makes photos small' }, { description: 'Makes photos small' }],
-  ['another runtime', { runtime: 'nodejs20.x' }, { runtime: 'nodejs20.x' }],
+  ['another runtime', { runtime: 'python3.13' }, { runtime: 'python3.13' }],
   ['another architecture', { architecture: 'x86_64' }, { architectures: ['x86_64'] }],
   ['more memory', { memorySizeMib: 1_769 }, { memory_size: 1_769 }],
   ['more time', { timeoutSeconds: 60 }, { timeout: 60 }],
@@ -426,7 +426,7 @@ it.each<[string, Partial<FunctionProps>, string]>([
   ['a description of 257', { description: 'd'.repeat(257) }, 'at most 256 characters, got 257'],
   ['a handler of 129', { handler: 'h'.repeat(129) }, 'handler must be'],
   ['no handler', { handler: '' }, 'handler must be'],
-  ['a runtime of the past', { runtime: 'nodejs8.10' as 'nodejs22.x' }, 'runtime must be one of'],
+  ['a runtime of the past', { runtime: 'nodejs20.x' as 'nodejs22.x' }, 'runtime must be one of'],
   ['another chip', { architecture: 'riscv' as 'arm64' }, 'architecture must be one of'],
   ['less than nothing at once', { reservedConcurrency: -1 }, 'reservedConcurrency must be'],
   ['another tracing', { tracing: 'On' as 'Active' }, 'tracing must be one of'],
