@@ -1,9 +1,12 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import type { Context, SQSEvent } from 'aws-lambda';
 import sharp from 'sharp';
 import { readEnvironment, toEnvironment } from '../environment/environment';
 import type { PictureEnvironment } from '../environment/environment';
 import { InMemoryS3 } from '../in-memory-s3/in-memory-s3';
 import { createHandler } from './handler';
+import type * as HandlerModule from './handler';
 
 const ENVIRONMENT: PictureEnvironment = {
   outputBucket: 'pictures',
@@ -134,6 +137,35 @@ describe('createHandler', () => {
         reason: 'service-error',
       }),
     );
+  });
+
+  it('traces what X-Ray samples, with each call to S3', async () => {
+    const daemon = createSocket('udp4').bind(0, '127.0.0.1');
+    await once(daemon, 'listening');
+    const segments: string[] = [];
+    daemon.on('message', (packet) => segments.push(packet.toString()));
+    process.env = {
+      ...process.env,
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x',
+      LAMBDA_TASK_ROOT: '/var/task',
+      AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${daemon.address().port}`,
+      _X_AMZN_TRACE_ID:
+        'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=557abcec3ee5a047;Sampled=1',
+    };
+    await linesOf(() =>
+      jest.isolateModulesAsync(async () => {
+        // The SDK of X-Ray looks at the environment once, when it is loaded.
+        const { createHandler: createTraced } =
+          jest.requireActual<typeof HandlerModule>('./handler');
+        await createTraced(ENVIRONMENT, new InMemoryS3().client())(event('gone.jpg'), CONTEXT);
+      }),
+    );
+    while (!segments.join('').includes('## pictures')) {
+      await once(daemon, 'message');
+    }
+    daemon.close();
+    expect(segments.join('')).toContain('"operation":"GetObject"');
+    expect(segments.join('')).toContain('"Service":"thumbnail"');
   });
 
   it.each(['thumbnail', 'mobile'])(
