@@ -30,7 +30,10 @@ beforeEach(() => {
   task = join(folder, 'task');
   workspace = join(folder, 'work', 'deep');
   install(task, 'sharp', { version: '1.0.0', optionalDependencies: OPTIONAL });
-  install(task, '@img/sharp-linux-arm64', { os: ['linux'], cpu: ['arm64'], libc: ['glibc'] });
+  const arm64 = { os: ['linux'], cpu: ['arm64'], libc: ['glibc'] };
+  const itsOwn = { '@img/sharp-libvips-linux-arm64': '1.0.0' };
+  install(task, '@img/sharp-linux-arm64', { ...arm64, optionalDependencies: itsOwn });
+  install(task, '@img/sharp-libvips-linux-arm64', arm64);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -90,7 +93,7 @@ it.each([
 ])("says what to install where this machine's build %s", async (_how, prepare) => {
   prepare();
   await expect(linkHostPackages(task, [workspace], HOST)).rejects.toThrow(
-    'sharp@1.0.0 is packaged for another machine (@img/sharp-linux-arm64), and its build for this ' +
+    'sharp@1.0.0 is packaged for another machine (@img/sharp-libvips-linux-arm64, @img/sharp-linux-arm64), and its build for this ' +
       'one (linux x64 glibc) is not installed: npm install --no-save sharp@1.0.0',
   );
 });

@@ -49,8 +49,10 @@ export async function linkHostPackages(
   const modules = join(folder, 'node_modules');
   const shipped = await manifestsIn(modules);
   const foreign = shipped.filter((manifest) => !runsOn(manifest, host));
-  const parents = shipped.filter(({ optionalDependencies = {} }) =>
-    foreign.some(({ name }) => name in optionalDependencies),
+  const parents = shipped.filter(
+    (manifest) =>
+      runsOn(manifest, host) &&
+      foreign.some(({ name }) => name in (manifest.optionalDependencies ?? {})),
   );
   const linked: string[] = [];
   for (const parent of parents) {

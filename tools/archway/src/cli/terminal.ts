@@ -1,0 +1,13 @@
+/** Where a command reads its surroundings from and writes to. */
+export interface Terminal {
+  /** Results. */
+  out(text: string): void;
+  /** Progress and complaints. */
+  err(text: string): void;
+  /** Whether `err` goes to a terminal, on which lines can be overwritten. */
+  readonly live: boolean;
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,2 @@
+export { main } from './cli/main';
+export type { Terminal } from './cli/terminal';

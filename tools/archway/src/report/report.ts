@@ -1,0 +1,162 @@
+import type { Branch } from '../flow/flow';
+import { summary, type PhotoOutcome, type PhotoResult, type RunResult } from '../result/result';
+import { lastPart, type Step } from '../story/steps';
+import { count, duration, size } from '../words/words';
+import { html, Html } from './html';
+import { STYLE } from './style';
+
+/** Steps of failed receives repeat; so many are shown at each end. */
+const STEPS_AT_EACH_END = 14;
+
+/** The run as one page; pictures are files beside it, and nothing is fetched from elsewhere. */
+export function reportPage(result: RunResult): string {
+  const { photos, branches, problems, notSimulated } = result;
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'"
+        />
+        <title>${summary(result)}</title>
+        <style>
+          ${new Html(STYLE)}
+        </style>
+      </head>
+      <body>
+        <header>
+          <h1>${summary(result)}</h1>
+          <p class="lead">${timeLine(result)}</p>
+          ${
+            problems.length > 0 &&
+            html`<ul class="problems">
+              ${problems.map((line) => html`<li>${line}</li>`)}
+            </ul>`
+          }
+        </header>
+        <h2>The way of a photo</h2>
+        <div class="flows">${branches.map(flow)}</div>
+        <h2>Photos</h2>
+        <main class="photos">${photos.map(card)}</main>
+        ${notSimulated.length > 0 && notes(notSimulated)}
+      </body>
+    </html> `;
+  return page.text;
+}
+
+function timeLine({
+  realMilliseconds,
+  skippedMilliseconds,
+  passedOver,
+  entrance,
+}: RunResult): string {
+  const skipped =
+    skippedMilliseconds < 1000
+      ? ''
+      : ` ${duration(skippedMilliseconds)} of waiting in queues, for visibility timeouts and batching windows, passed at once.`;
+  const others = passedOver === 0 ? '' : ` ${count(passedOver, 'other file')} passed over.`;
+  return `Uploaded to ${entrance.bucketName}/${entrance.prefix} and handled in ${duration(realMilliseconds)}.${skipped}${others}`;
+}
+
+function flow({ name, stops, gap }: Branch): Html {
+  const arrow = html`<span class="arrow">→</span>`;
+  const pieces = stops.map(
+    ({ kind, label }, index) =>
+      html`${index > 0 && arrow}<span class="stop"><small>${kind}</small>${label}</span>`,
+  );
+  return html`<div class="flow">
+    <b>${name}</b>${pieces}${gap !== undefined && html`<span class="arrow">${gap}</span>`}
+  </div>`;
+}
+
+function card(photo: PhotoResult): Html {
+  const { name, key, bytes, outcomes } = photo;
+  return html`<article class="photo">
+    <div class="stage">${stage(photo)}</div>
+    <div class="about">
+      <p class="name">${name}</p>
+      <p class="key">${size(bytes)} at ${key}</p>
+    </div>
+    ${outcomes.map(branch)}
+  </article> `;
+}
+
+/** The largest picture fills the stage, the others lie on it. */
+function stage({ name, outcomes }: PhotoResult): Html {
+  const pictures = outcomes
+    .flatMap((outcome) =>
+      outcome.pictures.flatMap(({ file, bytes }) =>
+        file === undefined ? [] : [{ file, bytes, branch: outcome.branch }],
+      ),
+    )
+    .sort((a, b) => b.bytes - a.bytes);
+  const [cover, ...others] = pictures;
+  if (cover === undefined) {
+    const bad = outcomes.find(({ reason }) => reason !== undefined);
+    return html`<div class="none"><span>✕</span>${bad?.reason ?? 'no picture'}</div>`;
+  }
+  const image = ({ file, branch }: (typeof pictures)[number], className: string): Html =>
+    html`<img
+      class="${className}"
+      src="${href(file)}"
+      alt="${branch} of ${name}"
+      loading="lazy"
+    />`;
+  return html`<a class="cover" href="${href(cover.file)}">${image(cover, 'cover')}</a>${
+      others.length > 0 &&
+      html`<div class="inset">
+        ${others.map((each) => html`<a href="${href(each.file)}">${image(each, '')}</a>`)}
+      </div>`
+    }`;
+}
+
+function branch(outcome: PhotoOutcome): Html {
+  const { status, pictures, milliseconds, reason, deadLetterQueueArn, steps } = outcome;
+  const result =
+    status === 'picture'
+      ? pictures.map(({ bytes }) => size(bytes)).join(' + ')
+      : status.replace('-', ' ');
+  const where =
+    deadLetterQueueArn === undefined
+      ? ''
+      : html`<small>lies in ${lastPart(deadLetterQueueArn)}</small>`;
+  return html`<details>
+    <summary>
+      <span class="dot ${status}"></span><span class="branch">${outcome.branch}</span
+      ><span class="result">${result}</span><span class="time">${duration(milliseconds)}</span>
+    </summary>
+    ${reason !== undefined && html`<p class="why">${reason}${where}</p>`}
+    <ol>
+      ${shortened(steps).map(step)}
+    </ol>
+  </details> `;
+}
+
+function shortened(steps: readonly Step[]): readonly Step[] {
+  const hidden = steps.length - 2 * STEPS_AT_EACH_END;
+  if (hidden <= 1) return steps;
+  const first = steps.slice(0, STEPS_AT_EACH_END);
+  const between: Step = {
+    milliseconds: first.at(-1)?.milliseconds ?? 0,
+    text: `… ${count(hidden, 'more step')} of the same kind …`,
+    tone: 'plain',
+  };
+  return [...first, between, ...steps.slice(-STEPS_AT_EACH_END)];
+}
+
+function step({ milliseconds, text, tone }: Step): Html {
+  return html`<li class="${tone}"><time>${duration(milliseconds)}</time><span>${text}</span></li>`;
+}
+
+function notes(lines: readonly string[]): Html {
+  return html`<h2>Not simulated</h2>
+    <ul class="notes">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>`;
+}
+
+function href(file: string): string {
+  return file.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,83 @@
+/** The look of the report, light and dark. */
+export const STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: #f6f5f2; --card: #fff; --ink: #1d1f23; --faint: #6b7078; --line: #e2e0da;
+  --accent: #2f6db3; --good: #2b7a4b; --warn: #9a6200; --bad: #b3352b;
+  --check: #e9e8e4; --shade: 0 1px 2px #0000000f, 0 4px 16px #0000000a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #15171a; --card: #1e2125; --ink: #e8e9eb; --faint: #989ea8; --line: #31353b;
+    --accent: #7db0ea; --good: #6cc48f; --warn: #e0ad55; --bad: #f0857b;
+    --check: #282c31; --shade: none;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; max-width: 1240px; padding: 40px 24px 64px; background: var(--paper);
+  color: var(--ink); font: 15px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+}
+h1 { margin: 0; font-size: 30px; line-height: 1.2; letter-spacing: -0.02em; font-weight: 650; }
+h2 { margin: 40px 0 14px; font-size: 13px; font-weight: 600; color: var(--faint);
+  text-transform: uppercase; letter-spacing: 0.07em; }
+.lead { margin: 8px 0 0; color: var(--faint); max-width: 72ch; }
+.problems { margin: 24px 0 0; padding: 14px 18px 14px 36px; border: 1px solid var(--bad);
+  border-radius: 10px; color: var(--bad); overflow-wrap: anywhere; }
+.notes { margin: 0; padding-left: 20px; color: var(--faint); overflow-wrap: anywhere; }
+.flows { display: grid; gap: 10px; }
+.flow { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+.flow b { min-width: 110px; font-weight: 600; }
+.stop { padding: 4px 11px 5px; border: 1px solid var(--line); border-radius: 8px;
+  background: var(--card); line-height: 1.3; }
+.stop small { display: block; color: var(--faint); font-size: 11px; }
+.arrow { color: var(--faint); }
+.photos { display: grid; gap: 20px; align-items: start;
+  grid-template-columns: repeat(auto-fill, minmax(340px, 1fr)); }
+.photo { background: var(--card); border: 1px solid var(--line); border-radius: 14px;
+  box-shadow: var(--shade); overflow: hidden; }
+.stage { position: relative; height: 230px; display: flex; align-items: center;
+  justify-content: center; border-bottom: 1px solid var(--line);
+  background: repeating-conic-gradient(var(--check) 0 25%, transparent 0 50%) 0 0 / 20px 20px; }
+.stage img { display: block; object-fit: contain; }
+.stage .cover { width: 100%; height: 100%; }
+.stage .inset { position: absolute; right: 12px; bottom: 12px; display: flex; gap: 8px; }
+.inset img { max-width: 72px; max-height: 72px; border: 2px solid var(--card); border-radius: 6px;
+  background: var(--card); box-shadow: 0 1px 6px #0005; }
+.none { padding: 24px; text-align: center; color: var(--bad); font-weight: 550;
+  overflow-wrap: anywhere; }
+.none span { display: block; font-size: 34px; line-height: 1.2; }
+.about { padding: 14px 16px 6px; }
+.name { margin: 0; font-size: 15px; font-weight: 600; overflow-wrap: anywhere; }
+.key { margin: 0; color: var(--faint); font-size: 12.5px; overflow-wrap: anywhere; }
+details { border-top: 1px solid var(--line); padding: 0 16px; }
+summary { display: flex; gap: 10px; align-items: baseline; padding: 10px 0; cursor: pointer;
+  list-style: none; }
+summary::-webkit-details-marker { display: none; }
+summary::after { content: '▸'; color: var(--faint); font-size: 11px; }
+details[open] summary::after { content: '▾'; }
+summary .branch { font-weight: 550; }
+summary .result { flex: 1; color: var(--faint); font-variant-numeric: tabular-nums; }
+summary .time { color: var(--faint); font-variant-numeric: tabular-nums; white-space: nowrap; }
+.dot { width: 8px; height: 8px; border-radius: 50%; align-self: center; background: var(--bad); }
+.dot.picture { background: var(--good); }
+.dot.refused, .dot.filtered, .dot.acknowledged { background: var(--warn); }
+.why { margin: 0 0 10px; overflow-wrap: anywhere; }
+.why small { display: block; color: var(--faint); }
+ol { margin: 0 0 14px; padding: 0; list-style: none; font-size: 13px; }
+ol li { position: relative; display: grid; grid-template-columns: 84px 1fr; gap: 22px;
+  padding: 3px 0; overflow-wrap: anywhere; }
+ol li time { color: var(--faint); text-align: right; font-variant-numeric: tabular-nums; }
+ol li::before { content: ''; position: absolute; left: 92px; top: 10px; width: 7px; height: 7px;
+  border-radius: 50%; background: var(--line); }
+ol li::after { content: ''; position: absolute; left: 95px; top: 17px; bottom: -10px; width: 1px;
+  background: var(--line); }
+ol li:last-child::after { display: none; }
+ol li.good::before { background: var(--good); }
+ol li.bad::before { background: var(--bad); }
+ol li.end::before { background: var(--warn); }
+a { color: var(--accent); }
+a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px;
+  border-radius: 4px; }
+@media (max-width: 420px) { .photos { grid-template-columns: 1fr; } body { padding: 24px 14px; } }
+`;

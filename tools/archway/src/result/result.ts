@@ -1,0 +1,128 @@
+import type { TraceEvent } from '@archway/local';
+import type { Branch, Entrance } from '../flow/flow';
+import type { Outcome, Picture, Status } from '../story/story';
+import { count } from '../words/words';
+
+/** A picture and where it was saved. */
+export interface SavedPicture extends Picture {
+  /** Relative to the folder of the report, with slashes; undefined where it is gone again. */
+  readonly file?: string;
+}
+
+export interface PhotoOutcome extends Omit<Outcome, 'pictures'> {
+  readonly pictures: readonly SavedPicture[];
+}
+
+/** What became of one photo. */
+export interface PhotoResult {
+  readonly name: string;
+  readonly key: string;
+  readonly bytes: number;
+  readonly outcomes: readonly PhotoOutcome[];
+}
+
+/** What became of a run. */
+export interface RunResult {
+  readonly entrance: Entrance;
+  readonly branches: readonly Branch[];
+  readonly photos: readonly PhotoResult[];
+  /** One line for each thing that should not have happened; empty for a run that succeeded. */
+  readonly problems: readonly string[];
+  readonly notSimulated: readonly string[];
+  /** Stacks that have nothing to run. */
+  readonly idleStacks: readonly string[];
+  readonly passedOver: number;
+  readonly realMilliseconds: number;
+  /** Time that the cloud's clock went on without anybody waiting. */
+  readonly skippedMilliseconds: number;
+}
+
+type Denied = Extract<TraceEvent, { kind: 'denied' }>;
+
+const FAILURES: readonly Status[] = ['failed', 'lost', 'not-arrived'];
+
+const WHAT_HAPPENED: Readonly<Partial<Record<Status, string>>> = {
+  failed: 'failed on',
+  lost: 'lost on',
+  'not-arrived': 'did not arrive at',
+  acknowledged: 'made no picture on',
+};
+
+/**
+ * What should not have happened, one line for each cause: first the permissions that were missing, then
+ * photos that ended as they should not.
+ */
+export function problemsIn(
+  photos: readonly PhotoResult[],
+  denials: readonly Denied[],
+): readonly string[] {
+  return [...deniedLines(denials), ...failureLines(photos)];
+}
+
+function deniedLines(denials: readonly Denied[]): readonly string[] {
+  const causes = new Map<string, { readonly explanation: string; times: number }>();
+  for (const { principal, action, resource, explanation } of denials) {
+    // Objects of one bucket are refused for one reason.
+    const cause = [principal, action, resource.split('/')[0]].join(' ');
+    const known = causes.get(cause);
+    if (known === undefined) causes.set(cause, { explanation, times: 1 });
+    else known.times += 1;
+  }
+  return [...causes.values()].map(
+    ({ explanation, times }) => `denied: ${explanation}${times === 1 ? '' : ` (${times} times)`}`,
+  );
+}
+
+function failureLines(photos: readonly PhotoResult[]): readonly string[] {
+  const writing = new Set(
+    photos.flatMap(({ outcomes }) =>
+      outcomes.filter(({ status }) => status === 'picture').map(({ branch }) => branch),
+    ),
+  );
+  const causes = new Map<string, { readonly names: string[]; readonly what: string }>();
+  for (const { name, outcomes } of photos) {
+    for (const { status, branch, reason } of outcomes) {
+      const silent = status === 'acknowledged' && writing.has(branch);
+      if (!FAILURES.includes(status) && !silent) continue;
+      const what = `${WHAT_HAPPENED[status]} ${branch}: ${reason}`;
+      const known = causes.get(what);
+      if (known === undefined) causes.set(what, { names: [name], what });
+      else known.names.push(name);
+    }
+  }
+  return [...causes.values()].map(({ names, what }) =>
+    names.length === 1 ? `${names[0]} ${what}` : `${count(names.length, 'photo')} ${what}`,
+  );
+}
+
+/** How many photos ended in which way, over all branches. */
+export function tally(photos: readonly PhotoResult[]): Readonly<Record<Status, number>> {
+  const tallied: Record<Status, number> = {
+    picture: 0,
+    refused: 0,
+    filtered: 0,
+    acknowledged: 0,
+    failed: 0,
+    denied: 0,
+    lost: 0,
+    'not-arrived': 0,
+  };
+  for (const { outcomes } of photos) for (const { status } of outcomes) tallied[status] += 1;
+  return tallied;
+}
+
+/** `12 photos, 22 pictures, 2 refused`: what a run came to. */
+export function summary({ photos }: Pick<RunResult, 'photos'>): string {
+  const { picture, ...others } = tally(photos);
+  const pictures = photos
+    .flatMap(({ outcomes }) => outcomes)
+    .reduce((sum, outcome) => sum + outcome.pictures.length, 0);
+  const rest = Object.entries(others)
+    .filter(([, number]) => number > 0)
+    .map(([status, number]) => `${number} ${status.replace('-', ' ')}`);
+  return [
+    count(photos.length, 'photo'),
+    count(Math.max(pictures, picture), 'picture'),
+    ...rest,
+  ].join(', ');
+}

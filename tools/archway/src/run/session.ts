@@ -1,0 +1,125 @@
+import { availableParallelism } from 'node:os';
+import {
+  ADMINISTRATOR,
+  FastForwardClock,
+  LocalCloud,
+  ProcessRunner,
+  serve,
+  type LocalServer,
+  type TraceEvent,
+} from '@archway/local';
+import type { Stack } from '@archway/terraform';
+import { ownersOf } from '../story/owners';
+import { UsageError } from '../usage-error/usage-error';
+
+export interface SessionOptions {
+  readonly stacks: readonly Stack[];
+  readonly seed: number;
+  readonly port: number;
+}
+
+/** A cloud that runs, with its server and its functions' processes. */
+export class Session {
+  /** Denials of the whole session. */
+  readonly denials: Extract<TraceEvent, { kind: 'denied' }>[] = [];
+  private readonly byUpload = new Map<string, TraceEvent[]>();
+  private readonly unassigned: TraceEvent[] = [];
+
+  private constructor(
+    readonly cloud: LocalCloud,
+    readonly server: LocalServer,
+    private readonly clock: FastForwardClock,
+  ) {
+    cloud.onTrace((event) => this.record(event));
+  }
+
+  /** @throws UsageError where a function's zip is missing or broken, or the port is taken */
+  static async open({ stacks, seed, port }: SessionOptions): Promise<Session> {
+    const clock = new FastForwardClock();
+    const cloud = LocalCloud.fromStacks(stacks, { clock, seed });
+    const server = await serve(cloud, { port }).catch(asUsageError);
+    try {
+      const runner = await ProcessRunner.create({
+        functions: cloud.functions,
+        region: cloud.region,
+        endpointUrl: server.url,
+        credentialsFor: (functionName) => cloud.credentialsFor(functionName),
+        // A function of one process for each core keeps the machine busy; more would only hold memory.
+        maxProcessesPerFunction: Math.max(2, availableParallelism()),
+      }).catch(asUsageError);
+      const session = new Session(cloud, server, clock);
+      cloud.start(runner);
+      return session;
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+  }
+
+  /** What was skipped of the cloud's time, in milliseconds. */
+  get skippedMilliseconds(): number {
+    return this.clock.now() - Date.now();
+  }
+
+  /** Does something during which the cloud's time goes by as it does, without skipping ahead. */
+  async standingStill(action: () => Promise<void>): Promise<void> {
+    const release = this.clock.hold();
+    try {
+      await action();
+    } finally {
+      release();
+    }
+  }
+
+  /** Puts an object. @returns the name that the trace gives the upload */
+  upload(
+    bucket: string,
+    object: { readonly key: string; readonly body: Uint8Array; readonly contentType: string },
+  ): string {
+    const { versionId } = this.cloud.s3.putObject(ADMINISTRATOR, { bucket, ...object });
+    const version = versionId === undefined ? '' : `?versionId=${versionId}`;
+    return `${bucket}/${object.key}${version}`;
+  }
+
+  /** Takes the events of an upload, with those that belong to none, in the order of time. */
+  takeEvents(upload: string): readonly TraceEvent[] {
+    const own = this.byUpload.get(upload) ?? [];
+    this.byUpload.delete(upload);
+    return [...own, ...this.unassigned].sort((a, b) => a.at - b.at);
+  }
+
+  /** From now on time goes by as it does; nothing is skipped. */
+  stopSkipping(): void {
+    this.clock.hold();
+  }
+
+  async close(): Promise<void> {
+    await this.cloud.close();
+    await this.server.close();
+  }
+
+  private record(event: TraceEvent): void {
+    if (event.kind === 'denied') {
+      this.denials.push(event);
+      if (event.uploads.length === 0) this.unassigned.push(event);
+    }
+    for (const upload of this.concerned(event)) {
+      const events = this.byUpload.get(upload);
+      if (events === undefined) this.byUpload.set(upload, [event]);
+      else events.push(event);
+    }
+  }
+
+  /** The uploads whose story an event belongs to. */
+  private concerned(event: TraceEvent): readonly string[] {
+    if (event.kind !== 'object-created' || event.functionName === undefined) return event.uploads;
+    if (event.uploads.length < 2) return event.uploads;
+    const { bucket, key, uploads } = event;
+    const { metadata } = this.cloud.s3.headObject(ADMINISTRATOR, { bucket, key });
+    return ownersOf(uploads, key, metadata);
+  }
+}
+
+function asUsageError(error: unknown): never {
+  throw new UsageError((error as Error).message);
+}

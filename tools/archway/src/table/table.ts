@@ -1,0 +1,65 @@
+import Table from 'cli-table3';
+import type { PhotoOutcome, PhotoResult } from '../result/result';
+import { lastPart } from '../story/steps';
+import { duration, size } from '../words/words';
+
+/** The most of a reason that a row holds; the report has the whole. */
+const WIDTH = 60;
+
+/** The result as a table: photo, branch, result, size, time. */
+export function resultTable(photos: readonly PhotoResult[]): string {
+  const table = new Table({
+    head: ['photo', 'branch', 'result', 'size', 'time'],
+    colAligns: ['left', 'left', 'left', 'right', 'right'],
+    style: { head: [], border: [], compact: true },
+    chars: {
+      top: '',
+      'top-mid': '',
+      'top-left': '',
+      'top-right': '',
+      bottom: '',
+      'bottom-mid': '',
+      'bottom-left': '',
+      'bottom-right': '',
+      left: '',
+      'left-mid': '',
+      mid: '',
+      'mid-mid': '',
+      right: '',
+      'right-mid': '',
+      middle: ' ',
+    },
+  });
+  for (const { name, bytes, outcomes } of photos) {
+    outcomes.forEach((outcome, index) => {
+      table.push([
+        index === 0 ? `${cut(printable(name), 40)} (${size(bytes)})` : '',
+        outcome.branch,
+        cut(printable(resultOf(outcome)), WIDTH),
+        outcome.pictures.map((picture) => size(picture.bytes)).join(' + '),
+        duration(outcome.milliseconds),
+      ]);
+    });
+  }
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+function resultOf({ status, reason, pictures, deadLetterQueueArn }: PhotoOutcome): string {
+  if (status === 'picture') return pictures.map(({ key }) => key).join(' ');
+  const where = deadLetterQueueArn === undefined ? '' : ` in ${lastPart(deadLetterQueueArn)}`;
+  return `${status.replace('-', ' ')}${where}: ${reason}`;
+}
+
+function cut(text: string, width: number): string {
+  const characters = [...text];
+  return characters.length <= width ? text : `${characters.slice(0, width - 1).join('')}…`;
+}
+
+/** Names may hold anything, also what moves a terminal's cursor. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, '�');
+}
