@@ -1,4 +1,4 @@
-import { reject, show } from '@archway/core';
+import { problemIf, reject, show } from '@archway/core';
 import { AssetType, TerraformAsset } from 'cdktf';
 import type { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
@@ -14,6 +14,8 @@ const LARGEST_ZIP_BYTES = 50 * 1_024 ** 2;
 
 /** How every zip that holds something begins. */
 const ZIP_SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
+
+const PIECE_BYTES = 256 * 1_024;
 
 /** Where Terraform finds a function's code, and how it sees that the code has changed. */
 export interface CodeLocation {
@@ -42,33 +44,45 @@ export class Code {
    * @throws where there is no zip, or one that Lambda does not take
    */
   bind(scope: Construct): CodeLocation {
-    const content = this.read(scope);
-    const hash = createHash('sha256').update(content);
-    const asset = new TerraformAsset(scope, 'Code', {
-      path: this.file,
-      type: AssetType.FILE,
-      assetHash: hash.copy().digest('hex').slice(0, 32).toUpperCase(),
-    });
-    return { filename: asset.path, sourceCodeHash: hash.digest('base64') };
-  }
-
-  private read(scope: Construct): Buffer {
     const subject = `${scope.constructor.name} '${scope.node.path}'`;
     const shown = show(path.relative(process.cwd(), this.file));
-    if (!fs.statSync(this.file, { throwIfNoEntry: false })?.isFile()) {
+    const found = fs.statSync(this.file, { throwIfNoEntry: false });
+    if (!found?.isFile()) {
       reject(subject, [
         `code must be a zip, found none at ${shown}: bundle first (nx bundle <app>)`,
       ]);
     }
-    const content = fs.readFileSync(this.file);
+    const { hash, isZip, bytes } = digest(this.file);
     reject(subject, [
-      content.subarray(0, ZIP_SIGNATURE.length).equals(ZIP_SIGNATURE)
-        ? undefined
-        : `code must be a zip, and ${shown} is none: bundle again (nx bundle <app>)`,
-      content.length > LARGEST_ZIP_BYTES
-        ? `code must be a zip of at most ${LARGEST_ZIP_BYTES} bytes, got ${content.length} in ${shown}`
-        : undefined,
+      problemIf(!isZip, `code must be a zip, and ${shown} is none: bundle again (nx bundle <app>)`),
+      problemIf(
+        bytes > LARGEST_ZIP_BYTES,
+        `code must be a zip of at most ${LARGEST_ZIP_BYTES} bytes, got ${bytes} in ${shown}`,
+      ),
     ]);
-    return content;
+    const asset = new TerraformAsset(scope, 'Code', {
+      path: this.file,
+      type: AssetType.FILE,
+      assetHash: hash.toString('hex').slice(0, 32).toUpperCase(),
+    });
+    return { filename: asset.path, sourceCodeHash: hash.toString('base64') };
+  }
+}
+
+/** Reads a file piece by piece: a synthesis has better use for its memory than a whole zip. */
+function digest(file: string) {
+  const hash = createHash('sha256');
+  const piece = Buffer.alloc(PIECE_BYTES);
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    let bytes = fs.readSync(descriptor, piece);
+    const isZip = piece.subarray(0, Math.min(bytes, ZIP_SIGNATURE.length)).equals(ZIP_SIGNATURE);
+    for (let read = bytes; read > 0; bytes += read) {
+      hash.update(piece.subarray(0, read));
+      read = fs.readSync(descriptor, piece);
+    }
+    return { hash: hash.digest(), isZip, bytes };
+  } finally {
+    fs.closeSync(descriptor);
   }
 }
