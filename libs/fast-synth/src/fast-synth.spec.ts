@@ -17,6 +17,8 @@ import * as fc from 'fast-check';
 
 const FAST_SYNTH = join(__dirname, 'fast-synth.cjs');
 
+jest.setTimeout(60_000);
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'fast-synth-'));

@@ -64,6 +64,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 
   try {
+    requireKnownPolicy(process.env.ARCHWAY_TERRAFORM);
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
@@ -75,13 +76,15 @@ function collect(name: string, names: readonly string[]): readonly string[] {
   return [...names, name];
 }
 
+function requireKnownPolicy(policy: string | undefined): void {
+  if (policy === undefined || policy === 'required' || policy === 'skip-if-missing') return;
+  throw new Problem(`ARCHWAY_TERRAFORM must be required or skip-if-missing, got '${policy}'`);
+}
+
 /** Says what is wrong in one line; skips a check that cannot be made, where the user allowed that. */
 function explain(error: unknown, command: string): number {
   if (!(error instanceof Problem)) throw error;
   const policy = process.env.ARCHWAY_TERRAFORM;
-  if (policy !== undefined && policy !== 'required' && policy !== 'skip-if-missing') {
-    console.error(`ARCHWAY_TERRAFORM must be required or skip-if-missing, got ${policy}`);
-  }
   const check = command === 'validate' || command === 'plan';
   if (error instanceof Missing && check && policy === 'skip-if-missing') {
     const line = `SKIPPED: ${command}, ${error.message}`;
