@@ -57,9 +57,10 @@ function write(context: SpecContext, key: string, body: Uint8Array, sequencer: s
       cloud.s3.putObject(principal, { ...target, body, metadata: { sequencer }, ...condition });
       return;
     } catch (error) {
-      if (!(error instanceof AwsError) || (error.httpStatus !== 412 && error.httpStatus !== 409)) {
-        throw error;
-      }
+      if (!(error instanceof AwsError)) throw error;
+      // A conflict says nothing about what stands there: the same write is tried again.
+      if (error.httpStatus === 409) continue;
+      if (error.httpStatus !== 412) throw error;
     }
     const standing = cloud.s3.headObject(principal, target);
     if ((standing.metadata['sequencer'] ?? '') >= sequencer) return;
