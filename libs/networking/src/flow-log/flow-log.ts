@@ -132,7 +132,7 @@ function* problemsOf(props: FlowLogProps) {
 
 /** Terraform would read `${srcaddr}` as an expression of its own. */
 function escapeFormat(format: string | undefined): string | undefined {
-  return isOpen(format) ? format : format.replaceAll('${', '$${');
+  return isOpen(format) ? format : format.replaceAll('${', () => '$${');
 }
 
 function isTransit(source: FlowLogSource): boolean {

@@ -28,8 +28,8 @@ export function tierProblems(
     ...ownZoneProblems(prop, tier, zones, region),
     notWhole(`${prop}.maxAvailabilityZones`, tier.maxAvailabilityZones, 1, 16),
     problemIf(
-      own.length > slotsOf(tier, props),
-      `${prop} has ${own.length} zones and keeps room for ${slotsOf(tier, props)}: raise maxAvailabilityZones before the first deployment, or give ipv4CidrBlocks`,
+      tier.outpost === undefined && own.length > slotsOf(tier, props),
+      `${prop} has ${own.length} zones and keeps room for ${slotsOf(tier, props)}: raise maxAvailabilityZones, which moves subnets that are deployed`,
     ),
     ...blockProblems(prop, tier, props, own),
     ...ipv6Problems(prop, tier, props),
