@@ -84,7 +84,10 @@ export class OutFolder {
 
 /** A name that every file system takes; long ones are cut before their extension. */
 function safe(segment: string): string {
-  const plain = segment.replace(/[^\p{L}\p{N} ._()+-]/gu, '_').replace(/^\.+$|^$/, '_');
+  const plain = segment
+    .replace(/[<>:"/\\|?*%#\p{C}]/gu, '_')
+    .replace(/^[. ]+|[. ]+$/g, '_')
+    .replace(/^$/, '_');
   const bytes = Buffer.from(plain);
   if (bytes.length <= 150) return plain;
   const extension = extname(plain).slice(0, 20);

@@ -1,5 +1,11 @@
 import type { Branch } from '../flow/flow';
-import { summary, type PhotoOutcome, type PhotoResult, type RunResult } from '../result/result';
+import {
+  againLine,
+  summary,
+  type PhotoOutcome,
+  type PhotoResult,
+  type RunResult,
+} from '../result/result';
 import { lastPart, type Step } from '../story/steps';
 import { count, duration, size } from '../words/words';
 import { html, Html } from './html';
@@ -46,18 +52,15 @@ export function reportPage(result: RunResult): string {
   return page.text;
 }
 
-function timeLine({
-  realMilliseconds,
-  skippedMilliseconds,
-  passedOver,
-  entrance,
-}: RunResult): string {
+function timeLine(result: RunResult): string {
+  const { realMilliseconds, skippedMilliseconds, passedOver, entrance } = result;
   const skipped =
     skippedMilliseconds < 1000
       ? ''
       : ` ${duration(skippedMilliseconds)} of waiting in queues, for visibility timeouts and batching windows, passed at once.`;
+  const again = result.again === undefined ? '' : ` ${againLine(result.again)}`;
   const others = passedOver === 0 ? '' : ` ${count(passedOver, 'other file')} passed over.`;
-  return `Uploaded to ${entrance.bucketName}/${entrance.prefix} and handled in ${duration(realMilliseconds)}.${skipped}${others}`;
+  return `Uploaded to ${entrance.bucketName}/${entrance.prefix} and handled in ${duration(realMilliseconds)}.${skipped}${again}${others}`;
 }
 
 function flow({ name, stops, gap }: Branch): Html {
@@ -95,7 +98,10 @@ function stage({ name, outcomes }: PhotoResult): Html {
   const [cover, ...others] = pictures;
   if (cover === undefined) {
     const bad = outcomes.find(({ reason }) => reason !== undefined);
-    return html`<div class="none"><span>✕</span>${bad?.reason ?? 'no picture'}</div>`;
+    const where = new Set(outcomes.flatMap((each) => each.deadLetterQueueArn ?? []));
+    const kept =
+      where.size > 0 && html`<small>lies in ${[...where].map(lastPart).join(' and ')}</small>`;
+    return html`<div class="none"><span>✕</span>${bad?.reason ?? 'no picture'}${kept}</div>`;
   }
   const image = ({ file, branch }: (typeof pictures)[number], className: string): Html =>
     html`<img
@@ -104,7 +110,7 @@ function stage({ name, outcomes }: PhotoResult): Html {
       alt="${branch} of ${name}"
       loading="lazy"
     />`;
-  return html`<a class="cover" href="${href(cover.file)}">${image(cover, 'cover')}</a>${
+  return html`<a href="${href(cover.file)}">${image(cover, 'cover')}</a>${
       others.length > 0 &&
       html`<div class="inset">
         ${others.map((each) => html`<a href="${href(each.file)}">${image(each, '')}</a>`)}

@@ -4,13 +4,13 @@ export const STYLE = `
   color-scheme: light dark;
   --paper: #f6f5f2; --card: #fff; --ink: #1d1f23; --faint: #6b7078; --line: #e2e0da;
   --accent: #2f6db3; --good: #2b7a4b; --warn: #9a6200; --bad: #b3352b;
-  --check: #e9e8e4; --shade: 0 1px 2px #0000000f, 0 4px 16px #0000000a;
+  --check: #e4e2dd; --stage: #efeeea; --shade: 0 1px 2px #0000000f, 0 4px 16px #0000000a;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #15171a; --card: #1e2125; --ink: #e8e9eb; --faint: #989ea8; --line: #31353b;
     --accent: #7db0ea; --good: #6cc48f; --warn: #e0ad55; --bad: #f0857b;
-    --check: #282c31; --shade: none;
+    --check: #2b2f35; --stage: #191b1f; --shade: none;
   }
 }
 * { box-sizing: border-box; }
@@ -37,16 +37,17 @@ h2 { margin: 40px 0 14px; font-size: 13px; font-weight: 600; color: var(--faint)
 .photo { background: var(--card); border: 1px solid var(--line); border-radius: 14px;
   box-shadow: var(--shade); overflow: hidden; }
 .stage { position: relative; height: 230px; display: flex; align-items: center;
-  justify-content: center; border-bottom: 1px solid var(--line);
+  justify-content: center; border-bottom: 1px solid var(--line); background: var(--stage); }
+.stage img { display: block; }
+.stage .cover { max-width: 100%; max-height: 229px;
   background: repeating-conic-gradient(var(--check) 0 25%, transparent 0 50%) 0 0 / 20px 20px; }
-.stage img { display: block; object-fit: contain; }
-.stage .cover { width: 100%; height: 100%; }
 .stage .inset { position: absolute; right: 12px; bottom: 12px; display: flex; gap: 8px; }
 .inset img { max-width: 72px; max-height: 72px; border: 2px solid var(--card); border-radius: 6px;
   background: var(--card); box-shadow: 0 1px 6px #0005; }
 .none { padding: 24px; text-align: center; color: var(--bad); font-weight: 550;
   overflow-wrap: anywhere; }
 .none span { display: block; font-size: 34px; line-height: 1.2; }
+.none small { display: block; margin-top: 6px; color: var(--faint); font-weight: 400; }
 .about { padding: 14px 16px 6px; }
 .name { margin: 0; font-size: 15px; font-weight: 600; overflow-wrap: anywhere; }
 .key { margin: 0; color: var(--faint); font-size: 12.5px; overflow-wrap: anywhere; }

@@ -26,6 +26,8 @@ export interface RunResult {
   readonly entrance: Entrance;
   readonly branches: readonly Branch[];
   readonly photos: readonly PhotoResult[];
+  /** What came of uploading one of the photos once more; undefined where none became pictures. */
+  readonly again?: PhotoResult;
   /** One line for each thing that should not have happened; empty for a run that succeeded. */
   readonly problems: readonly string[];
   readonly notSimulated: readonly string[];
@@ -54,9 +56,21 @@ const WHAT_HAPPENED: Readonly<Partial<Record<Status, string>>> = {
  */
 export function problemsIn(
   photos: readonly PhotoResult[],
+  again: PhotoResult | undefined,
   denials: readonly Denied[],
 ): readonly string[] {
-  return [...deniedLines(denials), ...failureLines(photos)];
+  return [...deniedLines(denials), ...failureLines(photos), ...againLines(again)];
+}
+
+/** A photo that became pictures does so a second time; a function may also leave them as they are. */
+function againLines(again: PhotoResult | undefined): readonly string[] {
+  const wrong = (again?.outcomes ?? []).filter(
+    ({ status }) => FAILURES.includes(status) || status === 'refused',
+  );
+  return wrong.map(
+    ({ branch, reason }) =>
+      `${again?.name} uploaded a second time made no picture on ${branch}: ${reason}`,
+  );
 }
 
 function deniedLines(denials: readonly Denied[]): readonly string[] {
@@ -125,4 +139,12 @@ export function summary({ photos }: Pick<RunResult, 'photos'>): string {
     count(Math.max(pictures, picture), 'picture'),
     ...rest,
   ].join(', ');
+}
+
+/** What came of the second upload, in a sentence. */
+export function againLine({ name, outcomes }: PhotoResult): string {
+  const replaced = outcomes.filter(({ status }) => status === 'picture').length;
+  return replaced === outcomes.length
+    ? `${name} was uploaded a second time, and its pictures were replaced.`
+    : `${name} was uploaded a second time; ${replaced} of ${outcomes.length} branches replaced its picture.`;
 }

@@ -1,5 +1,5 @@
 import { lastPart } from '../story/steps';
-import type { RunResult } from '../result/result';
+import type { PhotoResult, RunResult } from '../result/result';
 
 /** The result as `--json` prints it: plain data without anything that only the report needs. */
 export function resultJson(result: RunResult, report: string): object {
@@ -12,22 +12,8 @@ export function resultJson(result: RunResult, report: string): object {
       stops: stops.map(({ kind, arn, label }) => ({ kind, arn, label })),
       ...(gap !== undefined && { gap }),
     })),
-    photos: photos.map(({ name, key, bytes, outcomes }) => ({
-      name,
-      key,
-      bytes,
-      branches: outcomes.map((outcome) => ({
-        branch: outcome.branch,
-        result: outcome.status,
-        ...(outcome.reason !== undefined && { reason: outcome.reason }),
-        ...(outcome.deadLetterQueueArn !== undefined && {
-          deadLetterQueue: lastPart(outcome.deadLetterQueueArn),
-        }),
-        pictures: outcome.pictures,
-        milliseconds: Math.round(outcome.milliseconds),
-        steps: outcome.steps,
-      })),
-    })),
+    photos: photos.map(photoJson),
+    ...(result.again && { uploadedAgain: photoJson(result.again) }),
     problems,
     notSimulated,
     idleStacks,
@@ -35,5 +21,24 @@ export function resultJson(result: RunResult, report: string): object {
     milliseconds: result.realMilliseconds,
     skippedMilliseconds: result.skippedMilliseconds,
     report,
+  };
+}
+
+function photoJson({ name, key, bytes, outcomes }: PhotoResult): object {
+  return {
+    name,
+    key,
+    bytes,
+    branches: outcomes.map((outcome) => ({
+      branch: outcome.branch,
+      result: outcome.status,
+      ...(outcome.reason !== undefined && { reason: outcome.reason }),
+      ...(outcome.deadLetterQueueArn !== undefined && {
+        deadLetterQueue: lastPart(outcome.deadLetterQueueArn),
+      }),
+      pictures: outcome.pictures,
+      milliseconds: Math.round(outcome.milliseconds),
+      steps: outcome.steps,
+    })),
   };
 }

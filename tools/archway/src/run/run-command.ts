@@ -6,7 +6,7 @@ import { OutFolder } from '../out/out-folder';
 import { findPhotos } from '../photos/photos';
 import { Progress } from '../progress/progress';
 import { reportPage } from '../report/report';
-import { problemsIn, summary, type PhotoResult, type RunResult } from '../result/result';
+import { againLine, problemsIn, summary, type PhotoResult, type RunResult } from '../result/result';
 import { readStacks } from '../stacks/stacks';
 import { resultTable } from '../table/table';
 import { UsageError } from '../usage-error/usage-error';
@@ -14,6 +14,7 @@ import { count, duration } from '../words/words';
 import { resultJson } from './result-json';
 import { serveOn } from './serve-on';
 import { Session } from './session';
+import { uploadAgain } from './upload-again';
 import { portions, runPortion } from './upload-photos';
 
 /** The options of `archway local`, as they come from the command line. */
@@ -63,17 +64,20 @@ export async function runCommand(
     const settled = settling(session, terminal.signal, started + flags.timeout * 1000);
     const results: PhotoResult[] = [];
     const cut = portions(photos);
+    const release = cut.length > 1 && flags.keep !== true;
+    const common = { entrance, branches, release, settled };
     for (const portion of cut) {
-      const release = cut.length > 1 && flags.keep !== true;
-      const common = { photos: portion, entrance, branches, release, settled };
-      results.push(...(await runPortion(session, out, common)));
+      results.push(...(await runPortion(session, out, { ...common, photos: portion })));
     }
+    const done = photos.find((_photo, index) => isDone(results[index]));
+    const again = done && (await uploadAgain(session, done, common));
     progress.end();
     const result: RunResult = {
       entrance,
       branches,
       photos: results,
-      problems: problemsIn(results, session.denials),
+      ...(again && { again }),
+      problems: problemsIn(results, again, session.denials),
       notSimulated: session.cloud.notSimulated,
       idleStacks: idle,
       passedOver,
@@ -95,6 +99,11 @@ function pathsToTake(paths: readonly string[], { samples }: LocalFlags): readonl
   if (paths.length > 0) return paths;
   if (samples !== undefined) return [samples];
   throw new UsageError('name photos or folders, or a folder of --samples');
+}
+
+/** Whether a photo became a picture on every branch. */
+function isDone(result: PhotoResult | undefined): boolean {
+  return result !== undefined && result.outcomes.every(({ status }) => status === 'picture');
 }
 
 /** Waits for the cloud to have nothing left to do, but not for ever. */
@@ -137,6 +146,7 @@ function tellResult(
         ? ''
         : `; ${duration(skippedMilliseconds)} of waiting in queues took no time`;
     terminal.out(`${summary(result)} in ${duration(realMilliseconds)}${skipped}.\n`);
+    if (result.again !== undefined) terminal.out(`${againLine(result.again)}\n`);
     if (passedOver > 0) terminal.out(`${count(passedOver, 'other file')} passed over.\n`);
     terminal.out(`The pictures and the way of each message: ${report}\n`);
   }

@@ -51,10 +51,14 @@ export interface Portion {
   readonly settled: () => Promise<void>;
 }
 
-/** Uploads a portion, waits until it has gone its way, and saves what came of it. */
+/**
+ * Uploads a portion, waits until it has gone its way, and saves what came of it.
+ *
+ * @param out where pictures are saved; undefined leaves them where they are
+ */
 export async function runPortion(
   session: Session,
-  out: OutFolder,
+  out: OutFolder | undefined,
   { photos, entrance, branches, release, settled }: Portion,
 ): Promise<readonly PhotoResult[]> {
   const { bucketName, prefix } = entrance;
@@ -100,10 +104,11 @@ function notArrived({ name }: Branch, reason: string): Outcome {
 
 async function save(
   { cloud }: Session,
-  out: OutFolder,
+  out: OutFolder | undefined,
   name: string,
   { branch, pictures }: Outcome,
 ): Promise<readonly SavedPicture[]> {
+  if (out === undefined) return pictures;
   const saved: SavedPicture[] = [];
   for (const picture of pictures) {
     try {

@@ -130,7 +130,7 @@ function concerns(branch: Branch, event: TraceEvent): boolean {
       return event.functionName === undefined || event.functionName === branch.functionName;
     case 'denied':
       return (
-        event.principal === branch.roleArn ||
+        actsFor(branch, event.principal) ||
         [...arns].some((arn) => event.resource === arn || event.principal === arn) ||
         event.resource === branch.roleArn
       );
@@ -144,6 +144,12 @@ function concerns(branch: Branch, event: TraceEvent): boolean {
     default:
       return arns.has(event.from) && (arns.has(event.to) || event.kind === 'dead-lettered');
   }
+}
+
+/** A function's identity is its role's session, which bears the function's name. */
+function actsFor({ roleArn, functionName }: Branch, principal: string): boolean {
+  if (principal === roleArn) return true;
+  return functionName !== undefined && principal.endsWith(`/${functionName}`);
 }
 
 /** A picture that was written more than once counts as it stands in the end. */

@@ -35,7 +35,7 @@ export function resultTable(photos: readonly PhotoResult[]): string {
       table.push([
         index === 0 ? `${cut(printable(name), 40)} (${size(bytes)})` : '',
         outcome.branch,
-        cut(printable(resultOf(outcome)), WIDTH),
+        resultOf(outcome),
         outcome.pictures.map((picture) => size(picture.bytes)).join(' + '),
         duration(outcome.milliseconds),
       ]);
@@ -49,9 +49,12 @@ export function resultTable(photos: readonly PhotoResult[]): string {
 }
 
 function resultOf({ status, reason, pictures, deadLetterQueueArn }: PhotoOutcome): string {
-  if (status === 'picture') return pictures.map(({ key }) => key).join(' ');
-  const where = deadLetterQueueArn === undefined ? '' : ` in ${lastPart(deadLetterQueueArn)}`;
-  return `${status.replace('-', ' ')}${where}: ${reason}`;
+  const lines =
+    status === 'picture'
+      ? pictures.map(({ key }) => key)
+      : [`${status.replace('-', ' ')}: ${reason}`];
+  if (deadLetterQueueArn !== undefined) lines.push(`in ${lastPart(deadLetterQueueArn)}`);
+  return lines.map((line) => cut(printable(line), WIDTH)).join('\n');
 }
 
 function cut(text: string, width: number): string {
