@@ -1,7 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readStack } from '@archway/terraform';
+import { FastForwardClock } from '../clock/fast-forward-clock';
+import type { FunctionRunner } from '../lambda/function-runner';
 import { ADMINISTRATOR } from '../principal/principal';
 import { cloudOf } from '../testing/cloud-of';
 import { BROKEN, pictureHandler } from '../testing/picture-handler';
 import { picturesStack } from '../testing/pictures-stack';
+import { LocalCloud } from './local-cloud';
 
 const uploadsOf = ({ cloud }: ReturnType<typeof cloudOf>): string =>
   cloud.s3.listBuckets(ADMINISTRATOR).find(({ name }) => name !== 'pictures')?.name ?? '';
@@ -201,4 +208,35 @@ describe('rest', () => {
     await upload(spec, 'upload/a.jpg');
     expect(spec.of('invoked')).toEqual([]);
   });
+});
+
+it('with a clock that skips idle time, minutes of redelivery take no time', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'local-cloud-'));
+  const file = join(folder, 'cdk.tf.json');
+  const terraform = picturesStack({ maxReceiveCount: 5 });
+  terraform.resource['aws_s3_bucket'] = { Uploads: { bucket: 'uploads' }, Pictures: {} };
+  writeFileSync(file, JSON.stringify(terraform));
+  const runner: FunctionRunner = {
+    invoke: () =>
+      Promise.resolve({ status: 'failed', errorType: 'Error', errorMessage: 'no', log: [] }),
+    close: () => Promise.resolve(),
+  };
+  const started = Date.now();
+  // #region run
+  const cloud = LocalCloud.fromStacks([readStack(file)], { clock: new FastForwardClock() });
+  const told: string[] = [];
+  cloud.onTrace((event) => told.push(event.kind));
+  cloud.start(runner);
+  cloud.s3.putObject(ADMINISTRATOR, {
+    bucket: 'uploads',
+    key: 'upload/a.jpg',
+    body: Buffer.from('a photo'),
+  });
+  await cloud.idle();
+  await cloud.close();
+  // #endregion
+  rmSync(folder, { recursive: true });
+  expect(told.filter((kind) => kind === 'failed').length).toBeGreaterThanOrEqual(5);
+  expect(told).toContain('dead-lettered');
+  expect(Date.now() - started).toBeLessThan(10_000);
 });
