@@ -29,6 +29,8 @@ function framesOf(stack) {
  */
 function describeAppError(error, appFolder, locate) {
   if (!(error instanceof Error)) return String(error);
+  // Its message shows the place; the stack leads to the file that imports the broken one.
+  if (error instanceof SyntaxError) return error.message;
   const written = framesOf(error.stack ?? '').filter(
     ({ file }) => file.endsWith('.ts') && !file.includes(`${path.sep}node_modules${path.sep}`),
   );

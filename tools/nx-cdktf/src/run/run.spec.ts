@@ -93,6 +93,20 @@ it.each([
   });
 });
 
+it('says where a file does not parse', () => {
+  workspace.write('apps/shop/src/broken.ts', 'const a: = 1;');
+  main(`import './broken';`);
+  const { status, stderr } = run();
+  expect(status).toBe(1);
+  expect(stderr).toContain(`${workspace.folder}/apps/shop/src/broken.ts:1:1`);
+  expect(stderr).not.toContain('backtrace');
+});
+
+it('says which import leads nowhere', () => {
+  main(`\nimport { a } from './nowhere';\nconsole.log(a);`);
+  expect(run().stderr).toMatch(/^src\/main\.ts:2:\d+\nCannot find module '\.\/nowhere'/);
+});
+
 it('shows no manifest of an earlier run after a failure', () => {
   run();
   main('throw new Error()');

@@ -22,7 +22,21 @@ const SWC_OPTIONS = {
   module: { type: 'commonjs', ignoreDynamic: true },
 };
 
-/** @typedef {{ hash: string, code: string, map: string }} Transpiled */
+/** @typedef {{ hash: string, code: string }} Transpiled */
+
+/**
+ * @param {string} filename
+ * @param {string} source
+ */
+function transform(filename, source) {
+  try {
+    return require('@swc/core').transformSync(source, { ...SWC_OPTIONS, filename });
+  } catch (error) {
+    // Below the place and the reason stands a stack of native code.
+    const [message] = String(/** @type {Error} */ (error).message).split(/\s*Caused by:/);
+    throw new SyntaxError(message);
+  }
+}
 
 /** What was transpiled for one entry file, kept between runs in one JSON file. */
 class TranspileCache {
@@ -50,9 +64,8 @@ class TranspileCache {
     const hash = createHash('sha1').update(source).digest('base64');
     const known = this.known[filename];
     if (known?.hash === hash) return (this.used[filename] = known);
-    const { code, map } = require('@swc/core').transformSync(source, { ...SWC_OPTIONS, filename });
     this.changed = true;
-    return (this.used[filename] = { hash, code, map: map ?? '{}' });
+    return (this.used[filename] = { hash, code: transform(filename, source).code });
   }
 
   /** Keeps what this run used, for the next one. */
@@ -91,12 +104,15 @@ function registerTypeScript(entry) {
 
   return {
     locate(frame) {
-      const transpiled = cache.used[frame.file];
-      if (transpiled === undefined) return frame;
-      const map = new SourceMap(JSON.parse(transpiled.map));
-      const entry = map.findEntry(frame.line - 1, frame.column - 1);
-      if (!('originalLine' in entry)) return frame;
-      return { file: frame.file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+      if (cache.used[frame.file] === undefined) return frame;
+      // Made once more, because a map is needed for an error only and would fill the cache.
+      const { map = '{}' } = transform(frame.file, fs.readFileSync(frame.file, 'utf8'));
+      const sourceMap = new SourceMap(JSON.parse(map));
+      let place = sourceMap.findEntry(frame.line - 1, frame.column - 1);
+      // An import becomes a call whose beginning stands for nothing in the source; its end does.
+      if (!('originalLine' in place)) place = sourceMap.findEntry(frame.line - 1, Infinity);
+      if (!('originalLine' in place)) return frame;
+      return { file: frame.file, line: place.originalLine + 1, column: place.originalColumn + 1 };
     },
   };
 }
