@@ -7,6 +7,11 @@ import type { Found, Reading } from './reading';
 export function rolesOf(reading: Reading): readonly RolePart[] {
   return reading.all('aws_iam_role').map((found) => {
     const { resource } = found;
+    if (resource.attributes['permissions_boundary'] !== undefined) {
+      reading.notSimulated.push(
+        `${resource.address}: permissions boundaries are not evaluated; the role may do more here than in AWS`,
+      );
+    }
     const trust = reading.policy(resource, resource.attributes['assume_role_policy']);
     return {
       address: resource.address,

@@ -135,6 +135,11 @@ describe('what is not simulated', () => {
       'aws_iam_role.thumbnail: the policy arn:aws:iam::aws:policy/ReadOnlyAccess is not in the stacks; it grants nothing here',
     ],
     [
+      'aws_iam_role',
+      { name: 'bound', permissions_boundary: 'arn:aws:iam::123456789012:policy/b' },
+      'aws_iam_role.Extra: permissions boundaries are not evaluated; the role may do more here than in AWS',
+    ],
+    [
       'aws_s3_bucket_notification',
       { bucket: 'pictures', eventbridge: true },
       'aws_s3_bucket_notification.Extra: notifications to EventBridge are not simulated; its rules see nothing',
