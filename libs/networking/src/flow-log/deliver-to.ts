@@ -2,11 +2,17 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import type { FlowLogConfig } from '@cdktf/provider-aws/lib/flow-log';
 import { environmentOf, formatArn, Role } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
-import type { Construct } from 'constructs';
-import type { CloudWatchDestination, FlowLogDestination } from './flow-log-destination';
+import type { Construct, IDependable } from 'constructs';
+import type {
+  CloudWatchDestination,
+  FlowLogDestination,
+  S3Destination,
+} from './flow-log-destination';
 
 interface Delivery {
   readonly arguments: Partial<FlowLogConfig>;
+  /** What has to stand before anything is delivered: above all the policies that allow it. */
+  readonly dependencies: readonly IDependable[];
   readonly logGroupName?: string;
 }
 
@@ -19,29 +25,59 @@ export function deliverTo(
   switch (destination.to) {
     case 'cloudwatch':
       return toLogGroup(scope, destination, provider);
-    case 's3': {
-      const { bucket, prefix } = destination;
-      return {
-        arguments: {
-          logDestinationType: 's3',
-          logDestination:
-            prefix === undefined ? bucket.bucketArn : `${bucket.bucketArn}/${prefix}/`,
-          destinationOptions: {
-            fileFormat: destination.fileFormat ?? 'parquet',
-            hiveCompatiblePartitions: destination.hiveCompatiblePartitions ?? true,
-            perHourPartition: destination.perHourPartition ?? false,
-          },
-        },
-      };
-    }
+    case 's3':
+      return toBucket(scope, destination);
     case 'firehose':
       return {
         arguments: {
           logDestinationType: 'kinesis-data-firehose',
           logDestination: destination.deliveryStreamArn,
         },
+        dependencies: [],
       };
   }
+}
+
+/**
+ * Lets log delivery write below the folder.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html
+ */
+function toBucket(scope: Construct, destination: S3Destination): Delivery {
+  const { bucket, prefix } = destination;
+  const folder = prefix === undefined ? bucket.bucketArn : `${bucket.bucketArn}/${prefix}`;
+  const { accountId } = environmentOf(scope);
+  const sourceArn = formatArn(scope, { service: 'logs', region: '*', resource: '*' });
+  const principals = { services: ['delivery.logs.amazonaws.com'] };
+  const StringEquals = { 'aws:SourceAccount': accountId };
+  const ArnLike = { 'aws:SourceArn': sourceArn };
+  bucket.addToResourcePolicy({
+    principals,
+    actions: ['s3:PutObject'],
+    resources: [`${folder}/AWSLogs/*`],
+    conditions: {
+      StringEquals: { ...StringEquals, 's3:x-amz-acl': 'bucket-owner-full-control' },
+      ArnLike,
+    },
+  });
+  bucket.addToResourcePolicy({
+    principals,
+    actions: ['s3:GetBucketAcl'],
+    resources: [bucket.bucketArn],
+    conditions: { StringEquals, ArnLike },
+  });
+  return {
+    arguments: {
+      logDestinationType: 's3',
+      logDestination: prefix === undefined ? folder : `${folder}/`,
+      destinationOptions: {
+        fileFormat: destination.fileFormat ?? 'parquet',
+        hiveCompatiblePartitions: destination.hiveCompatiblePartitions ?? true,
+        perHourPartition: destination.perHourPartition ?? false,
+      },
+    },
+    dependencies: [bucket],
+  };
 }
 
 function toLogGroup(
@@ -83,8 +119,8 @@ function toLogGroup(
       logDestinationType: 'cloud-watch-logs',
       logDestination: group.arn,
       iamRoleArn: role.roleArn,
-      dependsOn: role.policyResource ? [role.policyResource] : [],
     },
+    dependencies: [role],
     logGroupName: group.name,
   };
 }

@@ -30,7 +30,7 @@ export interface CloudWatchDestination {
   readonly encryptionKey?: IKey;
 }
 
-/** Files in a bucket whose policy lets `delivery.logs.amazonaws.com` write. */
+/** Files in a bucket, whose policy is told to let log delivery write. */
 export interface S3Destination {
   readonly to: 's3';
   readonly bucket: IBucket;

@@ -2,7 +2,8 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { FlowLog as AwsFlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import type { IBucket } from '@archway/core';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import type { IBucket, PolicyStatement } from '@archway/core';
 import { Key } from '@archway/core';
 import { synth } from '@archway/testing';
 import type { Construct } from 'constructs';
@@ -10,12 +11,21 @@ import { Construct as Plain } from 'constructs';
 import type { FlowLogProps } from './flow-log';
 import { FlowLog } from './flow-log';
 
-/** A bucket by its ARN: flow logs need no more. */
+/** A bucket that remembers what it is told to allow. */
 class Bucket extends Plain implements IBucket {
   readonly bucketName = 'acme-logs';
   readonly bucketArn = 'arn:aws:s3:::acme-logs';
+  readonly statements: PolicyStatement[] = [];
   grantRead = () => undefined;
   grantPut = () => undefined;
+
+  addToResourcePolicy(statement: PolicyStatement): void {
+    this.statements.push(statement);
+    new S3BucketPolicy(this, `Policy${this.statements.length}`, {
+      bucket: 'acme-logs',
+      policy: '{}',
+    });
+  }
 }
 
 const make = (props: Partial<FlowLogProps> | ((scope: Construct) => Partial<FlowLogProps>) = {}) =>
@@ -43,7 +53,10 @@ it('writes into a log group of its own, which it keeps for 30 days', () => {
     log_destination_type: 'cloud-watch-logs',
     log_destination: expect.stringMatching(/^\$\{aws_cloudwatch_log_group\.\w+\.arn\}$/),
     iam_role_arn: expect.stringMatching(/^\$\{aws_iam_role\.\w+\.arn\}$/),
-    depends_on: [expect.stringMatching(/^aws_iam_role_policy\./)],
+    depends_on: [
+      expect.stringMatching(/^aws_iam_role\./),
+      expect.stringMatching(/^aws_iam_role_policy\./),
+    ],
     tags: { Name: 'test/Log' },
   });
 });
@@ -81,9 +94,9 @@ it('writes files that Athena reads into a bucket', () => {
   const stack = make((scope) => ({
     destination: { to: 's3', bucket: new Bucket(scope, 'Bucket'), prefix: 'network' },
   }));
-  expect(stack.inventory).toEqual({ aws_flow_log: 1 });
   expect(stack.only(AwsFlowLog)).toMatchObject({
     log_destination_type: 's3',
+    depends_on: [expect.stringMatching(/^aws_s3_bucket_policy\./), expect.any(String)],
     log_destination: 'arn:aws:s3:::acme-logs/network/',
     destination_options: {
       file_format: 'parquet',
@@ -91,6 +104,28 @@ it('writes files that Athena reads into a bucket', () => {
       per_hour_partition: false,
     },
   });
+});
+
+it('tells the bucket to let deliveries of this account in, and nobody else', () => {
+  let statements: readonly PolicyStatement[] = [];
+  make((scope) => {
+    const bucket = new Bucket(scope, 'Bucket');
+    statements = bucket.statements;
+    return { destination: { to: 's3', bucket, prefix: 'network' } };
+  });
+  const conditions = {
+    StringEquals: { 'aws:SourceAccount': '111122223333' },
+    ArnLike: { 'aws:SourceArn': 'arn:aws:logs:*:111122223333:*' },
+  };
+  expect(statements).toMatchObject([
+    {
+      principals: { services: ['delivery.logs.amazonaws.com'] },
+      actions: ['s3:PutObject'],
+      resources: ['arn:aws:s3:::acme-logs/network/AWSLogs/*'],
+      conditions,
+    },
+    { actions: ['s3:GetBucketAcl'], resources: ['arn:aws:s3:::acme-logs'], conditions },
+  ]);
 });
 
 it('writes plain files by the hour when asked to', () => {

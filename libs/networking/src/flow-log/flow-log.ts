@@ -1,6 +1,14 @@
 import { FlowLog as AwsFlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import type { FlowLogConfig } from '@cdktf/provider-aws/lib/flow-log';
-import { isOpen, notMatching, notOneOf, problemIf, rejectProps, show } from '@archway/core';
+import {
+  dependOn,
+  isOpen,
+  notMatching,
+  notOneOf,
+  problemIf,
+  rejectProps,
+  show,
+} from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { deliverTo } from './deliver-to';
@@ -82,6 +90,7 @@ export class FlowLog extends Construct {
       provider,
       tags: { Name: this.node.path },
     });
+    dependOn(log, delivery.dependencies);
     this.flowLogId = log.id;
     this.flowLogArn = log.arn;
   }

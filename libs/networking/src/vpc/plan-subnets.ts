@@ -1,10 +1,11 @@
 import { isOpen } from '@archway/core';
 import type { Prefix } from '../address/prefix';
-import { addressBits, formatPrefix, parsePrefix } from '../address/prefix';
+import { addressBits, contains, formatPrefix, parsePrefix } from '../address/prefix';
 import type { ComputedTier, GivenTier, Layout, TierPlace } from '../subnet-layout/subnet-layout';
 import { layOutSubnets } from '../subnet-layout/subnet-layout';
 import type { Tier } from './tier';
 import type { Ipv4Block, Ipv6Block, VpcProps } from './vpc-props';
+import { isBesideRegion } from './zone';
 
 /** The block that a VPC is made with. */
 export const MAIN = 'main';
@@ -41,7 +42,11 @@ export function planSubnets(props: VpcProps, zones: readonly string[]): SubnetPl
       return {
         availabilityZone: zone,
         ...(hasIpv4(tier)
-          ? { ipv4: given(tier, index) ?? blockOf(ipv4.tiers[name], slot, ipv4Prefixes(props)) }
+          ? {
+              ipv4:
+                given(tier, index, ipv4Prefixes(props)) ??
+                blockOf(ipv4.tiers[name], slot, ipv4Prefixes(props)),
+            }
           : {}),
         ...(hasIpv6(tier, props)
           ? { ipv6: blockOf(ipv6.tiers[name], slot, { [MAIN]: ipv6Prefix(props.ipv6) }) }
@@ -74,7 +79,7 @@ export function hasIpv4(tier: Tier): boolean {
 export function hasIpv6(tier: Tier, props: VpcProps): boolean {
   if (tier.ipAddressType !== undefined) return tier.ipAddressType !== 'ipv4';
   const outside = tier.outpost !== undefined || tier.reach === 'carrier';
-  const local = (tier.availabilityZones ?? []).some((zone) => /-\d+-[a-z]/.test(zone));
+  const local = (tier.availabilityZones ?? []).some(isBesideRegion);
   return props.ipv6 !== undefined && !outside && !local;
 }
 
@@ -160,9 +165,17 @@ function slotOf(zone: string, index: number, zones: readonly string[]): number {
   return slot === -1 ? index : slot;
 }
 
-function given(tier: Tier, index: number): SubnetBlock | undefined {
+/** A given block, in the one of the VPC's that it lies in as far as anybody knows. */
+function given(
+  tier: Tier,
+  index: number,
+  blocks: Readonly<Record<string, Prefix>>,
+): SubnetBlock | undefined {
   const cidrBlock = tier.ipv4CidrBlocks?.[index];
-  return cidrBlock === undefined ? undefined : { block: tier.block ?? MAIN, cidrBlock };
+  if (cidrBlock === undefined) return undefined;
+  const prefix = parsePrefix(cidrBlock);
+  const around = Object.entries(blocks).find(([, block]) => prefix && contains(block, prefix))?.[0];
+  return { block: around ?? tier.block ?? MAIN, cidrBlock };
 }
 
 function blockOf(

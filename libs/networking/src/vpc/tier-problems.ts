@@ -4,7 +4,7 @@ import { notPrefix } from '../address/not-prefix';
 import { hasIpv4, hasIpv6, ipv4Prefixes, MAIN, slotsOf, zonesOf } from './plan-subnets';
 import type { Tier } from './tier';
 import type { VpcProps } from './vpc-props';
-import { parseZone } from './zone';
+import { isBesideRegion, parseZone } from './zone';
 import { zoneProblems } from './zone-problems';
 
 /** What is wrong with one tier by itself. */
@@ -113,9 +113,7 @@ function blockProblems(
 
 function ipv6Problems(prop: string, tier: Tier, props: VpcProps): readonly Problem[] {
   const { ipAddressType } = tier;
-  const outside = (tier.availabilityZones ?? []).filter(
-    (zone) => (parseZone(zone)?.kind ?? 'availability') !== 'availability',
-  );
+  const outside = (tier.availabilityZones ?? []).filter(isBesideRegion);
   return [
     notOneOf(`${prop}.ipAddressType`, ipAddressType, ['ipv4', 'dualstack', 'ipv6']),
     problemIf(

@@ -7,6 +7,7 @@ import { natProblems } from './nat-problems';
 import { MAIN } from './plan-subnets';
 import { tierProblems } from './tier-problems';
 import type { Ipv4Block, Ipv6Block, VpcProps } from './vpc-props';
+import { isBesideRegion } from './zone';
 import { zoneProblems } from './zone-problems';
 
 /** @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
@@ -40,7 +41,7 @@ export function vpcProblems(
     ...zoneProblems('availabilityZones', zones, region),
     ...zones.map((zone) =>
       problemIf(
-        /-\d+-[a-z]/.test(zone),
+        isBesideRegion(zone),
         `availabilityZones must be zones of the region itself, got ${show(zone)}: name it in a tier`,
       ),
     ),

@@ -186,6 +186,21 @@ describe('subnets', () => {
     });
   });
 
+  it('wait for the further block that a given one lies in', () => {
+    const tiers = {
+      pods: {
+        reach: 'isolated',
+        availabilityZones: ['eu-central-1a'],
+        ipv4CidrBlocks: ['100.64.8.0/24'],
+      },
+    } as const;
+    const stack = make({ additionalIpv4: { pods: '100.64.0.0/16' }, tiers });
+    expect(stack.only(Subnet)).toMatchObject({
+      cidr_block: '100.64.8.0/24',
+      depends_on: [expect.stringMatching(/Main_Blocks_pods/)],
+    });
+  });
+
   it('give no public address to anybody unless told to', () => {
     const launch = (tiers: VpcProps['tiers']) =>
       Object.values(subnets(make({ tiers }), 'map_public_ip_on_launch'));

@@ -6,7 +6,6 @@ import type { TerraformProvider } from 'cdktf';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { FlowLog } from '../flow-log/flow-log';
-import type { Subnet } from '../subnet/subnet';
 import type { ISubnet } from '../subnet/subnet-reference';
 import { addDhcpOptions } from './dhcp-options';
 import type { Gateways } from './gateways';
@@ -53,7 +52,7 @@ export class Vpc extends VpcBase {
   readonly natPublicIps: readonly string[];
   /** The record of who speaks with whom, unless there is none. */
   readonly flowLog?: FlowLog;
-  protected readonly subnetsByTier: ReadonlyMap<string, readonly Subnet[]>;
+  protected readonly subnetsByTier: ReadonlyMap<string, readonly ISubnet[]>;
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
@@ -114,7 +113,7 @@ export class Vpc extends VpcBase {
     props: VpcProps,
     vpc: AwsVpc,
     plan: SubnetPlan,
-  ): Map<string, readonly Subnet[]> {
+  ): Map<string, readonly ISubnet[]> {
     const blocks = new VpcBlocks(this, vpc, props);
     const context = { scope: this, vpcId: vpc.id, blocks, props };
     return new Map(
@@ -127,7 +126,7 @@ export class Vpc extends VpcBase {
 
   private addNats(props: VpcProps, gateways: Gateways): readonly ZonedNat[] {
     const tier = natOf(props)?.tier;
-    const subnets: readonly ISubnet[] = tier === undefined ? [] : this.subnets(tier);
+    const subnets = tier === undefined ? [] : this.subnets(tier);
     return addNatGateways(this, props, this.availabilityZones, subnets, gateways);
   }
 

@@ -34,6 +34,11 @@ export function parseZone(name: string): Zone | undefined {
     : { name, kind: 'wavelength', region, id: rest.slice(1), group: `${region}-${carrier}` };
 }
 
+/** Whether a zone is known to lie beside the region's own: a Local Zone or a Wavelength Zone. */
+export function isBesideRegion(name: string): boolean {
+  return (parseZone(name)?.kind ?? 'availability') !== 'availability';
+}
+
 /** What a zone's constructs are called; a zone that only Terraform knows goes by its place. */
 export function zoneId(name: string, index: number): string {
   return parseZone(name)?.id ?? `zone${index + 1}`;
