@@ -100,7 +100,11 @@ export function branchesOf(architecture: Architecture, entrance: Entrance): read
   const ways = entrance.notifications.flatMap((notification) =>
     waysFrom(architecture, [bucket], notification.targetArn),
   );
-  const reached = new Set(ways.flatMap((way) => way.stops.map(({ arn }) => arn)));
+  const reached = new Set([
+    entrance.bucketArn,
+    ...entrance.notifications.map(({ targetArn }) => targetArn),
+    ...ways.flatMap((way) => way.stops.map(({ arn }) => arn)),
+  ]);
   const gaps = architecture.mappings.flatMap((mapping) => gapOf(architecture, mapping, reached));
   return named([...ways, ...gaps]);
 }

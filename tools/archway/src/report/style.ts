@@ -70,7 +70,7 @@ ol li { position: relative; display: grid; grid-template-columns: 84px 1fr; gap:
   padding: 3px 0; overflow-wrap: anywhere; }
 ol li time { color: var(--faint); text-align: right; font-variant-numeric: tabular-nums; }
 ol li::before { content: ''; position: absolute; left: 92px; top: 10px; width: 7px; height: 7px;
-  border-radius: 50%; background: var(--line); }
+  border-radius: 50%; background: var(--faint); }
 ol li::after { content: ''; position: absolute; left: 95px; top: 17px; bottom: -10px; width: 1px;
   background: var(--line); }
 ol li:last-child::after { display: none; }

@@ -77,7 +77,12 @@ export async function runCommand(
       branches,
       photos: results,
       ...(again && { again }),
-      problems: problemsIn(results, again, session.denials),
+      problems: [
+        ...(branches.length > 0
+          ? []
+          : [`${entrance.bucketName} tells of photos, and nobody takes them`]),
+        ...problemsIn(results, again, session.denials),
+      ],
       notSimulated: session.cloud.notSimulated,
       idleStacks: idle,
       passedOver,
@@ -103,7 +108,7 @@ function pathsToTake(paths: readonly string[], { samples }: LocalFlags): readonl
 
 /** Whether a photo became a picture on every branch. */
 function isDone(result: PhotoResult | undefined): boolean {
-  return result !== undefined && result.outcomes.every(({ status }) => status === 'picture');
+  return !!result?.outcomes.length && result.outcomes.every(({ status }) => status === 'picture');
 }
 
 /** Waits for the cloud to have nothing left to do, but not for ever. */

@@ -17,6 +17,10 @@ export function stepsOf(
   start: number,
 ): readonly Step[] {
   const names = new Map(branch.stops.map(({ arn, label }) => [arn, label]));
+  const functionLabel = branch.stops.find(({ kind }) => kind === 'function')?.label;
+  if (branch.functionName !== undefined && functionLabel !== undefined) {
+    names.set(branch.functionName, functionLabel);
+  }
   const nameOf = (arn: string): string => names.get(arn) ?? lastPart(arn);
   return events.flatMap((event) => {
     const told = wordsFor(event, nameOf);
@@ -51,17 +55,19 @@ function wordsFor(event: TraceEvent, nameOf: (arn: string) => string): Told | un
     case 'lost':
       return bad(`lost: ${event.reason ?? 'nobody takes it any more'}`);
     case 'invoked':
-      return plain(`${event.functionName} called, ${count(event.messageIds.length)} in the batch`);
+      return plain(
+        `${nameOf(event.functionName)} called, ${count(event.messageIds.length)} in the batch`,
+      );
     case 'returned':
-      return returned(event);
+      return returned(event, nameOf(event.functionName));
     case 'failed':
-      return bad(`${event.functionName} failed: ${event.errorType}: ${event.errorMessage}`);
+      return bad(`${nameOf(event.functionName)} failed: ${event.errorType}: ${event.errorMessage}`);
     case 'timed-out':
-      return bad(`${event.functionName} ran out of time`);
+      return bad(`${nameOf(event.functionName)} ran out of time`);
     case 'crashed':
-      return bad(`${event.functionName} crashed`);
+      return bad(`${nameOf(event.functionName)} crashed`);
     case 'throttled':
-      return plain(`${event.functionName} throttled`);
+      return plain(`${nameOf(event.functionName)} throttled`);
     case 'denied':
       return bad(event.explanation);
     case 'object-deleted':
@@ -69,12 +75,12 @@ function wordsFor(event: TraceEvent, nameOf: (arn: string) => string): Told | un
   }
 }
 
-function returned(event: FunctionCalled): Told {
+function returned(event: FunctionCalled, name: string): Told {
   const after = event.durationMs === undefined ? '' : ` after ${Math.round(event.durationMs)} ms`;
   const failed = event.failedMessageIds?.length ?? 0;
   const reported =
     failed === 0 ? '' : `, ${failed} of ${event.messageIds.length} reported as failed`;
-  return plain(`${event.functionName} returned${after}${reported}`);
+  return plain(`${name} returned${after}${reported}`);
 }
 
 const plain = (text: string): Told => ({ text, tone: 'plain' });
