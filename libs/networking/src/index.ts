@@ -54,6 +54,26 @@ export type {
 } from './subnet-layout/subnet-layout';
 export type { Outpost, SubnetSettings } from './subnet/subnet';
 export type { ISubnet, SubnetAttributes } from './subnet/subnet-reference';
+export { TransitGateway } from './transit-gateway/transit-gateway';
+export type {
+  TransitGatewayFlowLogOptions,
+  TransitGatewayProps,
+} from './transit-gateway/transit-gateway';
+export { TransitGatewayAttachment } from './transit-gateway/transit-gateway-attachment';
+export type { TransitGatewayAttachmentAttributes } from './transit-gateway/transit-gateway-attachment';
+export { TransitGatewayLedger } from './transit-gateway/transit-gateway-ledger';
+export type {
+  ITransitGateway,
+  ITransitGatewayAttachment,
+  TransitGatewayAttributes,
+} from './transit-gateway/transit-gateway-reference';
+export { TransitGatewayRouteTable } from './transit-gateway/transit-gateway-route-table';
+export type {
+  ITransitGatewayRouteTable,
+  TransitGatewayDestination,
+  TransitGatewayRouteTableAttributes,
+  TransitGatewayRouteTableProps,
+} from './transit-gateway/transit-gateway-route-table';
 export type {
   CarrierTier,
   IsolatedTier,

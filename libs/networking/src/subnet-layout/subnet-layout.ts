@@ -51,7 +51,8 @@ interface Taken {
  * given and look only at those before them. It follows that:
  *
  * - every subnet is inside its block and no two share an address;
- * - what is added at the end (a zone that has a slot, a tier, a block) moves nothing;
+ * - what is added at the end (a zone that has a slot, a tier, a block) moves nothing; a prefix that is added to a given
+ *   tier moves the computed tiers after it only where it takes their place;
  * - a tier is refused only when no aligned run is free; later, smaller tiers fill the gaps that alignment leaves;
  * - tiers of falling size with a power of two of slots leave no gap at all.
  */

@@ -20,7 +20,8 @@ export interface TierOptions extends Pick<
   readonly block?: string;
 
   /**
-   * The subnets' blocks, one for each zone of the tier, instead of computed ones.
+   * The subnets' blocks, one for each zone of the tier, instead of computed ones. Computed tiers that come later go
+   * around them, so a block that is added here must be free.
    *
    * @default - computed
    */
