@@ -104,7 +104,7 @@ abstract class TransitGatewayRouteTableBase extends Construct implements ITransi
   }
 
   addBlackhole(id: string, destination: TransitGatewayDestination): void {
-    rejectProps(this, this.notDestination(`blackhole ${id}`, destination));
+    rejectProps(this, [...this.notDestination(`blackhole ${id}`, destination)]);
     this.write(id, destination, { blackhole: true });
   }
 
