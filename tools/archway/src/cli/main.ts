@@ -76,7 +76,8 @@ function processTerminal(signal: AbortSignal): Terminal {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     live: process.stderr.isTTY && process.env['TERM'] !== 'dumb' && !process.env['CI'],
-    cwd: process.env['INIT_CWD'] ?? process.cwd(),
+    cwd: process.cwd(),
+    userFolder: process.env['INIT_CWD'] ?? process.cwd(),
     signal,
   };
 }

@@ -6,8 +6,10 @@ export interface Terminal {
   err(text: string): void;
   /** Whether `err` goes to a terminal, on which lines can be overwritten. */
   readonly live: boolean;
-  /** The folder that relative paths start from. */
+  /** The folder that the command's own paths start from. */
   readonly cwd: string;
+  /** The folder that the user is in, which npm leaves for the one of its scripts. */
+  readonly userFolder: string;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -41,6 +41,7 @@ async function archway(
     err: (piece) => (err += piece),
     live: false,
     cwd: folder,
+    userFolder: folder,
     signal,
   });
   return { code, out, err };

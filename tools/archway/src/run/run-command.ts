@@ -3,7 +3,7 @@ import { readArchitecture } from '@archway/local';
 import type { Terminal } from '../cli/terminal';
 import { branchesOf, entranceOf } from '../flow/flow';
 import { OutFolder } from '../out/out-folder';
-import { findPhotos } from '../photos/photos';
+import { findPhotos, type Photos } from '../photos/photos';
 import { Progress } from '../progress/progress';
 import { reportPage } from '../report/report';
 import { againLine, problemsIn, summary, type PhotoResult, type RunResult } from '../result/result';
@@ -47,7 +47,7 @@ export async function runCommand(
   const architecture = readArchitecture(running);
   const entrance = entranceOf(architecture, flags);
   const branches = branchesOf(architecture, entrance);
-  const { photos, passedOver } = await findPhotos(pathsToTake(paths, flags), terminal.cwd);
+  const { photos, passedOver } = await photosToTake(paths, flags, terminal);
   const out = await OutFolder.open(resolve(terminal.cwd, flags.out));
   const progress = new Progress(terminal);
   if (idle.length > 0)
@@ -100,9 +100,13 @@ export async function runCommand(
   }
 }
 
-function pathsToTake(paths: readonly string[], { samples }: LocalFlags): readonly string[] {
-  if (paths.length > 0) return paths;
-  if (samples !== undefined) return [samples];
+function photosToTake(
+  paths: readonly string[],
+  { samples }: LocalFlags,
+  { cwd, userFolder }: Terminal,
+): Promise<Photos> {
+  if (paths.length > 0) return findPhotos(paths, userFolder);
+  if (samples !== undefined) return findPhotos([samples], cwd);
   throw new UsageError('name photos or folders, or a folder of --samples');
 }
 

@@ -2,7 +2,7 @@ import { AwsError } from '../../aws-error/aws-error';
 import type { S3Api } from '../../s3/s3-api';
 import type { Answer, Call } from '../call/call';
 import { header } from '../call/call';
-import type { Service } from '../service/service';
+import type { Refused, Service } from '../service/service';
 import { writeXml } from '../xml/xml';
 import * as bucket from './bucket-operations';
 import { MultipartUploads } from './multipart-uploads';
@@ -36,7 +36,7 @@ export class S3Service implements Service {
       : this.ofObject(call, address.bucket, address.key);
   }
 
-  refuse(error: AwsError, call: Pick<Call, 'method' | 'rawPath' | 'requestId'>): Answer {
+  refuse(error: AwsError, call: Refused): Answer {
     const { code, httpStatus, message } = error;
     const bodiless = call.method === 'HEAD' || httpStatus === 304;
     return {

@@ -821,6 +821,7 @@ describe('the server', () => {
       'SerializationException',
     ],
     ['POST', '/', scope('U', 'sns'), 'Action=Publish', 'InvalidParameter'],
+    ['POST', '/', scope('U', 'sqs'), 'Action=ListQueues', '<Code>UnsupportedOperation</Code>'],
   ])('%s %s %j %s is refused with %s', async (method, path, headers, body, code) => {
     const { status, text } = await raw(method, path, headers, body);
     expect(status).toBe(400);

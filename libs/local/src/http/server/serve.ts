@@ -136,7 +136,7 @@ async function handle(
     });
     send(response, answer, requestId, method);
   } catch (error) {
-    const refusal = service.refuse(toAwsError(error), { method, rawPath, requestId });
+    const refusal = service.refuse(toAwsError(error), { method, rawPath, requestId, headers });
     if (headers.expect === undefined) await drain(request);
     if (!request.complete) response.setHeader('connection', 'close');
     send(response, refusal, requestId, method);

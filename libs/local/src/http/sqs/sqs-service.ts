@@ -11,9 +11,13 @@ import type {
 } from '../../sqs/sqs-api';
 import type { Answer, Call } from '../call/call';
 import { header } from '../call/call';
-import type { Service } from '../service/service';
+import { queryRefusal } from '../sns/query-answer';
+import type { Refused, Service } from '../service/service';
 import { JsonInput } from './json-input';
 import { QueueUrls } from './queue-url';
+
+/** Of the query protocol, which only refusals speak. */
+const NAMESPACE = 'http://queue.amazonaws.com/doc/2012-11-05/';
 
 interface Request {
   readonly principal: Principal;
@@ -105,8 +109,11 @@ export class SqsService implements Service {
     const target = header(call, 'x-amz-target') ?? '';
     const operation = OPERATIONS[target.replace(/^AmazonSQS\./, '')];
     if (operation === undefined) {
-      const name = target === '' ? 'a request without X-Amz-Target' : target;
-      throw new AwsError('UnsupportedOperation', 400, `The local run does not serve ${name}.`);
+      const message =
+        target === ''
+          ? 'The local run speaks the JSON protocol of SQS; clients of 2024 and later do.'
+          : `The local run does not serve ${target}.`;
+      throw new AwsError('UnsupportedOperation', 400, message);
     }
     const input = JsonInput.parse(call.body.toString('utf8'));
     const urls = new QueueUrls(call.url);
@@ -116,7 +123,11 @@ export class SqsService implements Service {
     return json(200, output);
   }
 
-  refuse({ code, httpStatus, message }: AwsError): Answer {
+  refuse(error: AwsError, { headers, requestId }: Refused): Answer {
+    const { code, httpStatus, message } = error;
+    if (header({ headers }, 'x-amz-target') === undefined) {
+      return queryRefusal(NAMESPACE, error, requestId);
+    }
     return json(httpStatus, { __type: `com.amazonaws.sqs#${code}`, message });
   }
 }
