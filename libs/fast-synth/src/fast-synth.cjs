@@ -134,6 +134,69 @@ function dependsOn(stack) {
   return false;
 }
 
+/** Where CDKTF may find a token in a string: by its name, or as a number that was written into it. */
+const MARKED = /TfToken\[|\de[+-]?\d/;
+
+/** Stands for every token in a map; CDKTF refuses them where they do not belong. */
+const MAP_TOKENS = new Set(['String Map Token Value', 'Any Map Token Value', -123456789]);
+
+/** Numbers that stand for tokens are below every number that means itself. */
+const LEAST_NUMBER = -1e100;
+
+/**
+ * Resolves values like CDKTF, which asks each of them a dozen questions and does so three times over:
+ * plain values are copied without `undefined`, and only what may hold a token goes to CDKTF.
+ *
+ * @param {(scope: unknown, value: any, preparing?: boolean) => any} resolve CDKTF's own.
+ */
+function resolvePlain(resolve) {
+  /** @type {(value: any) => boolean} */
+  const isSimple = (value) => {
+    if (typeof value === 'string') return !MARKED.test(value) && !MAP_TOKENS.has(value);
+    if (typeof value === 'number') return value > LEAST_NUMBER && !MAP_TOKENS.has(value);
+    return typeof value === 'boolean' || value === undefined || value === null;
+  };
+
+  /** @type {(value: any) => boolean} */
+  const isPlainObject = (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.getPrototypeOf(value) === Object.prototype &&
+    typeof value.resolve !== 'function';
+
+  /** @type {(scope: unknown, value: any, preparing?: boolean) => any} */
+  const copy = (scope, value, preparing) => {
+    if (isSimple(value)) return value;
+    if (Array.isArray(value)) {
+      // A list that stands for a token holds nothing but a mark of it.
+      if (!value.every((item) => isSimple(item) || isPlainObject(item))) {
+        return resolve(scope, value, preparing);
+      }
+      return value.map((item) => copy(scope, item, preparing)).filter((item) => item !== undefined);
+    }
+    if (!isPlainObject(value)) return resolve(scope, value, preparing);
+    const keys = Object.keys(value);
+    if (keys.some((key) => !isSimple(key))) return resolve(scope, value, preparing);
+    /** @type {Record<string, unknown>} */
+    const result = {};
+    for (const key of keys) {
+      const item = copy(scope, value[key], preparing);
+      if (item !== undefined) result[key] = item;
+    }
+    return result;
+  };
+
+  /** @type {typeof resolve} */
+  return (scope, value, preparing) => {
+    try {
+      return copy(scope, value, preparing);
+    } catch {
+      // CDKTF's own error says where in the whole value it is.
+      return resolve(scope, value, preparing);
+    }
+  };
+}
+
 /** @returns {FastSynth} */
 function apply() {
   if (process.env.ARCHWAY_FAST_SYNTH === '0') {
@@ -167,6 +230,11 @@ function apply() {
     if (terraformStack.TerraformStack)
       terraformStack.TerraformStack.prototype.dependsOn = dependsOn;
     return terraformStack;
+  });
+  intercept(path.join(own, '_tokens.js'), (load) => {
+    const tokens = load();
+    tokens.resolve = resolvePlain(tokens.resolve);
+    return tokens;
   });
   intercept(dependency('archiver'), lazy);
   intercept(dependency('semver'), lazy);

@@ -11,8 +11,17 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Lazy } from 'cdktf';
+import { dirname, join } from 'node:path';
+import {
+  App,
+  DefaultTokenResolver,
+  Lazy,
+  StringConcat,
+  TerraformStack,
+  Token,
+  Tokenization,
+} from 'cdktf';
+import type { IConstruct } from 'constructs';
 import * as fc from 'fast-check';
 
 const FAST_SYNTH = join(__dirname, 'fast-synth.cjs');
@@ -38,7 +47,8 @@ function synthesize(fixture: string, { preload, env = {} }: Run): Map<string, Bu
     [...(preload === undefined ? [] : ['-r', preload]), join(__dirname, 'fixtures', fixture)],
     { cwd: folder, env: { ...process.env, CDKTF_OUTDIR: outdir, ...env }, encoding: 'utf8' },
   );
-  if (run.status !== 0) throw new Error(run.stderr);
+  expect(run.stderr).toBe('');
+  expect(run.status).toBe(0);
   const files = readdirSync(outdir, { recursive: true, encoding: 'utf8' }).filter((file) =>
     statSync(join(outdir, file)).isFile(),
   );
@@ -152,5 +162,87 @@ describe('as a Jest setup file', () => {
     circle.self = circle;
     const stringify = jest.requireMock<Stringify>(stringifyFile);
     expect(() => stringify(circle, { space: 2 })).toThrow('Converting circular structure to JSON');
+  });
+
+  describe('resolve', () => {
+    type Resolve = (scope: IConstruct, value: unknown) => unknown;
+    const file = join(dirname(require.resolve('cdktf/package.json')), 'lib/_tokens.js');
+    const ours = jest.requireMock<{ resolve: Resolve }>(file).resolve;
+    const real: Resolve = (scope, value) =>
+      Tokenization.resolve(value, {
+        scope,
+        preparing: false,
+        resolver: new DefaultTokenResolver(new StringConcat()),
+      });
+    const outcome = (resolve: Resolve, value: unknown): unknown => {
+      const stack = new TerraformStack(new App(), 'stack');
+      try {
+        return { value: resolve(stack, value) };
+      } catch (error) {
+        return { error: String(error) };
+      }
+    };
+
+    const token = fc
+      .oneof(fc.jsonValue(), fc.constant(undefined))
+      .map((value) => Lazy.anyValue({ produce: () => value }));
+    const leaves = fc.oneof(
+      fc.anything({ maxDepth: 0, withDate: true }),
+      fc.constantFrom(
+        '${aws_sqs_queue.a.arn}',
+        '$${escaped}',
+        '1e5',
+        '-1.5e+289x',
+        'a-e-b',
+        -123456789,
+      ),
+      fc.constantFrom(
+        'String Map Token Value',
+        'Any Map Token Value',
+        '#{TfToken[x]}',
+        '&{TfToken[y]}',
+      ),
+      fc.string(),
+      token,
+      token.map((one) => `before ${Token.asString(one)} after`),
+      token.map((one) => Token.asNumber(one)),
+      token.map((one) => Token.asList(one)),
+      token.map((one) => Token.asAnyMap(one)),
+    );
+    const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        leaves,
+        fc.array(tie('tree'), { maxLength: 3 }),
+        fc.dictionary(
+          fc.oneof(
+            fc.string(),
+            token.map((one) => Token.asString(one)),
+          ),
+          tie('tree'),
+          {
+            maxKeys: 3,
+            noNullPrototype: true,
+          },
+        ),
+      ),
+    }));
+
+    it('answers exactly what CDKTF answers', () => {
+      fc.assert(
+        fc.property(tree, (value) => {
+          expect(outcome(ours, value)).toStrictEqual(outcome(real, value));
+        }),
+        { numRuns: 2_000 },
+      );
+    });
+
+    it('rejects a value that contains itself, as CDKTF does', () => {
+      const circle: { self?: unknown } = {};
+      circle.self = circle;
+      expect(outcome(ours, circle)).toMatchObject({
+        error: expect.stringContaining('circular') as string,
+      });
+    });
   });
 });
