@@ -28,6 +28,8 @@ export { InstanceConnectEndpoint } from './instance-connect-endpoint/instance-co
 export type { InstanceConnectEndpointProps } from './instance-connect-endpoint/instance-connect-endpoint';
 export { NetworkAcl } from './network-acl/network-acl';
 export type { NetworkAclProps, NetworkAclRuleProps } from './network-acl/network-acl';
+export { ResourceShare } from './resource-share/resource-share';
+export type { ResourceShareProps } from './resource-share/resource-share';
 export type { Route, RouteDestination, RouteTarget } from './route-table/route';
 export { RouteTable } from './route-table/route-table';
 export type { IRouteTable, RouteTableAttributes, RouteTableProps } from './route-table/route-table';
@@ -54,6 +56,14 @@ export type {
 } from './subnet-layout/subnet-layout';
 export type { Outpost, SubnetSettings } from './subnet/subnet';
 export type { ISubnet, SubnetAttributes } from './subnet/subnet-reference';
+export { AcceptedTransitGatewayPeering } from './transit-gateway/accepted-transit-gateway-peering';
+export type { AcceptedTransitGatewayPeeringProps } from './transit-gateway/accepted-transit-gateway-peering';
+export { AcceptedVpcAttachment } from './transit-gateway/accepted-vpc-attachment';
+export type { AcceptedVpcAttachmentProps } from './transit-gateway/accepted-vpc-attachment';
+export { ConnectAttachment } from './transit-gateway/connect-attachment';
+export type { ConnectAttachmentProps } from './transit-gateway/connect-attachment';
+export { ConnectPeer } from './transit-gateway/connect-peer';
+export type { ConnectPeerProps } from './transit-gateway/connect-peer';
 export { TransitGateway } from './transit-gateway/transit-gateway';
 export type {
   TransitGatewayFlowLogOptions,
@@ -67,6 +77,8 @@ export type {
   ITransitGatewayAttachment,
   TransitGatewayAttributes,
 } from './transit-gateway/transit-gateway-reference';
+export { TransitGatewayPeering } from './transit-gateway/transit-gateway-peering';
+export type { TransitGatewayPeeringProps } from './transit-gateway/transit-gateway-peering';
 export { TransitGatewayRouteTable } from './transit-gateway/transit-gateway-route-table';
 export type {
   ITransitGatewayRouteTable,
@@ -74,6 +86,8 @@ export type {
   TransitGatewayRouteTableAttributes,
   TransitGatewayRouteTableProps,
 } from './transit-gateway/transit-gateway-route-table';
+export { VpcAttachment } from './transit-gateway/vpc-attachment';
+export type { VpcAttachmentOptions, VpcAttachmentProps } from './transit-gateway/vpc-attachment';
 export type {
   CarrierTier,
   IsolatedTier,

@@ -10,6 +10,7 @@ import type { IConstruct } from 'constructs';
 import { notPrefix } from '../address/not-prefix';
 import { enclosingPrefix, formatPrefix } from '../address/prefix';
 import type { IPrefixList } from '../security-group/peer';
+import { ConnectAttachment } from './connect-attachment';
 import type { ITransitGateway, ITransitGatewayAttachment } from './transit-gateway-reference';
 import { differ } from './transit-gateway-reference';
 
@@ -98,6 +99,10 @@ abstract class TransitGatewayRouteTableBase extends Construct implements ITransi
   ): void {
     rejectProps(this, [
       this.notAttached(`route ${id}`, attachment),
+      problemIf(
+        attachment instanceof ConnectAttachment,
+        `route ${id}: '${attachment.node.path}' takes no static routes: propagate it`,
+      ),
       ...this.notDestination(`route ${id}`, destination),
     ]);
     this.write(id, destination, { transitGatewayAttachmentId: attachment.attachmentId });
@@ -139,7 +144,7 @@ abstract class TransitGatewayRouteTableBase extends Construct implements ITransi
   }
 
   private home(kind: string): Construct {
-    return (this.node.tryFindChild(kind) as Construct | undefined) ?? new Construct(this, kind);
+    return (this.node.tryFindChild(kind)) ?? new Construct(this, kind);
   }
 
   private notAttached(subject: string, attachment: ITransitGatewayAttachment): Problem {

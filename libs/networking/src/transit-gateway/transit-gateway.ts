@@ -5,9 +5,11 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { notPrefix } from '../address/not-prefix';
 import { formatPrefix, overlappingPairs, overlaps, parsePrefix } from '../address/prefix';
+import { notPrivateAsn } from './asn';
 import type { FlowLogOptions } from '../flow-log/flow-log';
 import { FlowLog } from '../flow-log/flow-log';
-import { notPrivateAsn } from './asn';
+
+import { enabled } from './enabled';
 import { TransitGatewayLedger } from './transit-gateway-ledger';
 import type { ITransitGateway, TransitGatewayAttributes } from './transit-gateway-reference';
 import { ImportedTransitGateway } from './transit-gateway-reference';
@@ -148,11 +150,6 @@ export class TransitGateway extends Construct implements ITransitGateway {
     const source = { transitGatewayId: this.transitGatewayId };
     return new FlowLog(this, 'FlowLog', { ...flowLog, source, provider });
   }
-}
-
-/** How EC2 says whether a Transit Gateway does something. */
-export function enabled(value: boolean): 'enable' | 'disable' {
-  return value ? 'enable' : 'disable';
 }
 
 /** Every address that hosts give themselves. */
