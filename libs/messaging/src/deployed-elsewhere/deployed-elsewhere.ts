@@ -3,7 +3,7 @@ import { PolicyDocument } from '@archway/core';
 import { Annotations, DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
 
-/** Warns of something that has to hold for a queue or topic that this app cannot change. */
+/** Warns, once, of something that has to hold for a queue or topic that this app cannot change. */
 export function warnDeployedElsewhere(construct: IConstruct, must: string): void {
   // What Terraform computes reads as its reference, not as a token's number.
   const readable: unknown = Tokenization.resolve(must, {
@@ -11,7 +11,9 @@ export function warnDeployedElsewhere(construct: IConstruct, must: string): void
     resolver: new DefaultTokenResolver(new StringConcat()),
     preparing: false,
   });
-  Annotations.of(construct).addWarning(`this is deployed elsewhere: ${String(readable)}`);
+  const warning = `this is deployed elsewhere: ${String(readable)}`;
+  if (construct.node.metadata.some(({ data }) => data === warning)) return;
+  Annotations.of(construct).addWarning(warning);
 }
 
 /** Warns of a statement that has to stand in a policy that this app cannot change. */

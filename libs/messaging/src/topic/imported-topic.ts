@@ -1,5 +1,5 @@
 import type { IKey, PolicyStatement } from '@archway/core';
-import { problemIf, rejectProps } from '@archway/core';
+import { environmentOf, formatArn, problemIf, rejectProps } from '@archway/core';
 import type { Construct, IDependable } from 'constructs';
 import { warnOfStatement } from '../deployed-elsewhere/deployed-elsewhere';
 import { TopicBase } from './topic-base';
@@ -46,6 +46,22 @@ export class ImportedTopic extends TopicBase {
 
   addToResourcePolicy(statement: PolicyStatement): void {
     warnOfStatement(this, statement);
+  }
+
+  /** One statement serves all alarms of the account, so that it is asked for once. */
+  override bindAlarm(): { readonly actionArn: string } {
+    warnOfStatement(this, {
+      principals: { services: ['cloudwatch.amazonaws.com'] },
+      actions: ['sns:Publish'],
+      resources: [this.topicArn],
+      conditions: {
+        ArnLike: {
+          'aws:SourceArn': formatArn(this, { service: 'cloudwatch', resource: 'alarm:*' }),
+        },
+        StringEquals: { 'aws:SourceAccount': environmentOf(this).accountId },
+      },
+    });
+    return { actionArn: this.topicArn };
   }
 
   protected get metricName(): string {

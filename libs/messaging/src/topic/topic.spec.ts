@@ -309,3 +309,18 @@ it('has metrics', () => {
     );
   });
 });
+
+it('asks once that alarms may publish to a topic that others deploy', () => {
+  const stack = synth((scope) => {
+    const topic = Topic.fromTopicAttributes(scope, 'Shared', { topicArn: TOPIC_ARN });
+    for (const name of ['Errors', 'Age']) {
+      const alarmArn = `arn:aws:cloudwatch:eu-central-1:111122223333:alarm:${name}`;
+      expect(topic.bindAlarm(alarmArn)).toEqual({ actionArn: TOPIC_ARN });
+    }
+  });
+  expect(stack.warnings).toEqual([
+    expect.stringContaining(
+      '"ArnLike":{"aws:SourceArn":"arn:aws:cloudwatch:eu-central-1:111122223333:alarm:*"}',
+    ),
+  ]);
+});
