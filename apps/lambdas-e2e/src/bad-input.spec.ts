@@ -51,8 +51,9 @@ it.each([
 it('dead-letters an upload whose version is deleted before it is read', async () => {
   const { versionId } = pipeline.put('upload/a.jpg', await photo());
   pipeline.remove('upload/a.jpg', versionId);
-  const { pictures, deadLetters } = await outcome();
-  expect({ pictures, deadLetters }).toEqual({ pictures: 0, deadLetters: 2 });
+  // Without permission to list the bucket, S3 does not say whether something is gone or forbidden.
+  expect(await outcome()).toEqual({ pictures: 0, deadLetters: 2, reasons: ['access-denied'] });
+});
 });
 
 it.each([
