@@ -15,6 +15,67 @@ export {
   subprefix,
 } from './address/prefix';
 export type { Address, AddressFamily, Prefix } from './address/prefix';
+export {
+  DEDICATED_BANDWIDTHS,
+  DirectConnectConnection,
+} from './direct-connect/connection/direct-connect-connection';
+export type {
+  DedicatedBandwidth,
+  DirectConnectConnectionAttributes,
+  DirectConnectConnectionProps,
+} from './direct-connect/connection/direct-connect-connection';
+export { DirectConnectGatewayAssociation } from './direct-connect/gateway-association/direct-connect-gateway-association';
+export type {
+  AssociatedTransitGateway,
+  AssociatedVpnGateway,
+  DirectConnectGatewayAssociationProps,
+} from './direct-connect/gateway-association/direct-connect-gateway-association';
+export { DirectConnectGateway } from './direct-connect/gateway/direct-connect-gateway';
+export type {
+  DirectConnectGatewayAttributes,
+  DirectConnectGatewayProps,
+  IDirectConnectGateway,
+} from './direct-connect/gateway/direct-connect-gateway';
+export { DirectConnectGatewayLedger } from './direct-connect/gateway/direct-connect-gateway-ledger';
+export type { DirectConnectReach } from './direct-connect/gateway/direct-connect-gateway-ledger';
+export {
+  HOSTED_BANDWIDTHS,
+  HostedConnection,
+  HostedConnectionAccepter,
+} from './direct-connect/hosted-connection/hosted-connection';
+export type {
+  HostedBandwidth,
+  HostedConnectionAccepterProps,
+  HostedConnectionProps,
+} from './direct-connect/hosted-connection/hosted-connection';
+export { DirectConnectLag } from './direct-connect/lag/direct-connect-lag';
+export type { DirectConnectLagProps } from './direct-connect/lag/direct-connect-lag';
+export { LinkLedger } from './direct-connect/link/link';
+export type { IDirectConnectLink, VirtualInterfaceKind } from './direct-connect/link/link';
+export type { MacSec, MacSecKey } from './direct-connect/macsec/macsec';
+export { ResilientDirectConnect } from './direct-connect/resilient/resilient-direct-connect';
+export type {
+  ResilientConnection,
+  ResilientDirectConnectProps,
+  ResilientLocation,
+  VpnBackup,
+} from './direct-connect/resilient/resilient-direct-connect-props';
+export type { BgpPeer } from './direct-connect/virtual-interface/bgp-peer';
+export { PrivateVirtualInterface } from './direct-connect/virtual-interface/private-virtual-interface';
+export type {
+  PrivateVirtualInterfaceProps,
+  ToDirectConnectGateway,
+  ToVpnGateway,
+} from './direct-connect/virtual-interface/private-virtual-interface';
+export { PublicVirtualInterface } from './direct-connect/virtual-interface/public-virtual-interface';
+export type { PublicVirtualInterfaceProps } from './direct-connect/virtual-interface/public-virtual-interface';
+export { TransitVirtualInterface } from './direct-connect/virtual-interface/transit-virtual-interface';
+export type { TransitVirtualInterfaceProps } from './direct-connect/virtual-interface/transit-virtual-interface';
+export { VirtualInterface } from './direct-connect/virtual-interface/virtual-interface';
+export type {
+  VirtualInterfaceOwner,
+  VirtualInterfaceProps,
+} from './direct-connect/virtual-interface/virtual-interface-props';
 export { FlowLog } from './flow-log/flow-log';
 export type { FlowLogOptions, FlowLogProps, FlowLogSource } from './flow-log/flow-log';
 export { LOG_RETENTION_DAYS } from './flow-log/flow-log-destination';
@@ -39,6 +100,11 @@ export type {
   PrefixListEntry,
   PrefixListProps,
 } from './prefix-list/prefix-list';
+export type {
+  SecretReference,
+  SecretVariable,
+  StoredSecret,
+} from './secret-reference/secret-reference';
 export { Peer } from './security-group/peer';
 export type { IPeer, IPrefixList, PeerArguments } from './security-group/peer';
 export { Port } from './security-group/port';
@@ -108,3 +174,33 @@ export type {
 export type { IVpc, VpcAttributes } from './vpc/vpc-reference';
 export { VpcBlockPublicAccess } from './vpc-block-public-access/vpc-block-public-access';
 export type { VpcBlockPublicAccessProps } from './vpc-block-public-access/vpc-block-public-access';
+export { CustomerGateway } from './vpn/customer-gateway/customer-gateway';
+export type {
+  CustomerGatewayAttributes,
+  CustomerGatewayProps,
+  ICustomerGateway,
+} from './vpn/customer-gateway/customer-gateway';
+export { InsideBlocks } from './vpn/inside-blocks/inside-blocks';
+export { SiteToSiteVpn } from './vpn/site-to-site-vpn/site-to-site-vpn';
+export type {
+  BgpRouting,
+  SiteToSiteVpnProps,
+  StaticRouting,
+  TransitGatewayEndpoint,
+  TunnelAlarms,
+  VpnGatewayEndpoint,
+  VpnLogs,
+} from './vpn/site-to-site-vpn/site-to-site-vpn-props';
+export type {
+  EncryptionAlgorithm,
+  IkeVersion,
+  IntegrityAlgorithm,
+  Tunnel,
+  TunnelPhase,
+} from './vpn/site-to-site-vpn/tunnel';
+export { VpnGateway } from './vpn/vpn-gateway/vpn-gateway';
+export type {
+  IVpnGateway,
+  VpnGatewayAttributes,
+  VpnGatewayProps,
+} from './vpn/vpn-gateway/vpn-gateway';

@@ -1,6 +1,6 @@
 import { TEST_ENVIRONMENT } from '@archway/testing';
 import { Token } from 'cdktf';
-import { notCustomerAsn, notPrivateAsn, sameAsn } from './autonomous-system';
+import { notCustomerAsn, sameAsn } from './autonomous-system';
 
 const { region } = TEST_ENVIRONMENT;
 
@@ -29,19 +29,6 @@ it.each([
   expect(notCustomerAsn('bgpAsn', asn, home)).toContain("must not be one of Amazon's own");
   expect(notCustomerAsn('bgpAsn', asn, region)).toBeUndefined();
 });
-
-it.each([undefined, 64_512, 65_534, 4_200_000_000, 4_294_967_294])(
-  "takes %p for Amazon's side",
-  (asn) => expect(notPrivateAsn('amazonSideAsn', asn)).toBeUndefined(),
-);
-
-it.each([64_511, 65_535, 4_199_999_999, 4_294_967_295, 64_512.5])(
-  "refuses %p for Amazon's side",
-  (asn) =>
-    expect(notPrivateAsn('amazonSideAsn', asn)).toBe(
-      `amazonSideAsn must be between 64512 and 65534 or between 4200000000 and 4294967294, got ${asn}`,
-    ),
-);
 
 it('refuses one number on both sides, where both are known', () => {
   expect(sameAsn('bgpAsn', 65_000, 65_000)).toBe(

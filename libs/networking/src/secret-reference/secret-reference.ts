@@ -39,7 +39,8 @@ export function secretProblem(prop: string, secret: SecretReference | undefined)
   }
   if ('variable' in secret) return variableProblem(prop, secret.variable);
   return problemIf(
-    !isOpen(secret.secretArn) && !/^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+/.test(secret.secretArn),
+    !isOpen(secret.secretArn) &&
+      !/^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+/.test(secret.secretArn),
     `${prop}.secretArn must be the ARN of a secret of Secrets Manager`,
   );
 }

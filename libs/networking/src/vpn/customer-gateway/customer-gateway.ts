@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { parseAddress } from '../../address/prefix';
 import { notCustomerAsn } from '../../autonomous-system/autonomous-system';
+import { InsideBlocks } from '../inside-blocks/inside-blocks';
 
 /** What AWS knows of a device at the other end, of this app or another. */
 export interface ICustomerGateway extends IConstruct {
@@ -17,6 +18,8 @@ export interface ICustomerGateway extends IConstruct {
   readonly ipAddress?: string;
   /** Whether a certificate stands in the place of pre-shared keys. */
   readonly usesCertificate: boolean;
+  /** Blocks inside the tunnels that end at the device. */
+  readonly insideBlocks: InsideBlocks;
 }
 
 export interface CustomerGatewayProps {
@@ -95,6 +98,7 @@ export class CustomerGateway extends Construct implements ICustomerGateway {
   readonly bgpAsn: number;
   readonly ipAddress?: string;
   readonly usesCertificate: boolean;
+  readonly insideBlocks = new InsideBlocks();
 
   constructor(scope: Construct, id: string, props: CustomerGatewayProps) {
     super(scope, id);
@@ -136,6 +140,7 @@ class ImportedCustomerGateway extends Construct implements ICustomerGateway {
   readonly bgpAsn?: number;
   readonly ipAddress?: string;
   readonly usesCertificate: boolean;
+  readonly insideBlocks = new InsideBlocks();
 
   constructor(scope: Construct, id: string, attributes: CustomerGatewayAttributes) {
     super(scope, id);

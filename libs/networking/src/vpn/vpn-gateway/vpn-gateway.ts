@@ -3,10 +3,12 @@ import { VpnGatewayAttachment } from '@cdktf/provider-aws/lib/vpn-gateway-attach
 import { VpnGatewayRoutePropagation } from '@cdktf/provider-aws/lib/vpn-gateway-route-propagation';
 import { isOpen, problemIf, rejectProps, show } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
-import { notPrivateAsn } from '../../autonomous-system/autonomous-system';
+import { notPrivateAsn } from '../../transit-gateway/asn';
 import type { IVpc } from '../../vpc/vpc-reference';
+import { InsideBlocks } from '../inside-blocks/inside-blocks';
 
 /** A virtual private gateway, of this app or another. */
 export interface IVpnGateway extends IConstruct {
@@ -17,6 +19,8 @@ export interface IVpnGateway extends IConstruct {
   readonly ipv4CidrBlocks: readonly string[];
   /** Where the gateway lives when that is not the stack's own account and region. */
   readonly provider?: TerraformProvider;
+  /** Blocks inside the tunnels that end here. */
+  readonly insideBlocks: InsideBlocks;
 }
 
 export interface VpnGatewayProps {
@@ -76,6 +80,7 @@ export class VpnGateway extends Construct implements IVpnGateway {
   readonly amazonSideAsn: number;
   readonly ipv4CidrBlocks: readonly string[];
   readonly provider?: TerraformProvider;
+  readonly insideBlocks = new InsideBlocks();
 
   constructor(scope: Construct, id: string, props: VpnGatewayProps) {
     super(scope, id);
@@ -104,7 +109,7 @@ export class VpnGateway extends Construct implements IVpnGateway {
     this.ipv4CidrBlocks = vpc.ipv4CidrBlocks;
     this.provider = vpc.provider;
     const gateway = new AwsVpnGateway(this, 'Default', {
-      amazonSideAsn: `${amazonSideAsn}`,
+      amazonSideAsn: Token.asString(amazonSideAsn),
       availabilityZone,
       provider: vpc.provider,
       tags: { Name: this.node.path },
@@ -135,6 +140,7 @@ class ImportedVpnGateway extends Construct implements IVpnGateway {
   readonly amazonSideAsn?: number;
   readonly ipv4CidrBlocks: readonly string[];
   readonly provider?: TerraformProvider;
+  readonly insideBlocks = new InsideBlocks();
 
   constructor(scope: Construct, id: string, attributes: VpnGatewayAttributes) {
     super(scope, id);
