@@ -1,23 +1,32 @@
+export { blockOf } from './address/address';
 export { UnreadableTerraform } from './document/document';
+export { parsePlan, plannedConfiguration, priorConfiguration, readPlan } from './plan/read-plan';
+export type { PlanOptions } from './plan/read-plan';
+export type { Action, Marks, OutputChange, Plan, ResourceChange } from './plan/plan';
 export { parseStack, readStack } from './stack/read-stack';
+export type { Stack } from './stack/stack';
 export type {
   AttributeQuery,
   AttributeResolver,
   Backend,
+  Configuration,
   Edge,
   Output,
+  Position,
   Provider,
   ReadOptions,
   Resource,
-  Stack,
-} from './stack/stack';
+  Variable,
+} from './configuration/configuration';
 export {
   blocksOf,
   flagOf,
   isList,
   isObject,
+  isSensitive,
   isUnknown,
   numberOf,
+  Sensitive,
   textOf,
   textsOf,
   Unknown,

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../document/document';
 import { parseTemplate, SyntaxNotRead } from '../expression/parse';
 import { referencesIn } from '../expression/references';
-import type { Edge } from './stack';
+import type { Edge } from '../configuration/configuration';
 
 /** Roots of references that lead to no resource. */
 const NO_RESOURCE = ['var', 'local', 'each', 'count', 'self', 'path', 'terraform', 'module'];

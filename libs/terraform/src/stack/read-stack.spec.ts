@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isUnknown, textOf, Unknown } from '../value/value';
 import { parseStack, readStack } from './read-stack';
-import type { AttributeResolver, Stack } from './stack';
+import type { AttributeResolver } from '../configuration/configuration';
+import type { Stack } from './stack';
 
 const parse = (terraform: object, resolve?: AttributeResolver): Stack =>
   parseStack(JSON.stringify(terraform), 'stacks/orders/cdk.tf.json', resolve ? { resolve } : {});

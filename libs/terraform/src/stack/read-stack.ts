@@ -8,9 +8,19 @@ import {
   type JsonObject,
 } from '../document/document';
 import { textOf, type ObjectValue, type Value } from '../value/value';
+import { addressOf } from '../address/address';
+import { configurationOf } from '../configuration/model';
 import { dependenciesOf, edgesFrom } from './edges';
 import { Scope, type RawResource } from './scope';
-import type { Backend, Output, Provider, ReadOptions, Resource, Stack } from './stack';
+import type {
+  Backend,
+  Output,
+  Provider,
+  ReadOptions,
+  Resource,
+  Variable,
+} from '../configuration/configuration';
+import type { Stack } from './stack';
 
 /**
  * Reads a file of Terraform JSON, such as CDKTF's `cdk.tf.json`.
@@ -32,7 +42,7 @@ export function parseStack(text: string, file: string, options: ReadOptions = {}
 }
 
 function modelOf(document: JsonObject, file: string, options: ReadOptions): Stack {
-  const raw = [...rawResources(document, 'managed'), ...rawResources(document, 'data')];
+  const raw = [...rawResources(document, 'managed', file), ...rawResources(document, 'data', file)];
   const scope = new Scope(
     raw,
     Object.assign({}, ...objectsOf(document['locals'])) as JsonObject,
@@ -40,35 +50,37 @@ function modelOf(document: JsonObject, file: string, options: ReadOptions): Stac
     options.resolve ?? (() => undefined),
   );
   const all = raw.map(({ identity }) => scope.resource(identity.address) as Resource);
-  const resources = all.filter(({ mode }) => mode === 'managed');
   const terraform = Object.assign({}, ...objectsOf(document['terraform'])) as JsonObject;
   const backend = backendOf(terraform, scope);
-  return {
+  return configurationOf({
     file,
     name: stackName(document) ?? basename(dirname(file)),
-    resources,
-    dataSources: all.filter(({ mode }) => mode === 'data'),
+    of: 'text',
+    all,
     providers: providersOf(document, scope),
+    variables: variablesOf(document, options.variables ?? {}),
     outputs: outputsOf(document, scope),
     ...(backend === undefined ? {} : { backend }),
     requiredProviders: requiredProviders(terraform),
-    edges: [
+    edges: () => [
       ...raw.flatMap(({ identity, body }) => edgesFrom(identity.address, body)),
       ...named(document['output']).flatMap(([name, body]) => edgesFrom(`output.${name}`, body)),
     ],
     modules: named(document['module']).map(([name]) => name),
-    find: (address) => scope.resource(address),
-    resourcesOf: (type) => resources.filter((resource) => resource.type === type),
     resolved: (resolve) => modelOf(document, file, { ...options, resolve }),
-  };
+  });
 }
 
-function rawResources(document: JsonObject, mode: Resource['mode']): readonly RawResource[] {
+function rawResources(
+  document: JsonObject,
+  mode: Resource['mode'],
+  file: string,
+): readonly RawResource[] {
   return objectsOf(document[mode === 'managed' ? 'resource' : 'data']).flatMap((types) =>
     Object.entries(types)
       .filter(([type]) => type !== '//')
       .flatMap(([type, blocks]) =>
-        named(blocks).map(([name, body]) => rawResource(mode, type, name, body)),
+        named(blocks).map(([name, body]) => rawResource(mode, type, name, body, file)),
       ),
   );
 }
@@ -78,8 +90,9 @@ function rawResource(
   type: string,
   name: string,
   body: JsonObject,
+  file: string,
 ): RawResource {
-  const address = mode === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
+  const address = addressOf(mode, type, name);
   const provider = body['provider'];
   const repetition = ['count', 'for_each'].find((each) => body[each] !== undefined);
   return {
@@ -89,6 +102,9 @@ function rawResource(
       type,
       name,
       address,
+      block: address,
+      module: '',
+      position: { file },
       constructPath: metadataOf(body, 'path') ?? address,
       ...(typeof provider === 'string' ? { provider: provider.replace(/^\$\{(.*)\}$/, '$1') } : {}),
       ...(repetition === undefined ? {} : { repetition: repetition as 'count' | 'for_each' }),
@@ -116,6 +132,17 @@ function metadataOf(body: JsonObject, name: string): string | undefined {
 
 function stackName(document: JsonObject): string | undefined {
   return metadataOf(document, 'stackName');
+}
+
+function variablesOf(document: JsonObject, given: ObjectValue): readonly Variable[] {
+  return named(document['variable']).map(([name, body]) => {
+    const value = given[name] ?? (body['default'] as Value | undefined);
+    return {
+      name,
+      ...(value === undefined ? {} : { value }),
+      sensitive: body['sensitive'] === true,
+    };
+  });
 }
 
 function variableDefaults(document: JsonObject): ObjectValue {

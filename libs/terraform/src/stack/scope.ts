@@ -3,7 +3,7 @@ import { evaluate, step } from '../expression/evaluate';
 import { parseTemplate, SyntaxNotRead } from '../expression/parse';
 import { policyDocumentJson } from '../policy-document/policy-document';
 import { isUnknown, Unknown, type ObjectValue, type Value } from '../value/value';
-import type { AttributeResolver, Resource } from './stack';
+import type { AttributeResolver, Resource } from '../configuration/configuration';
 
 /** A resource whose arguments are still expressions. */
 export interface RawResource {

@@ -30,6 +30,30 @@ export class Unknown {
   }
 }
 
+/**
+ * Stands for a value that Terraform marks as sensitive, so that nothing which shows or compares values
+ * can let it out. It only tells whether it equals another one.
+ */
+export class Sensitive extends Unknown {
+  readonly #value: Value;
+
+  /** @param value what it is; an `Unknown` where not even the plan knows it */
+  constructor(value: Value) {
+    super('(sensitive value)', isUnknown(value) ? value.references : [], 'it is sensitive');
+    this.#value = value;
+  }
+
+  /** Whether both are the same; undefined where one is not known. */
+  equals(other: Sensitive): boolean | undefined {
+    if (isUnknown(this.#value) || isUnknown(other.#value)) return undefined;
+    return JSON.stringify(this.#value) === JSON.stringify(other.#value);
+  }
+}
+
+export function isSensitive(value: Value | undefined): value is Sensitive {
+  return value instanceof Sensitive;
+}
+
 export function isUnknown(value: Value | undefined): value is Unknown {
   return value instanceof Unknown;
 }

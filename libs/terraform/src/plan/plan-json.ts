@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import {
+  isJsonObject,
+  UnreadableTerraform,
+  type Json,
+  type JsonObject,
+} from '../document/document';
+import type { Action, Marks } from './plan';
+
+/** What a plan says of one resource, as `terraform show -json` writes it. */
+export interface ChangeJson {
+  readonly address: string;
+  readonly previous_address?: string;
+  readonly module_address?: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  readonly index?: string | number;
+  readonly deposed?: string;
+  readonly provider_name?: string;
+  readonly action_reason?: string;
+  readonly change: {
+    readonly actions: readonly Action[];
+    readonly before?: Json;
+    readonly after?: Json;
+    readonly after_unknown?: Marks;
+    readonly before_sensitive?: Marks;
+    readonly after_sensitive?: Marks;
+    readonly replace_paths?: readonly (readonly (string | number)[])[];
+    readonly importing?: { readonly id?: string };
+  };
+}
+
+/** A resource of a state, or of `planned_values`. */
+export interface StateResourceJson {
+  readonly address: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  readonly index?: string | number;
+  readonly provider_name?: string;
+  readonly values?: JsonObject;
+  readonly sensitive_values?: Marks;
+  readonly depends_on?: readonly string[];
+}
+
+export interface StateModuleJson {
+  readonly address?: string;
+  readonly resources?: readonly StateResourceJson[];
+  readonly child_modules?: readonly StateModuleJson[];
+}
+
+export interface StateOutputJson {
+  readonly sensitive?: boolean;
+  readonly value?: Json;
+}
+
+export interface ValuesJson {
+  readonly outputs?: Readonly<Record<string, StateOutputJson>>;
+  readonly root_module?: StateModuleJson;
+}
+
+export interface ConfigResourceJson {
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  readonly provider_config_key?: string;
+  readonly expressions?: Json;
+  readonly count_expression?: Json;
+  readonly for_each_expression?: Json;
+  readonly depends_on?: readonly string[];
+}
+
+export interface ConfigModuleJson {
+  readonly outputs?: Readonly<Record<string, { readonly expression?: Json }>>;
+  readonly resources?: readonly ConfigResourceJson[];
+  readonly module_calls?: Readonly<Record<string, ModuleCallJson>>;
+  readonly variables?: Readonly<Record<string, { readonly default?: Json; sensitive?: boolean }>>;
+}
+
+export interface ModuleCallJson {
+  readonly expressions?: JsonObject;
+  readonly module?: ConfigModuleJson;
+}
+
+export interface ProviderJson {
+  readonly name: string;
+  readonly alias?: string;
+  readonly module_address?: string;
+  readonly version_constraint?: string;
+  readonly expressions?: JsonObject;
+}
+
+export interface PlanJson {
+  readonly format_version: string;
+  readonly terraform_version?: string;
+  readonly errored?: boolean;
+  readonly variables?: Readonly<Record<string, { readonly value?: Json }>>;
+  readonly planned_values?: ValuesJson;
+  readonly resource_changes?: readonly ChangeJson[];
+  readonly resource_drift?: readonly ChangeJson[];
+  readonly output_changes?: Readonly<Record<string, ChangeJson['change']>>;
+  readonly prior_state?: { readonly values?: ValuesJson };
+  readonly configuration?: {
+    readonly provider_config?: Readonly<Record<string, ProviderJson>>;
+    readonly root_module?: ConfigModuleJson;
+  };
+}
+
+/** @throws {@link UnreadableTerraform} for a file that is missing or cannot be read */
+export function readText(file: string, missing: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new UnreadableTerraform(
+      code === 'ENOENT'
+        ? `${file}: there is no such file; ${missing}`
+        : `${file}: cannot be read (${code ?? 'unknown error'})`,
+    );
+  }
+}
+
+/**
+ * @param file names the text in errors
+ * @throws {@link UnreadableTerraform} for what is no JSON or no plan
+ */
+export function parsePlanJson(text: string, file: string): PlanJson {
+  const how = 'write one with: terraform show -json plan.bin > plan.json';
+  if (text.startsWith('PK\u0003\u0004')) {
+    throw new UnreadableTerraform(`${file}: is a plan in Terraform's binary form; ${how}`);
+  }
+  let json: Json;
+  try {
+    json = JSON.parse(text) as Json;
+  } catch (error) {
+    const [message] = (error as Error).message.split('\n');
+    throw new UnreadableTerraform(`${file}: is no valid JSON (${message})`);
+  }
+  const wrong = malformed(json);
+  if (wrong !== undefined) throw new UnreadableTerraform(`${file}: ${wrong}; ${how}`);
+  return json as unknown as PlanJson;
+}
+
+/** Whether JSON has the marks of a plan; it may still be malformed. */
+export function looksLikePlan(json: Json): boolean {
+  return (
+    isJsonObject(json) &&
+    typeof json['format_version'] === 'string' &&
+    ['planned_values', 'resource_changes', 'configuration'].some((key) => Object.hasOwn(json, key))
+  );
+}
+
+function malformed(json: Json): string | undefined {
+  if (!isJsonObject(json)) return 'a plan is a JSON object';
+  if (!looksLikePlan(json)) {
+    return Object.hasOwn(json, 'values') && Object.hasOwn(json, 'format_version')
+      ? 'is a state, not a plan'
+      : `is JSON, but no plan: format_version and resource_changes are missing`;
+  }
+  const version = String(json['format_version']);
+  if (!/^(?:0\.[12]|1\.)/.test(version)) {
+    return `plans of format ${version} are not known; this reads 0.1 to 1.x`;
+  }
+  for (const part of ['resource_changes', 'resource_drift']) {
+    const changes = json[part] ?? [];
+    if (!Array.isArray(changes)) return `${part} must be a list`;
+    const at = (changes as readonly Json[]).findIndex((change) => !isChange(change));
+    if (at >= 0) return `${part}[${at}] is no change of a resource`;
+  }
+  for (const part of ['planned_values', 'configuration', 'prior_state', 'output_changes']) {
+    const value = json[part];
+    if (value !== undefined && value !== null && !isJsonObject(value)) {
+      return `${part} must be an object`;
+    }
+  }
+  return undefined;
+}
+
+function isChange(json: Json): boolean {
+  if (!isJsonObject(json) || !isJsonObject(json['change'])) return false;
+  const { actions } = json['change'];
+  return (
+    ['address', 'type', 'name'].every((key) => typeof json[key] === 'string') &&
+    Array.isArray(actions) &&
+    actions.length > 0 &&
+    [json['change']['before'], json['change']['after']].every(
+      (value) => value === undefined || value === null || isJsonObject(value),
+    )
+  );
+}

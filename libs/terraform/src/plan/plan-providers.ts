@@ -1,0 +1,117 @@
+import { within } from '../address/address';
+import type { Provider } from '../configuration/configuration';
+import { isJsonObject, type Json } from '../document/document';
+import { evaluate, step } from '../expression/evaluate';
+import { parseTemplate, SyntaxNotRead } from '../expression/parse';
+import { textOf, Unknown, type ObjectValue, type Value } from '../value/value';
+import type { PlanJson, ProviderJson } from './plan-json';
+import type { PlanReferences } from './plan-references';
+
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
+
+type Variables = NonNullable<PlanJson['variables']>;
+
+/** The provider configurations of a plan, by the keys with which its resources name them. */
+export function planProviders(json: PlanJson): ReadonlyMap<string, Provider> {
+  return new Map(
+    Object.entries(json.configuration?.provider_config ?? {}).map(([key, provider]) => {
+      // Variables of a module are not in a plan, only those of the root module.
+      const variables = provider.module_address === undefined ? (json.variables ?? {}) : {};
+      const attributes = constantsIn(provider.expressions, variables);
+      const region = textOf(attributes['region']) ?? onlyRegionIn(provider, variables);
+      return [
+        key,
+        {
+          name: provider.name,
+          ...(provider.alias === undefined ? {} : { alias: provider.alias }),
+          ...(region === undefined ? {} : { region }),
+          ...(provider.module_address === undefined ? {} : { module: provider.module_address }),
+          attributes,
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * A plan does not keep the expression `var.region`, only that the variable is used. Where it is the
+ * only one and what it holds is a region, that is the provider's.
+ */
+function onlyRegionIn({ expressions }: ProviderJson, variables: Variables): string | undefined {
+  const region = expressions?.['region'];
+  const references = isJsonObject(region) ? region['references'] : undefined;
+  if (!Array.isArray(references) || references.length !== 1) return undefined;
+  const value = variableOf(String(references[0]).split('.'), variables);
+  return typeof value === 'string' && REGION.test(value) ? value : undefined;
+}
+
+function variableOf(path: readonly (string | number)[], variables: Variables): Value | undefined {
+  const [root, name = '', ...rest] = path;
+  const value =
+    root === 'var' && Object.hasOwn(variables, name) ? variables[name]?.value : undefined;
+  return rest.reduce<Value | undefined>((at, each) => step(at, each), value as Value | undefined);
+}
+
+function constantsIn(json: Json | undefined, variables: Variables): ObjectValue {
+  if (!isJsonObject(json)) return {};
+  return Object.fromEntries(
+    Object.entries(json)
+      .map(([name, expression]) => [name, constantIn(expression, variables)] as const)
+      .filter((entry): entry is readonly [string, Value] => entry[1] !== undefined),
+  );
+}
+
+function constantIn(json: Json, variables: Variables): Value | undefined {
+  if (Array.isArray(json)) {
+    return (json as readonly Json[]).map((item) => constantsIn(item, variables));
+  }
+  if (!isJsonObject(json)) return undefined;
+  if (Object.hasOwn(json, 'constant_value')) return constant(json['constant_value'], variables);
+  return Object.hasOwn(json, 'references') ? undefined : constantsIn(json, variables);
+}
+
+/** Of a provider written in JSON a plan keeps the text of its templates, as if it were constant. */
+function constant(json: Json | undefined, variables: Variables): Value | undefined {
+  if (typeof json !== 'string' || !json.includes('${')) return json as Value | undefined;
+  try {
+    return evaluate(
+      parseTemplate(json),
+      (path) =>
+        variableOf(path, variables) ??
+        new Unknown(`\${${path.join('.')}}`, [path.join('.')], 'the plan does not keep it'),
+    );
+  } catch (error) {
+    if (error instanceof SyntaxNotRead) return new Unknown(json, [], error.message);
+    throw error;
+  }
+}
+
+/** The provider and the region of a resource of a plan. */
+export function providerOf(
+  block: string,
+  values: ObjectValue | undefined,
+  references: PlanReferences,
+  providers: ReadonlyMap<string, Provider>,
+): { readonly provider?: string; readonly region?: string } {
+  const found = references.blocks.get(block);
+  const key = found?.json.provider_config_key;
+  const provider =
+    key === undefined ? undefined : (providers.get(key) ?? inherited(key, providers));
+  const region = textOf(values?.['region']) ?? provider?.region;
+  return {
+    ...(provider?.alias === undefined
+      ? {}
+      : { provider: within(provider.module ?? '', `${provider.name}.${provider.alias}`) }),
+    ...(region === undefined ? {} : { region }),
+  };
+}
+
+/** A module that configures no provider of its own has its caller's. */
+function inherited(key: string, providers: ReadonlyMap<string, Provider>): Provider | undefined {
+  const at = key.lastIndexOf(':');
+  if (at < 0) return undefined;
+  const name = key.slice(at + 1);
+  const module = key.slice(0, at).replace(/(?:^|\.)module\.[^.]+$/, '');
+  const outer = module === '' ? name : `${module}:${name}`;
+  return providers.get(outer) ?? (module === '' ? undefined : inherited(outer, providers));
+}
