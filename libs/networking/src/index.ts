@@ -76,6 +76,37 @@ export type {
   VirtualInterfaceOwner,
   VirtualInterfaceProps,
 } from './direct-connect/virtual-interface/virtual-interface-props';
+export { CentralEndpoints } from './endpoint/central-endpoints/central-endpoints';
+export { CentralEndpointsClient } from './endpoint/central-endpoints/central-endpoints-client';
+export type { CentralEndpointsClientProps } from './endpoint/central-endpoints/central-endpoints-client';
+export type {
+  CentralEndpointsAttributes,
+  CentralEndpointsProps,
+  CentralService,
+  ICentralEndpoints,
+} from './endpoint/central-endpoints/central-endpoints-props';
+export { EndpointService } from './endpoint/endpoint-service/endpoint-service';
+export type {
+  ConnectionEvent,
+  PrivateDnsVerification,
+} from './endpoint/endpoint-service/endpoint-service';
+export type { EndpointServiceProps } from './endpoint/endpoint-service/endpoint-service-props';
+export { GatewayEndpoint } from './endpoint/gateway-endpoint/gateway-endpoint';
+export type {
+  GatewayEndpointProps,
+  GatewayService,
+} from './endpoint/gateway-endpoint/gateway-endpoint';
+export { GatewayLoadBalancerEndpoint } from './endpoint/gateway-load-balancer-endpoint/gateway-load-balancer-endpoint';
+export type { GatewayLoadBalancerEndpointProps } from './endpoint/gateway-load-balancer-endpoint/gateway-load-balancer-endpoint';
+export { InterfaceEndpoint } from './endpoint/interface-endpoint/interface-endpoint';
+export type {
+  InterfaceEndpointOptions,
+  InterfaceEndpointProps,
+  NamedService,
+} from './endpoint/interface-endpoint/interface-endpoint-props';
+export type { EndpointPolicy } from './endpoint/policy/endpoint-policy';
+export { INTERFACE_SERVICES } from './endpoint/service/interface-services';
+export type { InterfaceService } from './endpoint/service/interface-services';
 export { FlowLog } from './flow-log/flow-log';
 export type { FlowLogOptions, FlowLogProps, FlowLogSource } from './flow-log/flow-log';
 export { LOG_RETENTION_DAYS } from './flow-log/flow-log-destination';
@@ -85,12 +116,79 @@ export type {
   FlowLogDestination,
   S3Destination,
 } from './flow-log/flow-log-destination';
+export { HubAndSpoke } from './hub-and-spoke/hub-and-spoke';
+export type {
+  EgressVpc,
+  HubAndSpokeProps,
+  HubVpc,
+  InspectionVpc,
+  NetworkSpoke,
+  Spoke,
+  VpcSpoke,
+} from './hub-and-spoke/hub-and-spoke-props';
+export { planRouting } from './hub-and-spoke/plan-routing';
+export type {
+  PlannedBlackhole,
+  PlannedRoute,
+  PlannedTable,
+  RoutingPlan,
+  Via,
+} from './hub-and-spoke/plan-routing';
+export type {
+  InspectedTraffic,
+  RoutedNetwork,
+  Routing,
+  RoutingDomain,
+  TransitNetwork,
+} from './hub-and-spoke/routing';
 export { InstanceConnectEndpoint } from './instance-connect-endpoint/instance-connect-endpoint';
 export type { InstanceConnectEndpointProps } from './instance-connect-endpoint/instance-connect-endpoint';
 export { NetworkAcl } from './network-acl/network-acl';
 export type { NetworkAclProps, NetworkAclRuleProps } from './network-acl/network-acl';
 export { ResourceShare } from './resource-share/resource-share';
 export type { ResourceShareProps } from './resource-share/resource-share';
+export { DnsFirewallDomainList } from './resolver/dns-firewall/dns-firewall-domain-list';
+export type {
+  DnsFirewallDomainListAttributes,
+  DnsFirewallDomainListProps,
+  IDnsFirewallDomainList,
+} from './resolver/dns-firewall/dns-firewall-domain-list';
+export type {
+  CnameOverride,
+  DnsFirewallAction,
+  DnsFirewallRuleProps,
+} from './resolver/dns-firewall/dns-firewall-rule';
+export { DnsFirewallRuleGroup } from './resolver/dns-firewall/dns-firewall-rule-group';
+export type {
+  DnsFirewallProtection,
+  DnsFirewallRuleGroupAttributes,
+  DnsFirewallRuleGroupProps,
+  IDnsFirewallRuleGroup,
+} from './resolver/dns-firewall/dns-firewall-rule-group';
+export { InboundResolverEndpoint } from './resolver/resolver-endpoint/inbound-resolver-endpoint';
+export type { InboundResolverEndpointProps } from './resolver/resolver-endpoint/inbound-resolver-endpoint';
+export { OutboundResolverEndpoint } from './resolver/resolver-endpoint/outbound-resolver-endpoint';
+export type {
+  IOutboundResolverEndpoint,
+  OutboundResolverEndpointAttributes,
+} from './resolver/resolver-endpoint/outbound-resolver-endpoint';
+export type {
+  ResolverEndpointOptions,
+  ResolverProtocol,
+} from './resolver/resolver-endpoint/resolver-endpoint-options';
+export { ResolverQueryLog } from './resolver/resolver-query-log/resolver-query-log';
+export type {
+  QueryLogBucket,
+  ResolverQueryLogProps,
+} from './resolver/resolver-query-log/resolver-query-log';
+export { ResolverRule } from './resolver/resolver-rule/resolver-rule';
+export type {
+  Forwarding,
+  IResolverRule,
+  ResolverRuleAttributes,
+  ResolverRuleProps,
+  ResolverTarget,
+} from './resolver/resolver-rule/resolver-rule';
 export type { Route, RouteDestination, RouteTarget } from './route-table/route';
 export { RouteTable } from './route-table/route-table';
 export type { IRouteTable, RouteTableAttributes, RouteTableProps } from './route-table/route-table';
@@ -204,3 +302,5 @@ export type {
   VpnGatewayAttributes,
   VpnGatewayProps,
 } from './vpn/vpn-gateway/vpn-gateway';
+export { VpcPeering } from './vpc-peering/vpc-peering';
+export type { PeeringSide, VpcPeeringProps } from './vpc-peering/vpc-peering-props';
