@@ -78,12 +78,22 @@ describe('output', () => {
   });
 });
 
-it('still makes the zip of an archive asset', () => {
+it('leaves the zip of an archive asset to CDKTF, which makes none where its own path has a space', () => {
+  const zipped = (env: Readonly<Record<string, string>>): string => {
+    try {
+      const [zip] = [...synthesize('archive.cjs', { env })].filter(([file]) =>
+        file.endsWith('archive.zip'),
+      );
+      expect(zip?.[1].includes('triangle.cjs')).toBe(true);
+      return zip?.[1].subarray(0, 2).toString() ?? '';
+    } catch (error) {
+      return String(error).includes('assetCanNotCreateZipArchive') ? 'CDKTF failed' : String(error);
+    }
+  };
+  const expected = __dirname.includes(' ') ? 'CDKTF failed' : 'PK';
+  expect(zipped({ ARCHWAY_FAST_SYNTH: '0' })).toBe(expected);
   // CDKTF zips in a process of its own, which only NODE_OPTIONS reaches.
-  const files = synthesize('archive.cjs', { env: { NODE_OPTIONS: `-r ${FAST_SYNTH}` } });
-  const [zip] = [...files].filter(([path]) => path.endsWith('archive.zip'));
-  expect(zip?.[1].subarray(0, 2).toString()).toBe('PK');
-  expect(zip?.[1].includes('triangle.cjs')).toBe(true);
+  expect(zipped({ NODE_OPTIONS: `-r "${FAST_SYNTH}"` })).toBe(expected);
 });
 
 describe('stepping aside', () => {
