@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addCheck } from '../check/check-program';
 import { runCommand, type LocalFlags } from '../run/run-command';
 import { UsageError } from '../usage-error/usage-error';
 import type { Terminal } from './terminal';
@@ -60,6 +61,7 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
     .action(async (photos: string[], flags: LocalFlags) => {
       done(await runCommand(photos, flags, terminal));
     });
+  addCheck(command, terminal, done);
   return command;
 }
 

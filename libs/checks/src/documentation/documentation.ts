@@ -1,0 +1,54 @@
+import { GROUPS, type Group, type Rule } from '../rule/rule';
+
+const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', info: 'Remark' } as const;
+
+/** The pages of rules by file name, as `docs/rules` has them. */
+export function documentationOf(rules: readonly Rule[]): Readonly<Record<string, string>> {
+  const pages = rules.map((rule) => [`${rule.id}.md`, pageOf(rule)] as const);
+  return { 'README.md': contentsOf(rules), ...Object.fromEntries(pages) };
+}
+
+function contentsOf(rules: readonly Rule[]): string {
+  const groups = (Object.keys(GROUPS) as Group[]).flatMap((group) => {
+    const own = rules.filter((rule) => rule.group === group);
+    if (own.length === 0) return [];
+    return [
+      `## ${GROUPS[group]}`,
+      '',
+      ...own.map(({ id, severity, title }) => `- [${id}](${id}.md) (${severity}): ${title}`),
+      '',
+    ];
+  });
+  return ['# The rules of archway check', '', ...groups].join('\n');
+}
+
+function pageOf(rule: Rule): string {
+  return [
+    `# ${rule.id}`,
+    '',
+    `${rule.title}.`,
+    '',
+    `${SEVERITY_WORDS[rule.severity]}, ${GROUPS[rule.group]}.`,
+    '',
+    '## What it looks for',
+    '',
+    rule.looksFor,
+    '',
+    '## Why it matters',
+    '',
+    rule.why,
+    '',
+    '## How to mend it',
+    '',
+    rule.mend,
+    '',
+    `What AWS says: <${rule.awsPage}>`,
+    '',
+    '## How to accept it',
+    '',
+    '```hcl',
+    `# archway:accept ${rule.id} because …`,
+    '```',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,54 @@
+import { textOf } from '@archway/terraform';
+import type { Subject } from './estate';
+
+/** Attributes by which other resources name a resource. */
+const IDENTIFYING = [
+  'arn',
+  'id',
+  'url',
+  'name',
+  'bucket',
+  'function_name',
+  'key_id',
+  'domain_name',
+  'dns_name',
+] as const;
+
+/** The service in the ARN of a type, and what stands before the name in it. */
+const ARNS: Readonly<Record<string, readonly [service: string, before: string]>> = {
+  aws_sqs_queue: ['sqs', ''],
+  aws_sns_topic: ['sns', ''],
+  aws_s3_bucket: ['s3', ''],
+  aws_lambda_function: ['lambda', 'function:'],
+  aws_kms_key: ['kms', 'key/'],
+  aws_kms_alias: ['kms', ''],
+  aws_iam_role: ['iam', 'role/'],
+  aws_cloudwatch_log_group: ['logs', 'log-group:'],
+  aws_dynamodb_table: ['dynamodb', 'table/'],
+};
+
+/** What a resource can be named by, as far as it is stated. */
+export function identifiersOf(subject: Subject): readonly string[] {
+  const texts = IDENTIFYING.map((name) => textOf(subject.attributes[name]));
+  return [...new Set(texts.filter((text) => text !== undefined && text !== ''))] as string[];
+}
+
+/** What a text that names a resource of a type may be found under: itself, or the name in an ARN or URL. */
+export function namesIn(text: string, type: string): readonly string[] {
+  const names = [text];
+  const [service, before] = ARNS[type] ?? [];
+  if (service !== undefined && before !== undefined && text.startsWith('arn:')) {
+    const parts = text.split(':');
+    const rest = parts.slice(5).join(':');
+    if (parts[2] === service && rest.startsWith(before)) {
+      const name = rest.slice(before.length);
+      // What follows the name: an object's key, a version or alias, a stream.
+      names.push(name, ...(type === 'aws_iam_role' ? [name.split('/').at(-1) ?? ''] : []));
+      names.push(name.split(type === 'aws_s3_bucket' ? '/' : ':')[0] ?? '');
+    }
+  }
+  if (type === 'aws_sqs_queue' && /^https:\/\/sqs\./.test(text)) {
+    names.push(text.split('/').at(-1) ?? '');
+  }
+  return names;
+}

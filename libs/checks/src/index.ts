@@ -1,0 +1,20 @@
+export {
+  ACCEPTANCE_FILE,
+  readAcceptances,
+  UnreadableAcceptance,
+} from './acceptance/read-acceptances';
+export type { Acceptance } from './acceptance/acceptance';
+export { baselineText, parseBaseline, UnreadableBaseline } from './baseline/baseline';
+export type { Baseline } from './baseline/baseline';
+export { checkConfigurations } from './check/check-configurations';
+export type { Accepted, CheckOptions, Report } from './check/check-configurations';
+export type { Estate, Subject } from './estate/estate';
+export type { Blind, Finding, Place } from './finding/finding';
+export { summaryOf } from './output/counts';
+export { jsonOf } from './output/json';
+export { junitOf } from './output/junit';
+export { markdownOf } from './output/markdown';
+export { sarifOf } from './output/sarif';
+export { GROUPS, SEVERITIES } from './rule/rule';
+export type { Group, Observation, Problem, Rule, Severity, Unseen } from './rule/rule';
+export { RULES } from './rules/rules';

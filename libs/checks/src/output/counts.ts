@@ -1,0 +1,26 @@
+import type { Report } from '../check/check-configurations';
+import { SEVERITIES } from '../rule/rule';
+
+/** `2 errors, 1 warning`, or `no findings`; with what else a reader should know. */
+export function summaryOf(report: Report): string {
+  const bySeverity = SEVERITIES.map((severity) => {
+    const number = report.findings.filter((finding) => finding.severity === severity).length;
+    return number === 0 ? undefined : `${number} ${NAMES[severity][number === 1 ? 0 : 1]}`;
+  }).filter((each) => each !== undefined);
+  const rest = [
+    [report.accepted.length, 'accepted'],
+    [report.known.length, 'in the baseline'],
+    [report.mended.length, 'of the baseline mended'],
+    [report.blind.length, 'not visible'],
+  ] as const;
+  return [
+    bySeverity.length === 0 ? 'no findings' : bySeverity.join(', '),
+    ...rest.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`),
+  ].join('; ');
+}
+
+const NAMES = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  info: ['remark', 'remarks'],
+} as const;

@@ -1,0 +1,20 @@
+import type { Report } from '../check/check-configurations';
+
+/** The report as one JSON document. */
+export function jsonOf(report: Report): string {
+  const { findings, accepted, known, mended, blind, rules, resources } = report;
+  return `${JSON.stringify(
+    {
+      version: 1,
+      resources,
+      rules: rules.map(({ id }) => id),
+      findings,
+      accepted,
+      known,
+      mended,
+      blind,
+    },
+    null,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,78 @@
+import type { Report } from '../check/check-configurations';
+import type { Finding } from '../finding/finding';
+import type { Rule } from '../rule/rule';
+import { SEVERITIES } from '../rule/rule';
+import { summaryOf } from './counts';
+import { relativeTo } from './relative-to';
+
+const HEADINGS = { error: 'Errors', warning: 'Warnings', info: 'Remarks' } as const;
+
+/**
+ * The report as Markdown for a pull request or a job's summary.
+ *
+ * @param root the folder that paths are shown from
+ */
+export function markdownOf(report: Report, root: string): string {
+  const parts = [`## archway check: ${summaryOf(report)}`];
+  for (const severity of SEVERITIES) {
+    const findings = report.findings.filter((finding) => finding.severity === severity);
+    if (findings.length === 0) continue;
+    parts.push(`### ${HEADINGS[severity]}`);
+    for (const rule of report.rules) {
+      const own = findings.filter(({ ruleId }) => ruleId === rule.id);
+      if (own.length > 0) parts.push(sectionOf(rule, own, root));
+    }
+  }
+  parts.push(
+    folded(
+      `Accepted risks (${report.accepted.length})`,
+      report.accepted.map(
+        ({ finding, because }) =>
+          `- ${placeOf(finding, root)}: **${finding.ruleId}**, because ${text(because)}`,
+      ),
+    ),
+    folded(
+      `Not visible (${report.blind.length})`,
+      report.blind.map(
+        ({ ruleId, address, stack, what }) =>
+          `- ${code(address)} in ${text(stack)}: ${text(what)} (${ruleId})`,
+      ),
+    ),
+  );
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function sectionOf(rule: Rule, findings: readonly Finding[], root: string): string {
+  return [
+    `**${rule.title}** (\`${rule.id}\`, [AWS](${rule.awsPage}))`,
+    '',
+    ...findings.map((finding) => `- ${placeOf(finding, root)}: ${text(finding.message)}`),
+    '',
+    `_${rule.mend}_`,
+  ].join('\n');
+}
+
+function placeOf({ constructPath, address, file, line }: Finding, root: string): string {
+  const where = line === undefined ? '' : ` (${text(relativeTo(root, file))}:${line})`;
+  const as = constructPath === address ? '' : ` (${code(address)})`;
+  return `${code(constructPath)}${as}${where}`;
+}
+
+function folded(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  return `<details><summary>${title}</summary>\n\n${lines.join('\n')}\n\n</details>`;
+}
+
+/** Text that stays text: no Markdown, no HTML, no mention, one line. */
+function text(value: string): string {
+  return value
+    .replace(/\s+/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/[\\`*_{}[\]|@#~]/g, '\\$&');
+}
+
+function code(value: string): string {
+  const fence = value.includes('`') ? '``' : '`';
+  return `${fence}${value.replace(/\s+/g, ' ')}${fence}`;
+}

@@ -1,0 +1,135 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import {
+  baselineText,
+  checkConfigurations,
+  jsonOf,
+  junitOf,
+  markdownOf,
+  parseBaseline,
+  readAcceptances,
+  RULES,
+  sarifOf,
+  summaryOf,
+  UnreadableAcceptance,
+  UnreadableBaseline,
+  type Acceptance,
+  type Baseline,
+  type Report,
+  type Rule,
+  type Severity,
+} from '@archway/checks';
+import type { Configuration } from '@archway/terraform';
+import type { Terminal } from '../cli/terminal';
+import { UsageError } from '../usage-error/usage-error';
+import { findingsTable } from './findings-table';
+import { findTerraform } from './find-terraform';
+import { readTerraform } from './read-terraform';
+
+export const FORMATS = ['table', 'json', 'sarif', 'junit', 'markdown'] as const;
+
+/** The options of `archway check`, as they come from the command line. */
+export interface CheckFlags {
+  readonly format: (typeof FORMATS)[number];
+  readonly out?: string;
+  readonly severity: Severity;
+  readonly rule: readonly string[];
+  readonly baseline?: string;
+  readonly writeBaseline?: boolean;
+}
+
+/**
+ * `archway check`: runs the rules over Terraform and reports what they find.
+ *
+ * @returns 1 when there is an error that nobody accepted, else 0
+ * @throws UsageError for a command that cannot be carried out
+ */
+export async function checkCommand(
+  paths: readonly string[],
+  flags: CheckFlags,
+  terminal: Terminal,
+): Promise<number> {
+  const { cwd } = terminal;
+  const rules = rulesNamed(flags.rule);
+  if (flags.writeBaseline === true && flags.baseline === undefined) {
+    throw new UsageError('--write-baseline needs --baseline FILE, the file to write');
+  }
+  const found = await findTerraform(paths.length === 0 ? ['.'] : paths, cwd);
+  const configurations = found.map(readTerraform);
+  const report = checkConfigurations(configurations, {
+    rules,
+    severity: flags.severity,
+    acceptances: acceptancesOf(configurations, cwd),
+    ...(flags.baseline === undefined || flags.writeBaseline === true
+      ? {}
+      : { baseline: await baselineOf(flags.baseline, cwd) }),
+  });
+  if (flags.baseline !== undefined && flags.writeBaseline === true) {
+    await write(resolve(cwd, flags.baseline), baselineText(report.findings));
+    terminal.err(`${flags.baseline} has ${report.findings.length} findings.\n`);
+    return 0;
+  }
+  const text = rendered(report, flags, cwd);
+  if (flags.out === undefined) terminal.out(text);
+  else {
+    await write(resolve(cwd, flags.out), text);
+    terminal.err(`${flags.out}: ${summaryOf(report)}\n`);
+  }
+  return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function rulesNamed(ids: readonly string[]): readonly Rule[] {
+  const unknown = ids.filter((id) => !RULES.some((rule) => rule.id === id));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `--rule: there is no rule ${unknown.join(', ')}; the rules are ${RULES.map(({ id }) => id).join(', ')}`,
+    );
+  }
+  return ids.length === 0 ? RULES : RULES.filter(({ id }) => ids.includes(id));
+}
+
+function acceptancesOf(
+  configurations: readonly Configuration[],
+  cwd: string,
+): readonly Acceptance[] {
+  try {
+    return readAcceptances(configurations, [cwd]);
+  } catch (error) {
+    if (error instanceof UnreadableAcceptance) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+async function baselineOf(file: string, cwd: string): Promise<Baseline> {
+  const text = await readFile(resolve(cwd, file), 'utf8').catch(() => {
+    throw new UsageError(`--baseline: ${file} cannot be read; --write-baseline makes it`);
+  });
+  try {
+    return parseBaseline(text);
+  } catch (error) {
+    if (error instanceof UnreadableBaseline) {
+      throw new UsageError(`--baseline: ${file} ${error.message}`);
+    }
+    throw error;
+  }
+}
+
+function rendered(report: Report, { format }: CheckFlags, cwd: string): string {
+  switch (format) {
+    case 'table':
+      return findingsTable(report);
+    case 'json':
+      return jsonOf(report);
+    case 'sarif':
+      return sarifOf(report, cwd);
+    case 'junit':
+      return junitOf(report, cwd);
+    case 'markdown':
+      return markdownOf(report, cwd);
+  }
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}

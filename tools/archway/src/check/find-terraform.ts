@@ -1,0 +1,86 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { UsageError } from '../usage-error/usage-error';
+
+/** What there is to read, and how. */
+export interface Found {
+  readonly kind: 'stack' | 'folder' | 'plan';
+  readonly path: string;
+}
+
+/** Folders that hold no Terraform of the user's own. */
+const PASSED_OVER = ['node_modules', 'dist', 'out-tsc', 'assets', 'coverage'];
+
+/** How deep below a named folder Terraform is looked for. */
+const DEPTH = 6;
+
+/**
+ * The Terraform at some paths: stacks that CDKTF synthesized, folders of HCL or JSON, and plans.
+ *
+ * @throws UsageError for a path that does not exist or holds no Terraform
+ */
+export async function findTerraform(
+  paths: readonly string[],
+  cwd: string,
+): Promise<readonly Found[]> {
+  const found = await Promise.all(
+    paths.map(async (path) => {
+      const here = await findAt(resolve(cwd, path), path);
+      if (here.length === 0) {
+        throw new UsageError(
+          `${path} holds no Terraform (cdk.tf.json, *.tf, *.tf.json): synthesize first, or name a folder that does`,
+        );
+      }
+      return here;
+    }),
+  );
+  return [...new Map(found.flat().map((each) => [each.path, each])).values()];
+}
+
+async function findAt(absolute: string, named: string): Promise<readonly Found[]> {
+  const stats = await stat(absolute).catch(() => undefined);
+  if (stats === undefined) throw new UsageError(`${named} does not exist`);
+  if (stats.isDirectory()) return below(absolute, DEPTH);
+  if (absolute.endsWith('.tf.json')) return [{ kind: 'stack', path: absolute }];
+  if (absolute.endsWith('.tf')) return [{ kind: 'folder', path: dirname(absolute) }];
+  if (absolute.endsWith('.json')) return [{ kind: 'plan', path: absolute }];
+  throw new UsageError(
+    `${named} is no Terraform: name a folder, a *.tf or *.tf.json file, or a plan as terraform show -json writes it (*.json)`,
+  );
+}
+
+async function below(folder: string, depth: number): Promise<readonly Found[]> {
+  const synthesized = await stacksOf(folder);
+  if (synthesized !== undefined) return synthesized;
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  if (files.includes('cdk.tf.json')) return [{ kind: 'stack', path: join(folder, 'cdk.tf.json') }];
+  if (files.some((name) => /\.tf(\.json)?$/.test(name))) return [{ kind: 'folder', path: folder }];
+  if (depth === 0) return [];
+  const folders = entries.filter(
+    (entry) =>
+      entry.isDirectory() && !entry.name.startsWith('.') && !PASSED_OVER.includes(entry.name),
+  );
+  return (
+    await Promise.all(folders.map(({ name }) => below(join(folder, name), depth - 1)))
+  ).flat();
+}
+
+/** What the manifest of CDKTF's output names: folders of stacks that are gone may lie beside them. */
+async function stacksOf(folder: string): Promise<readonly Found[] | undefined> {
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    const { stacks } = JSON.parse(text) as {
+      stacks?: Record<string, { synthesizedStackPath?: string }>;
+    };
+    const files = Object.values(stacks ?? {}).flatMap(({ synthesizedStackPath }) =>
+      synthesizedStackPath === undefined ? [] : [join(folder, synthesizedStackPath)],
+    );
+    return files.length === 0 ? undefined : files.map((path) => ({ kind: 'stack', path }));
+  } catch {
+    return undefined;
+  }
+}
