@@ -1,5 +1,101 @@
+export { Certificate } from './certificate/certificate';
+export type { CertificateAttributes, CertificateProps } from './certificate/certificate';
+export { CERTIFICATE_KEY_ALGORITHMS } from './certificate/certificate-problems';
+export type { CertificateKeyAlgorithm } from './certificate/certificate-problems';
+export type { ICertificate } from './certificate/certificate-reference';
+export { CidrCollection } from './cidr-collection/cidr-collection';
+export type {
+  CidrCollectionAttributes,
+  CidrCollectionProps,
+} from './cidr-collection/cidr-collection';
+export type { ICidrCollection } from './cidr-collection/cidr-collection-reference';
+export { AlarmHealthCheck, INSUFFICIENT_DATA_STATUSES } from './health-check/alarm-health-check';
+export type { AlarmHealthCheckProps } from './health-check/alarm-health-check';
+export { CalculatedHealthCheck } from './health-check/calculated-health-check';
+export type { CalculatedHealthCheckProps } from './health-check/calculated-health-check';
+export {
+  HttpHealthCheck,
+  HttpsHealthCheck,
+  TcpHealthCheck,
+} from './health-check/endpoint-health-check';
+export type {
+  HttpHealthCheckProps,
+  HttpsHealthCheckProps,
+  TcpHealthCheckProps,
+} from './health-check/endpoint-health-check';
+export { HEALTH_CHECK_REGIONS } from './health-check/endpoint-options';
+export type { Endpoint, EndpointOptions, HealthCheckRegion } from './health-check/endpoint-options';
+export { HealthCheck, HealthCheckBase } from './health-check/health-check';
+export type { HealthCheckAttributes, HealthCheckOptions } from './health-check/health-check';
+export type { HealthAlarmOptions, IHealthCheck } from './health-check/health-check-reference';
+export { RecoveryControlHealthCheck } from './health-check/recovery-control-health-check';
+export type { RecoveryControlHealthCheckProps } from './health-check/recovery-control-health-check';
+export type { DelegationSigner } from './hosted-zone/dnssec';
+export { HostedZone } from './hosted-zone/hosted-zone';
+export { LOG_RETENTION_DAYS } from './hosted-zone/hosted-zone-props';
+export type {
+  DnssecOptions,
+  HostedZoneProps,
+  PrivateZoneProps,
+  PublicZoneProps,
+  QueryLoggingOptions,
+  ZoneOptions,
+  ZoneVpc,
+} from './hosted-zone/hosted-zone-props';
+export { HostedZoneBase } from './hosted-zone/hosted-zone-reference';
+export type { HostedZoneAttributes, IHostedZone } from './hosted-zone/hosted-zone-reference';
 export { IpSet } from './ip-set/ip-set';
 export type { IIpSet, IpSetAttributes, IpSetProps, IpVersion } from './ip-set/ip-set';
+export type { AliasDestination, AliasRecord, IAliasTarget } from './record/alias-target';
+export { AliasTarget, CLOUDFRONT_HOSTED_ZONE_ID } from './record/alias-targets';
+export type { AliasAttributes, AliasedRecord, S3WebsiteAttributes } from './record/alias-targets';
+export { CONTINENTS, COUNTRIES, ROUTING_REGIONS, US_STATES } from './record/location-codes';
+export type {
+  ContinentCode,
+  CountryCode,
+  RoutingRegion,
+  UsStateCode,
+} from './record/location-codes';
+export type { ZoneRecord } from './record/policy-set';
+export { RECORD_TYPES } from './record/record-formats';
+export { RecordSet } from './record/record-set';
+export type {
+  AliasOf,
+  AliasRecordType,
+  RecordAlias,
+  RecordSetOptions,
+  RecordSetProps,
+  RecordValues,
+  RoutingOf,
+  ValuesOf,
+} from './record/record-set-props';
+export type {
+  CaaValue,
+  DsValue,
+  MxValue,
+  NaptrValue,
+  RecordType,
+  RecordValueTypes,
+  ServiceBindingValue,
+  SoaValue,
+  SrvValue,
+  SshfpValue,
+  TlsaValue,
+} from './record/record-values';
+export type {
+  FailoverRouting,
+  GeoLocation,
+  GeolocationRouting,
+  GeoproximityLocation,
+  GeoproximityRouting,
+  IpBasedRouting,
+  LatencyRouting,
+  MultivalueRouting,
+  RoutedRecord,
+  RoutingPolicy,
+  SimpleRouting,
+  WeightedRouting,
+} from './record/routing-policy';
 export { RegexPatternSet } from './regex-pattern-set/regex-pattern-set';
 export type {
   IRegexPatternSet,
@@ -54,3 +150,7 @@ export type { WafScope } from './web-acl/waf-scope';
 export { WebAcl } from './web-acl/web-acl';
 export type { IWebAcl, WebAclAttributes } from './web-acl/web-acl';
 export type { WebAclProps } from './web-acl/web-acl-props';
+export { ZoneAssociation } from './zone-association/zone-association';
+export type { ZoneAssociationProps } from './zone-association/zone-association';
+export { ZoneDelegation } from './zone-delegation/zone-delegation';
+export type { ZoneDelegationProps } from './zone-delegation/zone-delegation';
