@@ -1,6 +1,6 @@
 import { TEST_ENVIRONMENT } from '@archway/testing';
 import { Token } from 'cdktf';
-import { notCustomerAsn, sameAsn } from './autonomous-system';
+import { asnText, notCustomerAsn, sameAsn } from './autonomous-system';
 
 const { region } = TEST_ENVIRONMENT;
 
@@ -36,4 +36,9 @@ it('refuses one number on both sides, where both are known', () => {
   );
   expect(sameAsn('bgpAsn', 65_000, 65_001)).toBeUndefined();
   expect(sameAsn('bgpAsn', 65_000, undefined)).toBeUndefined();
+});
+
+it('is text where Terraform wants text', () => {
+  expect(asnText(64_512)).toBe('64512');
+  expect(Token.isUnresolved(asnText(Token.asNumber('${var.asn}')))).toBe(true);
 });

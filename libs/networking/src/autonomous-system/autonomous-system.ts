@@ -1,5 +1,6 @@
 import type { Problem } from '@archway/core';
 import { isOpen, show } from '@archway/core';
+import { Token } from 'cdktf';
 
 /** The largest number of an autonomous system that BGP can say in 32 bits and that is not reserved. */
 export const LARGEST_ASN = 4_294_967_294;
@@ -31,6 +32,11 @@ export function notCustomerAsn(
     (each) => each.asn === asn && (each.region === undefined || each.region === region),
   );
   return reserved ? `${prop} must not be one of Amazon's own, got ${asn}` : undefined;
+}
+
+/** The number as the arguments of Terraform take it that are text. */
+export function asnText(asn: number): string {
+  return Token.isUnresolved(asn) ? Token.asString(asn) : `${asn}`;
 }
 
 /** Two sides of a BGP session that have one number: sessions are between autonomous systems. Tokens pass. */

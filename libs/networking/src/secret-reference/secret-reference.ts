@@ -1,6 +1,6 @@
 import { DataAwsSecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version';
 import type { Problem } from '@archway/core';
-import { isOpen, problemIf } from '@archway/core';
+import { isOpen, notMatching, problemIf } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Fn, TerraformVariable, Token } from 'cdktf';
 import type { Construct } from 'constructs';
@@ -29,6 +29,8 @@ export interface StoredSecret {
  */
 export type SecretReference = SecretVariable | StoredSecret;
 
+const SECRET_ARN = /^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+/;
+
 /** What is wrong with a reference; text in the place of one above all. The text itself is never shown. */
 export function secretProblem(prop: string, secret: SecretReference | undefined): Problem {
   // What is not TypeScript can still put the secret itself here.
@@ -38,10 +40,15 @@ export function secretProblem(prop: string, secret: SecretReference | undefined)
     return `${prop} must be { variable } or { secretArn }, never the secret itself in the code`;
   }
   if ('variable' in secret) return variableProblem(prop, secret.variable);
-  return problemIf(
-    !isOpen(secret.secretArn) &&
-      !/^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+/.test(secret.secretArn),
-    `${prop}.secretArn must be the ARN of a secret of Secrets Manager`,
+  const { secretArn, jsonField } = secret;
+  if (!isOpen(secretArn) && !SECRET_ARN.test(secretArn)) {
+    return `${prop}.secretArn must be the ARN of a secret of Secrets Manager`;
+  }
+  return notMatching(
+    `${prop}.jsonField`,
+    jsonField,
+    /^[A-Za-z_][A-Za-z0-9_-]*$/,
+    "a name of letters, digits, '_' and '-'",
   );
 }
 

@@ -1,9 +1,9 @@
 import { DxGateway } from '@cdktf/provider-aws/lib/dx-gateway';
 import { environmentOf, notMatching, physicalName, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import { asnText } from '../../autonomous-system/autonomous-system';
 import { notPrivateAsn } from '../../transit-gateway/asn';
 import { DirectConnectGatewayLedger } from './direct-connect-gateway-ledger';
 
@@ -99,7 +99,7 @@ export class DirectConnectGateway extends Construct implements IDirectConnectGat
     this.provider = props.provider;
     this.directConnectGatewayId = new DxGateway(this, 'Default', {
       name: gatewayName ?? physicalName(this, 100),
-      amazonSideAsn: Token.asString(amazonSideAsn),
+      amazonSideAsn: asnText(amazonSideAsn),
       provider: props.provider,
     }).id;
   }

@@ -6,7 +6,7 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { parseAddress } from '../../address/prefix';
-import { notCustomerAsn } from '../../autonomous-system/autonomous-system';
+import { asnText, notCustomerAsn } from '../../autonomous-system/autonomous-system';
 import { InsideBlocks } from '../inside-blocks/inside-blocks';
 
 /** What AWS knows of a device at the other end, of this app or another. */
@@ -152,7 +152,7 @@ class ImportedCustomerGateway extends Construct implements ICustomerGateway {
 }
 
 function asnArgument(asn: number): { bgpAsn: string } | { bgpAsnExtended: string } {
-  const text = Token.asString(asn);
+  const text = asnText(asn);
   return !Token.isUnresolved(asn) && asn > LARGEST_SHORT_ASN
     ? { bgpAsnExtended: text }
     : { bgpAsn: text };

@@ -3,9 +3,9 @@ import { VpnGatewayAttachment } from '@cdktf/provider-aws/lib/vpn-gateway-attach
 import { VpnGatewayRoutePropagation } from '@cdktf/provider-aws/lib/vpn-gateway-route-propagation';
 import { isOpen, problemIf, rejectProps, show } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import { asnText } from '../../autonomous-system/autonomous-system';
 import { notPrivateAsn } from '../../transit-gateway/asn';
 import type { IVpc } from '../../vpc/vpc-reference';
 import { InsideBlocks } from '../inside-blocks/inside-blocks';
@@ -109,7 +109,7 @@ export class VpnGateway extends Construct implements IVpnGateway {
     this.ipv4CidrBlocks = vpc.ipv4CidrBlocks;
     this.provider = vpc.provider;
     const gateway = new AwsVpnGateway(this, 'Default', {
-      amazonSideAsn: Token.asString(amazonSideAsn),
+      amazonSideAsn: asnText(amazonSideAsn),
       availabilityZone,
       provider: vpc.provider,
       tags: { Name: this.node.path },
