@@ -1,3 +1,4 @@
+export { acceptRisk } from './accept-risk/accept-risk';
 export { formatArn } from './arn/arn';
 export type { ArnParts } from './arn/arn';
 export { AWS_PROVIDER_VERSIONS, AwsStack } from './aws-stack/aws-stack';
