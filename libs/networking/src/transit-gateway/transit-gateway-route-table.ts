@@ -144,7 +144,7 @@ abstract class TransitGatewayRouteTableBase extends Construct implements ITransi
   }
 
   private home(kind: string): Construct {
-    return (this.node.tryFindChild(kind)) ?? new Construct(this, kind);
+    return this.node.tryFindChild(kind) ?? new Construct(this, kind);
   }
 
   private notAttached(subject: string, attachment: ITransitGatewayAttachment): Problem {
