@@ -51,7 +51,7 @@ function marked(
   if (unknown === true) {
     return new Unknown('(known after apply)', origins(path), 'known only after an apply');
   }
-  if (!hasMarks(unknown) && !hasMarks(sensitive)) return (json ?? null) as Value;
+  if (!hasMarks(unknown) && !hasMarks(sensitive)) return json ?? null;
   if (Array.isArray(json) || Array.isArray(unknown)) {
     const items = (Array.isArray(json) ? json : []) as readonly Json[];
     const marks = Array.isArray(unknown) ? (unknown as readonly Marks[]) : [];
@@ -79,11 +79,11 @@ function part(marks: Marks, at: string | number): Marks {
 function markedNames(marks: Marks): readonly string[] {
   if (typeof marks === 'boolean' || Array.isArray(marks)) return [];
   return Object.entries(marks)
-    .filter(([, mark]) => hasMarks(mark as Marks))
+    .filter(([, mark]) => hasMarks(mark))
     .map(([name]) => name);
 }
 
 function hasMarks(marks: Marks): boolean {
   if (typeof marks === 'boolean') return marks;
-  return Object.values(marks).some((mark) => hasMarks(mark as Marks));
+  return Object.values(marks).some((mark) => hasMarks(mark));
 }

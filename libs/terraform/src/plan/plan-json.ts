@@ -158,7 +158,7 @@ function malformed(json: Json): string | undefined {
       ? 'is a state, not a plan'
       : `is JSON, but no plan: format_version and resource_changes are missing`;
   }
-  const version = String(json['format_version']);
+  const { format_version: version } = json as unknown as PlanJson;
   if (!/^(?:0\.[12]|1\.)/.test(version)) {
     return `plans of format ${version} are not known; this reads 0.1 to 1.x`;
   }

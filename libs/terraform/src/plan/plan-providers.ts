@@ -72,7 +72,7 @@ function constantIn(json: Json, variables: Variables): Value | undefined {
 
 /** Of a provider written in JSON a plan keeps the text of its templates, as if it were constant. */
 function constant(json: Json | undefined, variables: Variables): Value | undefined {
-  if (typeof json !== 'string' || !json.includes('${')) return json as Value | undefined;
+  if (typeof json !== 'string' || !json.includes('${')) return json;
   try {
     return evaluate(
       parseTemplate(json),

@@ -151,12 +151,7 @@ function ofState(
     module,
     ...(json.index === undefined ? {} : { key: json.index }),
     constructPath: text?.find(block)?.constructPath ?? json.address,
-    ...providerOf(
-      block,
-      json.values as ObjectValue | undefined,
-      source.references,
-      source.providers,
-    ),
+    ...providerOf(block, json.values, source.references, source.providers),
     dependsOn: json.depends_on ?? [],
     get attributes() {
       return attributes();

@@ -136,7 +136,7 @@ function stackName(document: JsonObject): string | undefined {
 
 function variablesOf(document: JsonObject, given: ObjectValue): readonly Variable[] {
   return named(document['variable']).map(([name, body]) => {
-    const value = given[name] ?? (body['default'] as Value | undefined);
+    const value = given[name] ?? body['default'];
     return {
       name,
       ...(value === undefined ? {} : { value }),
