@@ -154,3 +154,37 @@ export { ZoneAssociation } from './zone-association/zone-association';
 export type { ZoneAssociationProps } from './zone-association/zone-association';
 export { ZoneDelegation } from './zone-delegation/zone-delegation';
 export type { ZoneDelegationProps } from './zone-delegation/zone-delegation';
+export { FirewallManagerAdministrator } from './firewall-manager/firewall-manager-administrator';
+export type { FirewallManagerAdministratorProps } from './firewall-manager/firewall-manager-administrator';
+export { FirewallManagerPolicy } from './firewall-manager/firewall-manager-policy';
+export type {
+  FirewallManagerPolicyProps,
+  OrganizationScope,
+} from './firewall-manager/firewall-manager-policy';
+export { FirewallManagerProtection } from './firewall-manager/protection';
+export type {
+  CommonSecurityGroupsPolicy,
+  DnsFirewallPolicy,
+  DnsRuleGroup,
+  NetworkFirewallPolicy,
+  PolicyRuleGroup,
+  SecurityGroupsContentPolicy,
+  SecurityGroupsUsagePolicy,
+  ShieldPolicy,
+  WebAclPolicy,
+} from './firewall-manager/protection';
+export { ShieldProtection } from './shield/shield-protection';
+export type {
+  IShieldHealthCheck,
+  IShieldProtection,
+  ShieldProtectionProps,
+} from './shield/shield-protection';
+export { ShieldProtectionGroup } from './shield/shield-protection-group';
+export type {
+  ShieldProtectionGroupProps,
+  ShieldResourceType,
+} from './shield/shield-protection-group';
+export { ShieldResponseTeam } from './shield/shield-response-team';
+export type { EmergencyContact, ShieldResponseTeamProps } from './shield/shield-response-team';
+export { ShieldSubscription } from './shield/shield-subscription';
+export type { ShieldSubscriptionProps } from './shield/shield-subscription';
