@@ -5,7 +5,8 @@ import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import { Route53ZoneAssociation } from '@cdktf/provider-aws/lib/route53-zone-association';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
-import { synth } from '@archway/testing';
+import { AwsStack } from '@archway/core';
+import { readBack, synth, testApp } from '@archway/testing';
 import type { TerraformStack } from 'cdktf';
 import { Peer } from '../../security-group/peer';
 import { Port } from '../../security-group/port';
@@ -218,6 +219,31 @@ it('is shared from afar by its identifiers', () => {
     aws_vpc_security_group_ingress_rule: 1,
   });
   expect(stack.only(VpcSecurityGroupIngressRule).security_group_id).toBe('sg-1');
+});
+
+it('is used by a stack of its own, which waits for that of the endpoints and not the other way', () => {
+  const app = testApp();
+  const stack = (id: string) =>
+    new AwsStack(app, id, {
+      accountId: '111122223333',
+      region: 'eu-central-1',
+      stage: 'dev',
+      availabilityZones: ['eu-central-1a'],
+    });
+  const [hubs, shops] = [stack('hubs'), stack('shops')];
+  const vpc = new Vpc(hubs, 'Hub', { ipv4: '10.0.0.0/16', tiers: { a: { reach: 'isolated' } } });
+  const endpoints = new CentralEndpoints(hubs, 'Shared', {
+    vpc,
+    subnets: vpc.subnets('a'),
+    services: ['ssm'],
+  });
+  new CentralEndpointsClient(shops, 'Client', { endpoints, vpc: imported(shops) });
+  expect(readBack(shops).inventory).toEqual({
+    aws_route53_zone_association: 1,
+    aws_vpc_security_group_ingress_rule: 1,
+  });
+  expect(shops.dependencies.map(({ node }) => node.id)).toEqual(['hubs']);
+  expect(hubs.dependencies).toHaveLength(0);
 });
 
 it.each<[Partial<CentralEndpointsProps>, string]>([

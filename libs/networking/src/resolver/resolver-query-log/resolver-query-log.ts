@@ -54,19 +54,15 @@ export class ResolverQueryLog extends Construct {
   readonly queryLogConfigId: string;
   /** What a `ResourceShare` shares with other accounts. */
   readonly queryLogConfigArn: string;
-  /** The log group, where queries go to one of its own. */
-  readonly logGroupName?: string;
 
   constructor(scope: Construct, id: string, props: ResolverQueryLogProps = {}) {
     super(scope, id);
     const { destination = { to: 'cloudwatch' }, provider } = props;
     rejectProps(this, problemsOf(destination));
-    const group =
-      destination.to === 'cloudwatch' ? this.logGroup(destination, provider) : undefined;
-    this.logGroupName = group?.name;
+    const destinationArn = this.deliverTo(destination, provider);
     const log = new Route53ResolverQueryLogConfig(this, 'Default', {
       name: physicalName(this, 64),
-      destinationArn: group?.arn ?? this.destinationArn(destination),
+      destinationArn,
       provider,
       tags: { Name: this.node.path },
     });
@@ -84,6 +80,21 @@ export class ResolverQueryLog extends Construct {
     });
   }
 
+  /** Makes what the destination needs, and says where it is. */
+  private deliverTo(
+    destination: CloudWatchDestination | QueryLogBucket | FirehoseDestination,
+    provider: TerraformProvider | undefined,
+  ): string {
+    switch (destination.to) {
+      case 'cloudwatch':
+        return this.logGroup(destination, provider).arn;
+      case 's3':
+        return this.folder(destination);
+      case 'firehose':
+        return destination.deliveryStreamArn;
+    }
+  }
+
   private logGroup(
     destination: CloudWatchDestination,
     provider: TerraformProvider | undefined,
@@ -99,19 +110,9 @@ export class ResolverQueryLog extends Construct {
     });
   }
 
-  private destinationArn(
-    destination: CloudWatchDestination | QueryLogBucket | FirehoseDestination,
-  ): string {
-    if (destination.to === 'firehose') return destination.deliveryStreamArn;
-    if (destination.to === 'cloudwatch') return '';
-    const { bucket, prefix } = destination;
-    const folder = prefix === undefined ? bucket.bucketArn : `${bucket.bucketArn}/${prefix}`;
-    this.letDeliver(bucket, folder);
-    return folder;
-  }
-
   /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-vended-logs-permissions.html */
-  private letDeliver(bucket: IBucket, folder: string): void {
+  private folder({ bucket, prefix }: QueryLogBucket): string {
+    const folder = prefix === undefined ? bucket.bucketArn : `${bucket.bucketArn}/${prefix}`;
     const { accountId } = environmentOf(this);
     const principals = { services: ['delivery.logs.amazonaws.com'] };
     const StringEquals = { 'aws:SourceAccount': accountId };
@@ -133,6 +134,7 @@ export class ResolverQueryLog extends Construct {
       resources: [bucket.bucketArn],
       conditions: { StringEquals, ArnLike },
     });
+    return folder;
   }
 }
 
