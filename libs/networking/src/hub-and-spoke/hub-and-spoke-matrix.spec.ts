@@ -29,6 +29,9 @@ interface Network {
 const PASSING = { inspection: ['100.64.0.0/24'], egress: ['100.64.1.0/24'] } as const;
 const INTERNET = '8.8.8.8';
 
+/** Each run synthesizes a stack, which a busy machine takes its time for. In milliseconds. */
+const SLOW = 60_000;
+
 const scenarios: fc.Arbitrary<Scenario> = fc
   .record({
     count: fc.integer({ min: 1, max: 4 }),
@@ -288,86 +291,104 @@ const sharesAddresses = ({ networks }: Scenario): boolean => {
 };
 
 describe('for any matrix, what the written tables permit is what the matrix says', () => {
-  it('between networks with addresses of their own', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        fc.pre(!sharesAddresses(scenario));
-        const router = build(scenario);
-        for (const from of scenario.networks) {
-          for (const to of scenario.networks.filter((each) => each !== from)) {
-            for (const block of to.blocks) {
-              expect(router.trace(from.name, hostIn(block))).toEqual(expected(scenario, from, to));
+  it(
+    'between networks with addresses of their own',
+    () => {
+      fc.assert(
+        fc.property(scenarios, (scenario) => {
+          fc.pre(!sharesAddresses(scenario));
+          const router = build(scenario);
+          for (const from of scenario.networks) {
+            for (const to of scenario.networks.filter((each) => each !== from)) {
+              for (const block of to.blocks) {
+                expect(router.trace(from.name, hostIn(block))).toEqual(
+                  expected(scenario, from, to),
+                );
+              }
             }
           }
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
+        }),
+        { numRuns: 60 },
+      );
+    },
+    SLOW,
+  );
 
-  it('to the internet and back', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        fc.pre(!sharesAddresses(scenario) && scenario.egress !== 'none');
-        const router = build(scenario);
-        for (const from of scenario.networks) {
-          const way = router.trace(from.name, INTERNET);
-          expect(way.at(-1) === 'internet' ? way : ['dropped']).toEqual(
-            expected(scenario, from, 'internet'),
-          );
-          if (way.at(-1) !== 'internet') continue;
-          const [exit = '', ...before] = way.slice(0, -1).reverse();
-          for (const block of from.blocks) {
-            expect(router.trace(exit, hostIn(block))).toEqual([...before, from.name]);
-          }
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it('and nobody reaches what stands in the VPCs that traffic passes through', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        fc.pre(!sharesAddresses(scenario));
-        const router = build(scenario);
-        const deployed = [
-          ...(scenario.inspection === 'none' ? [] : PASSING.inspection),
-          ...(scenario.egress === 'vpc' ? PASSING.egress : []),
-        ];
-        for (const { name } of scenario.networks) {
-          for (const block of deployed) {
-            expect(router.trace(name, hostIn(block))).toEqual(['dropped']);
-          }
-        }
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  it('and where addresses are shared, either nobody is misled or the matrix is refused', () => {
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        fc.pre(sharesAddresses(scenario));
-        let router: Router;
-        try {
-          router = build(scenario);
-        } catch (error) {
-          expect(String(error)).toContain('must not overlap: they can meet');
-          return;
-        }
-        for (const from of scenario.networks) {
-          for (const to of scenario.networks.filter((each) => each !== from)) {
-            const due = expected(scenario, from, to);
-            for (const block of to.blocks) {
-              const way = router.trace(from.name, hostIn(block));
-              if (due.at(-1) === 'dropped') expect(way.at(-1)).not.toBe(to.name);
-              else expect(way).toEqual(due);
+  it(
+    'to the internet and back',
+    () => {
+      fc.assert(
+        fc.property(scenarios, (scenario) => {
+          fc.pre(!sharesAddresses(scenario) && scenario.egress !== 'none');
+          const router = build(scenario);
+          for (const from of scenario.networks) {
+            const way = router.trace(from.name, INTERNET);
+            expect(way.at(-1) === 'internet' ? way : ['dropped']).toEqual(
+              expected(scenario, from, 'internet'),
+            );
+            if (way.at(-1) !== 'internet') continue;
+            const [exit = '', ...before] = way.slice(0, -1).reverse();
+            for (const block of from.blocks) {
+              expect(router.trace(exit, hostIn(block))).toEqual([...before, from.name]);
             }
           }
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
+        }),
+        { numRuns: 40 },
+      );
+    },
+    SLOW,
+  );
+
+  it(
+    'and nobody reaches what stands in the VPCs that traffic passes through',
+    () => {
+      fc.assert(
+        fc.property(scenarios, (scenario) => {
+          fc.pre(!sharesAddresses(scenario));
+          const router = build(scenario);
+          const deployed = [
+            ...(scenario.inspection === 'none' ? [] : PASSING.inspection),
+            ...(scenario.egress === 'vpc' ? PASSING.egress : []),
+          ];
+          for (const { name } of scenario.networks) {
+            for (const block of deployed) {
+              expect(router.trace(name, hostIn(block))).toEqual(['dropped']);
+            }
+          }
+        }),
+        { numRuns: 20 },
+      );
+    },
+    SLOW,
+  );
+
+  it(
+    'and where addresses are shared, either nobody is misled or the matrix is refused',
+    () => {
+      fc.assert(
+        fc.property(scenarios, (scenario) => {
+          fc.pre(sharesAddresses(scenario));
+          let router: Router;
+          try {
+            router = build(scenario);
+          } catch (error) {
+            expect(String(error)).toContain('must not overlap: they can meet');
+            return;
+          }
+          for (const from of scenario.networks) {
+            for (const to of scenario.networks.filter((each) => each !== from)) {
+              const due = expected(scenario, from, to);
+              for (const block of to.blocks) {
+                const way = router.trace(from.name, hostIn(block));
+                if (due.at(-1) === 'dropped') expect(way.at(-1)).not.toBe(to.name);
+                else expect(way).toEqual(due);
+              }
+            }
+          }
+        }),
+        { numRuns: 60 },
+      );
+    },
+    SLOW,
+  );
 });
