@@ -2,6 +2,7 @@ import { synth } from '@archway/testing';
 import { CloudfrontFunction } from '@cdktf/provider-aws/lib/cloudfront-function';
 import { Token } from 'cdktf';
 import * as path from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { KeyValueStore } from '../key-value-store/key-value-store';
 import { bundleCloudFrontFunction } from './bundle-cloudfront-function';
 import type { CloudFrontFunctionProps } from './cloudfront-function';
@@ -57,8 +58,7 @@ it('asks for the index of a folder', () => {
 
 /** Runs code as CloudFront does: what counts is the function called `handler`. */
 function run(code: string, event: unknown): unknown {
-  const call = new Function('event', `${code}; return handler(event);`) as (e: unknown) => unknown;
-  return call(event);
+  return runInNewContext(`${code}; handler(event);`, { event });
 }
 
 it.each([false, true])('bundles a file with what it imports (minified: %p)', (minify) => {

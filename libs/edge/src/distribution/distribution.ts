@@ -71,7 +71,7 @@ export class Distribution extends Construct implements IDistribution {
     this.distributionId = this.resource.id;
     this.distributionDomainName = this.resource.domainName;
     this.hostedZoneId = this.resource.hostedZoneId;
-    for (const origin of originsOf(this.targets)) origin.allowDistribution(this);
+    for (const origin of originsOf(this.targets)) origin.allowDistribution?.(this);
     this.addOptions(props);
   }
 
@@ -89,7 +89,7 @@ export class Distribution extends Construct implements IDistribution {
     if (groups !== undefined) this.resource.putOriginGroup(groups);
     this.resource.putOrderedCacheBehavior(this.renderPaths() ?? []);
     for (const origin of originsOf(this.targets)) {
-      if (!before.includes(origin)) origin.allowDistribution(this);
+      if (!before.includes(origin)) origin.allowDistribution?.(this);
     }
   }
 

@@ -2,7 +2,6 @@ import type { Problem } from '@archway/core';
 import { notOneOf, notMatching, notWhole, problemIf, rejectProps } from '@archway/core';
 import type { CloudfrontDistributionOrigin } from '@cdktf/provider-aws/lib/cloudfront-distribution';
 import { Construct } from 'constructs';
-import type { IDistribution } from '../distribution/distribution-interface';
 import type { OriginOptions } from './origin-options';
 import { ORIGIN_SHIELD_REGIONS } from './origin-options';
 import type { IOrigin } from './origin';
@@ -35,9 +34,6 @@ export abstract class OriginBase extends Construct implements IOrigin {
       ...this.renderKind(),
     };
   }
-
-  /** Nothing to allow, unless the origin is one that asks who is there. */
-  allowDistribution(_distribution: IDistribution): void {}
 
   /** The arguments that tell kinds of origins apart. */
   protected abstract renderKind(): Pick<CloudfrontDistributionOrigin, 'domainName'> &

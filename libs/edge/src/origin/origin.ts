@@ -21,6 +21,10 @@ export interface IOrigin extends IOriginTarget {
   /** The origin as a distribution writes it. */
   renderOrigin(): Omit<CloudfrontDistributionOrigin, 'originId'>;
 
-  /** Lets `distribution`, and no other, read here. Called once for each distribution. */
-  allowDistribution(distribution: IDistribution): void;
+  /**
+   * Lets `distribution`, and no other, read here. Called once for each distribution.
+   *
+   * @default - an origin that does not ask who is there
+   */
+  allowDistribution?(distribution: IDistribution): void;
 }

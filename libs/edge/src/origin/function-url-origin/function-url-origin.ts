@@ -60,7 +60,7 @@ export class FunctionUrlOrigin extends OriginBase {
     }).id;
   }
 
-  override allowDistribution(distribution: IDistribution): void {
+  allowDistribution(distribution: IDistribution): void {
     for (const [kind, action] of Object.entries(ACTIONS)) {
       new LambdaPermission(this, `Invoke${kind}-${originIdOf(distribution)}`, {
         action,

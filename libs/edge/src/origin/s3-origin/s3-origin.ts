@@ -75,7 +75,7 @@ export class S3Origin extends OriginBase {
     }).id;
   }
 
-  override allowDistribution(distribution: IDistribution): void {
+  allowDistribution(distribution: IDistribution): void {
     const { bucket, access = ['read'] } = this.props;
     const conditions = onlyFrom(
       distribution.distributionArn,
