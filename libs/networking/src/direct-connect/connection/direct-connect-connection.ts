@@ -123,8 +123,7 @@ export class DirectConnectConnection extends Construct implements IDirectConnect
       bandwidth,
       providerName: props.providerName,
       requestMacsec: macSec === undefined ? undefined : true,
-      encryptionMode:
-        macSec && (macSec.encryptionMode ?? (macSec.key ? 'must_encrypt' : 'no_encrypt')),
+      encryptionMode: macSec?.encryptionMode ?? (macSec?.key && 'must_encrypt'),
       skipDestroy: props.retainOnDelete,
       provider,
       tags: { Name: this.node.path },

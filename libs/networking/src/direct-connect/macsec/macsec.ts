@@ -28,9 +28,9 @@ export interface MacSec {
 
   /**
    * What becomes of traffic without encryption: `must_encrypt` stops it, `should_encrypt` lets it through when keys
-   * fail.
+   * fail. Terraform orders the port first and sets this with its next run, once the port is up.
    *
-   * @default 'must_encrypt' where there is a key, else 'no_encrypt'
+   * @default 'must_encrypt' where there is a key, else AWS's 'should_encrypt'
    */
   readonly encryptionMode?: 'must_encrypt' | 'no_encrypt' | 'should_encrypt';
 }
