@@ -1,5 +1,6 @@
 import { environmentOf } from '@archway/core';
 import { Construct } from 'constructs';
+import { CLOUDFRONT_HOSTED_ZONE_ID } from '../record/alias-targets';
 import type { AliasDestination } from '../record/alias-target';
 import type { IDistribution } from './distribution-interface';
 
@@ -12,11 +13,10 @@ export interface DistributionAttributes {
 }
 
 /**
- * The zones that AWS keeps for distributions, in China and elsewhere.
+ * The zone that AWS keeps for distributions in China.
  *
- * @see https://docs.aws.amazon.com/general/latest/gr/cf_region.html
+ * @see https://docs.amazonaws.cn/en_us/aws/latest/userguide/route53.html
  */
-const HOSTED_ZONE_ID = 'Z2FDTNDATAQYW2';
 const HOSTED_ZONE_ID_IN_CHINA = 'Z3RFFRIM2A3IF5';
 
 /** A distribution that others deploy. */
@@ -36,7 +36,7 @@ export class ImportedDistribution extends Construct implements IDistribution {
     const isInChina = environmentOf(this).partition === 'aws-cn';
     return {
       dnsName: this.distributionDomainName,
-      hostedZoneId: isInChina ? HOSTED_ZONE_ID_IN_CHINA : HOSTED_ZONE_ID,
+      hostedZoneId: isInChina ? HOSTED_ZONE_ID_IN_CHINA : CLOUDFRONT_HOSTED_ZONE_ID,
       evaluateTargetHealthAllowed: false,
       recordTypes: ['A', 'AAAA', 'HTTPS'],
     };

@@ -1,7 +1,8 @@
 import type { IBucket } from '@archway/core';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 
-interface CommonOptions {
+/** What every destination takes. */
+export interface CommonLogOptions {
   /**
    * Which fields a record has, and in which order, such as `c-ip`.
    *
@@ -19,7 +20,7 @@ interface CommonOptions {
 }
 
 /** Files in a bucket, which may be in any region. */
-export interface BucketLogs extends CommonOptions {
+export interface BucketLogs extends CommonLogOptions {
   readonly to: 'bucket';
   readonly bucket: IBucket;
 
@@ -51,7 +52,7 @@ export interface BucketLogs extends CommonOptions {
 }
 
 /** A log group of us-east-1. */
-export interface LogGroupLogs extends CommonOptions {
+export interface LogGroupLogs extends CommonLogOptions {
   readonly to: 'log-group';
   readonly logGroupArn: string;
 
@@ -62,7 +63,7 @@ export interface LogGroupLogs extends CommonOptions {
 }
 
 /** A delivery stream of Firehose. */
-export interface DeliveryStreamLogs extends CommonOptions {
+export interface DeliveryStreamLogs extends CommonLogOptions {
   readonly to: 'delivery-stream';
   readonly deliveryStreamArn: string;
 
