@@ -1,7 +1,29 @@
 import type { Rule } from '../rule/rule';
 import { unusedAcceptance } from './acceptance/unused-acceptance/unused-acceptance';
+import { awsManagedKey } from './encryption/aws-managed-key/aws-managed-key';
+import { keyLacksService } from './encryption/key-lacks-service/key-lacks-service';
+import { unencryptedStore } from './encryption/unencrypted-store/unencrypted-store';
 import { eventLoop } from './event-flow/event-loop/event-loop';
+import { fifoMixed } from './event-flow/fifo-mixed/fifo-mixed';
 import { overlappingNotifications } from './event-flow/overlapping-notifications/overlapping-notifications';
+import { overwrittenPolicy } from './event-flow/overwritten-policy/overwritten-policy';
+import { shrinkingMessage } from './event-flow/shrinking-message/shrinking-message';
+import { unheardTopic } from './event-flow/unheard-topic/unheard-topic';
+import { unreadQueue } from './event-flow/unread-queue/unread-queue';
+import { unsatisfiableFilter } from './event-flow/unsatisfiable-filter/unsatisfiable-filter';
+import { confusedDeputy } from './exposure/confused-deputy/confused-deputy';
+import { fullAdministrator } from './exposure/full-administrator/full-administrator';
+import { instanceMetadataV1 } from './exposure/instance-metadata-v1/instance-metadata-v1';
+import { openEndpointPolicy } from './exposure/open-endpoint-policy/open-endpoint-policy';
+import { openPort } from './exposure/open-port/open-port';
+import { publicBucket } from './exposure/public-bucket/public-bucket';
+import { publicPolicy } from './exposure/public-policy/public-policy';
+import { wildcardPrivilege } from './exposure/wildcard-privilege/wildcard-privilege';
+import { dataSourceCallsApi } from './planning/data-source-calls-api/data-source-calls-api';
+import { deadLetterRetention } from './timing/dead-letter-retention/dead-letter-retention';
+import { fewReceives } from './timing/few-receives/few-receives';
+import { noDeadLetterQueue } from './timing/no-dead-letter-queue/no-dead-letter-queue';
+import { overReservedConcurrency } from './timing/over-reserved-concurrency/over-reserved-concurrency';
 import { shortVisibility } from './timing/short-visibility/short-visibility';
 import { visibilityBelowTimeout } from './timing/visibility-below-timeout/visibility-below-timeout';
 
@@ -9,7 +31,29 @@ import { visibilityBelowTimeout } from './timing/visibility-below-timeout/visibi
 export const RULES: readonly Rule[] = [
   eventLoop,
   overlappingNotifications,
+  fifoMixed,
+  overwrittenPolicy,
+  shrinkingMessage,
+  unheardTopic,
+  unreadQueue,
+  unsatisfiableFilter,
   visibilityBelowTimeout,
   shortVisibility,
+  deadLetterRetention,
+  fewReceives,
+  noDeadLetterQueue,
+  overReservedConcurrency,
+  awsManagedKey,
+  keyLacksService,
+  unencryptedStore,
+  confusedDeputy,
+  fullAdministrator,
+  instanceMetadataV1,
+  openEndpointPolicy,
+  openPort,
+  publicBucket,
+  publicPolicy,
+  wildcardPrivilege,
+  dataSourceCallsApi,
   unusedAcceptance,
 ];

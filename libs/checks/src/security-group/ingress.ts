@@ -1,0 +1,80 @@
+import {
+  blocksOf,
+  isUnknown,
+  numberOf,
+  textOf,
+  textsOf,
+  type ObjectValue,
+} from '@archway/terraform';
+import { flagOr } from '../estate/attributes';
+import type { Estate, Subject } from '../estate/estate';
+
+/** One rule that lets something in. */
+export interface Ingress {
+  readonly stated: Subject;
+  /** Such as `ingress.0`; empty for a resource that is one rule. */
+  readonly name: string;
+  readonly group: Subject | undefined;
+  readonly protocol: string;
+  /** Undefined for every port, and where it is not known. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  readonly cidrs: readonly string[];
+  /** Whether a port, the protocol or an address is not known. */
+  readonly hidden: boolean;
+}
+
+const ADDRESSES = ['cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6'];
+const PARTS = ['protocol', 'ip_protocol', 'from_port', 'to_port', ...ADDRESSES];
+
+/** Every ingress rule of the security groups, however it is written. */
+export function ingressesOf(estate: Estate): readonly Ingress[] {
+  const inline = estate
+    .all('aws_security_group', 'aws_default_security_group')
+    .flatMap((group) =>
+      blocksOf(group.attributes['ingress']).map((block, at) =>
+        ingressOf(group, block, `ingress.${at}`, group),
+      ),
+    );
+  const separate = estate
+    .all('aws_security_group_rule', 'aws_vpc_security_group_ingress_rule')
+    .filter(
+      ({ type, attributes }) =>
+        type === 'aws_vpc_security_group_ingress_rule' || attributes['type'] === 'ingress',
+    )
+    .map((rule) =>
+      ingressOf(
+        rule,
+        rule.attributes,
+        '',
+        estate.target(rule, rule.attributes['security_group_id'], 'aws_security_group'),
+      ),
+    );
+  return [...inline, ...separate];
+}
+
+function ingressOf(
+  stated: Subject,
+  block: ObjectValue,
+  name: string,
+  group: Subject | undefined,
+): Ingress {
+  return {
+    stated,
+    name,
+    group,
+    protocol: textOf(block['protocol'] ?? block['ip_protocol']) ?? '',
+    from: numberOf(block['from_port']),
+    to: numberOf(block['to_port']),
+    cidrs:
+      flagOr(block['self'], false) === true
+        ? []
+        : ADDRESSES.flatMap((each) => textsOf(block[each])),
+    hidden: PARTS.some((part) => isUnknown(block[part])),
+  };
+}
+
+/** Whether a rule lets the whole internet in. */
+export function isOpenToAll({ cidrs }: Ingress): boolean {
+  return cidrs.some((cidr) => /^(0\.0\.0\.0|::)\/0$/.test(cidr));
+}
