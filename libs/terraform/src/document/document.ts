@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 /** The Terraform could not be read. The message is one line that names the file and what to do. */
 export class UnreadableTerraform extends Error {
   override readonly name = 'UnreadableTerraform';
@@ -27,22 +25,6 @@ const TOP_LEVEL = [
   'check',
   'ephemeral',
 ];
-
-/** @throws {@link UnreadableTerraform} for a file that is missing, no JSON or no Terraform */
-export function readDocument(file: string): JsonObject {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UnreadableTerraform(
-      missing
-        ? `${file}: there is no such file; synthesize the stack first`
-        : `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
-    );
-  }
-  return parseDocument(text, file);
-}
 
 /**
  * @param file names the text in errors

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   isJsonObject,
   UnreadableTerraform,
@@ -39,6 +38,7 @@ export interface StateResourceJson {
   readonly name: string;
   readonly index?: string | number;
   readonly provider_name?: string;
+  readonly schema_version?: number;
   readonly values?: JsonObject;
   readonly sensitive_values?: Marks;
   readonly depends_on?: readonly string[];
@@ -105,20 +105,6 @@ export interface PlanJson {
     readonly provider_config?: Readonly<Record<string, ProviderJson>>;
     readonly root_module?: ConfigModuleJson;
   };
-}
-
-/** @throws {@link UnreadableTerraform} for a file that is missing or cannot be read */
-export function readText(file: string, missing: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new UnreadableTerraform(
-      code === 'ENOENT'
-        ? `${file}: there is no such file; ${missing}`
-        : `${file}: cannot be read (${code ?? 'unknown error'})`,
-    );
-  }
 }
 
 /**

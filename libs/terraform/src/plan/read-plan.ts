@@ -1,11 +1,12 @@
 import { basename, dirname, resolve } from 'node:path';
 import { blockOf } from '../address/address';
 import type { Configuration, Provider, Variable } from '../configuration/configuration';
+import { readText } from '../document/read-text';
 import { lazy } from '../lazy/lazy';
 import type { ObjectValue } from '../value/value';
 import { markedObject, markedValue } from './marked-value';
 import type { Action, OutputChange, Plan, ResourceChange } from './plan';
-import { parsePlanJson, readText, type ChangeJson, type PlanJson } from './plan-json';
+import { parsePlanJson, type ChangeJson, type PlanJson } from './plan-json';
 import { planProviders, providerOf } from './plan-providers';
 import { PlanReferences } from './plan-references';
 import { plannedModel, priorModel } from './planned-model';

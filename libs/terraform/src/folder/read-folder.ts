@@ -1,0 +1,59 @@
+import { existsSync, statSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import type { Configuration, ReadOptions } from '../configuration/configuration';
+import { UnreadableTerraform } from '../document/document';
+import { named } from '../text/blocks';
+import type { ModuleSource } from '../text/module-source';
+import { modelOfText } from '../text/text-model';
+import { installedModules } from './installed-modules';
+import { readModuleFiles, readVariables, terraformFiles } from './module-files';
+
+/**
+ * Reads a folder as Terraform does: its `.tf` and `.tf.json` files together, override files last, with
+ * the values of `terraform.tfvars` and the modules that are on this machine, local ones or those that
+ * `terraform init` has fetched.
+ *
+ * @throws {@link UnreadableTerraform} with one line for a folder without Terraform, or a file that does
+ * not parse
+ */
+export async function readFolder(
+  folder: string,
+  options: ReadOptions = {},
+): Promise<Configuration> {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new UnreadableTerraform(`${folder}: there is no such folder`);
+  }
+  if (terraformFiles(folder).length === 0) {
+    throw new UnreadableTerraform(`${folder}: holds no .tf or .tf.json file`);
+  }
+  const installed = installedModules(folder);
+  const root = await readModule(folder, '', [], installed);
+  const variables = { ...(await readVariables(folder)), ...options.variables };
+  return modelOfText(root, folder, resolve(folder), { ...options, variables });
+}
+
+/** @param above the folders of the modules around it: one that calls itself never ends */
+async function readModule(
+  folder: string,
+  key: string,
+  above: readonly string[],
+  installed: ReadonlyMap<string, string>,
+): Promise<ModuleSource> {
+  const files = await readModuleFiles(folder);
+  const children = new Map<string, ModuleSource>();
+  for (const [name, { source }] of named(files.document['module'])) {
+    const inner = key === '' ? name : `${key}.${name}`;
+    const from = installed.get(inner) ?? (typeof source === 'string' ? local(folder, source) : '');
+    const around = [...above, resolve(folder)];
+    if (from === '' || around.includes(resolve(from)) || terraformFiles(from).length === 0)
+      continue;
+    children.set(name, await readModule(from, inner, around, installed));
+  }
+  return { ...files, children };
+}
+
+/** Only `./` and `../` lead to a folder; anything else is an address of a registry or repository. */
+function local(folder: string, source: string): string {
+  if (isAbsolute(source)) return source;
+  return /^\.\.?(\/|$)/.test(source) ? join(folder, source) : '';
+}

@@ -1,0 +1,62 @@
+import { addressOf } from '../address/address';
+import { isJsonObject, objectsOf, type Json, type JsonObject } from '../document/document';
+
+/** The blocks of a section by name; a block may also be a list of one. */
+export function named(blocks: Json | undefined): readonly (readonly [string, JsonObject])[] {
+  return objectsOf(blocks).flatMap((byName) =>
+    Object.entries(byName)
+      .filter(([name]) => name !== '//')
+      .map(([name, body]) => [name, merged(body)] as const),
+  );
+}
+
+/** A section of which there may be several blocks that count as one, such as `locals`. */
+export function merged(blocks: Json | undefined): JsonObject {
+  return Object.assign({}, ...objectsOf(blocks)) as JsonObject;
+}
+
+/** A block of a resource or data source. */
+export interface ResourceBlock {
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  /** Within its module. */
+  readonly address: string;
+  readonly body: JsonObject;
+}
+
+export function resourceBlocks(document: JsonObject): readonly ResourceBlock[] {
+  return (['managed', 'data'] as const).flatMap((mode) =>
+    objectsOf(document[mode === 'managed' ? 'resource' : 'data']).flatMap((types) =>
+      Object.entries(types)
+        .filter(([type]) => type !== '//')
+        .flatMap(([type, blocks]) =>
+          named(blocks).map(([name, body]) => ({
+            mode,
+            type,
+            name,
+            address: addressOf(mode, type, name),
+            body,
+          })),
+        ),
+    ),
+  );
+}
+
+/** How a block repeats; undefined for one that does not. */
+export function repetitionOf(body: JsonObject): 'count' | 'for_each' | undefined {
+  return (['count', 'for_each'] as const).find((each) => body[each] !== undefined);
+}
+
+/** CDKTF writes what it knows about a block under `//`. */
+export function metadataOf(body: JsonObject, name: string): string | undefined {
+  const note = body['//'];
+  const metadata = isJsonObject(note) ? note['metadata'] : undefined;
+  const value = isJsonObject(metadata) ? metadata[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A reference that stands alone, which HCL writes bare and JSON may wrap: `${aws.use1}`. */
+export function bare(reference: string): string {
+  return reference.replace(/^\$\{(.*)\}$/s, '$1').trim();
+}

@@ -1,0 +1,16 @@
+import type { Position } from '../configuration/configuration';
+import type { JsonObject } from '../document/document';
+
+/** The text of one module, as JSON in Terraform's own JSON syntax, and of the modules it calls. */
+export interface ModuleSource {
+  readonly document: JsonObject;
+  /** Where a block stands, by its address within the module. */
+  positionOf(address: string): Position;
+  /** The modules that are on this machine, by the name of the call. */
+  readonly children: ReadonlyMap<string, ModuleSource>;
+}
+
+/** A module that is one file of JSON; what it calls is not read. */
+export function singleFile(document: JsonObject, file: string): ModuleSource {
+  return { document, positionOf: () => ({ file }), children: new Map() };
+}

@@ -1,0 +1,257 @@
+import { basename, dirname } from 'node:path';
+import { within } from '../address/address';
+import type {
+  Backend,
+  Configuration,
+  Output,
+  Provider,
+  ReadOptions,
+  Resource,
+  Variable,
+} from '../configuration/configuration';
+import { configurationOf } from '../configuration/model';
+import { isJsonObject, objectsOf, type JsonObject } from '../document/document';
+import { textOf, Unknown, type ObjectValue, type Value } from '../value/value';
+import { bare, merged, metadataOf, named, repetitionOf, resourceBlocks } from './blocks';
+import { ModuleScope, type RawResource } from './module-scope';
+import type { ModuleSource } from './module-source';
+import { dependenciesOf, textEdges } from './text-references';
+
+/** One module of a configuration, with what its caller gives it. */
+interface Module {
+  readonly source: ModuleSource;
+  readonly address: string;
+  readonly scope: ModuleScope;
+  readonly raw: readonly RawResource[];
+  readonly children: ReadonlyMap<string, Module>;
+}
+
+/** The module that calls another one. */
+interface Caller {
+  readonly call: JsonObject;
+  readonly scope: () => ModuleScope;
+  /** The caller's own provider for a name such as `aws` or `aws.use1`. */
+  readonly provider: (name: string) => ProviderUse;
+}
+
+/** A provider configuration as the root module names it, as far as it is known. */
+interface ProviderUse {
+  readonly provider?: string;
+  /** Evaluated when asked for, since it may need any other part of the module. */
+  region(): string | undefined;
+}
+
+/** The model of a configuration's text. */
+export function modelOfText(
+  root: ModuleSource,
+  file: string,
+  folder: string,
+  options: ReadOptions,
+): Configuration {
+  const { document } = root;
+  const module = moduleOf(root, '', options);
+  const terraform = merged(document['terraform']);
+  const backend = backendOf(terraform, module.scope);
+  return configurationOf({
+    file,
+    name: metadataOf(document, 'stackName') ?? basename(folder),
+    of: 'text',
+    all: resourcesIn(module),
+    providers: providersIn(module),
+    variables: variablesOf(document, options.variables ?? {}),
+    outputs: outputsOf(document, module.scope),
+    ...(backend === undefined ? {} : { backend }),
+    requiredProviders: requiredProviders(terraform),
+    edges: () => textEdges(root),
+    modules: unreadModules(root, ''),
+    resolved: (resolve) => modelOfText(root, file, folder, { ...options, resolve }),
+  });
+}
+
+/** The same for a file that stands for itself. */
+export function modelOfFile(root: ModuleSource, file: string, options: ReadOptions): Configuration {
+  return modelOfText(root, file, dirname(file), options);
+}
+
+function moduleOf(
+  source: ModuleSource,
+  address: string,
+  options: ReadOptions,
+  caller?: Caller,
+): Module {
+  const { document } = source;
+  const provider = (name: string): ProviderUse => providerUse(name, document, () => scope, caller);
+  const calls = new Map(named(document['module']));
+  const children = new Map(
+    [...source.children].flatMap(([name, inner]) => {
+      const call = calls.get(name);
+      if (call === undefined) return [];
+      const from: Caller = { call, scope: () => scope, provider };
+      return [[name, moduleOf(inner, within(address, `module.${name}`), options, from)] as const];
+    }),
+  );
+  const raw = resourceBlocks(document).map((block): RawResource => {
+    const full = within(address, block.address);
+    const repetition = repetitionOf(block.body) ?? (caller && repetitionOf(caller.call));
+    const use = provider(providerName(block.body, block.type)).provider;
+    return {
+      local: block.address,
+      body: block.body,
+      identity: {
+        mode: block.mode,
+        type: block.type,
+        name: block.name,
+        address: full,
+        block: full,
+        module: address,
+        position: source.positionOf(block.address),
+        constructPath: metadataOf(block.body, 'path') ?? full,
+        ...(use === undefined ? {} : { provider: use }),
+        ...(repetition === undefined ? {} : { repetition }),
+        dependsOn: dependenciesOf(block.body),
+      },
+    };
+  });
+  const variables = new Map(named(document['variable']));
+  const scope: ModuleScope = new ModuleScope(
+    raw,
+    {
+      address,
+      locals: merged(document['locals']),
+      variable: (name) => {
+        const given = caller === undefined ? options.variables?.[name] : undefined;
+        const argument = caller?.call[name];
+        if (given !== undefined) return given;
+        if (caller !== undefined && argument !== undefined) {
+          return caller.scope().once(`${address}.${name}`, () => caller.scope().value(argument));
+        }
+        return variables.get(name)?.['default'];
+      },
+      output: (name, output) => outputOf(name, output, calls.get(name), children.get(name)),
+      region: (body, type) => provider(providerName(body, type)).region(),
+    },
+    options.resolve ?? (() => undefined),
+  );
+  return { source, address, scope, raw, children };
+}
+
+function outputOf(
+  name: string,
+  output: string,
+  call: JsonObject | undefined,
+  module: Module | undefined,
+): Value {
+  const text = `module.${name}.${output}`;
+  const mark = (reason: string): Unknown => new Unknown(`\${${text}}`, [text], reason);
+  if (call === undefined) return mark(`module.${name} is not in this configuration`);
+  if (module === undefined) return mark(`the inside of module.${name} is not on this machine`);
+  const repetition = repetitionOf(call);
+  if (repetition !== undefined) return mark(`module.${name} repeats by ${repetition}`);
+  const found = named(module.source.document['output']).find(([each]) => each === output);
+  if (found === undefined) return mark(`module.${name} has no output ${output}`);
+  return module.scope.once(text, () => module.scope.value(found[1]['value'] ?? null));
+}
+
+/** A resource without a provider has the default one of its type's first word. */
+function providerName(body: JsonObject, type: string): string {
+  const { provider } = body;
+  return typeof provider === 'string' ? bare(provider) : (type.split('_')[0] ?? type);
+}
+
+function providerUse(
+  name: string,
+  document: JsonObject,
+  scope: () => ModuleScope,
+  caller: Caller | undefined,
+): ProviderUse {
+  const [local = name, alias] = name.split('.');
+  const own = providerBlocks(document).find(
+    (block) => block.name === local && block.body['alias'] === alias,
+  );
+  if (own !== undefined || caller === undefined) {
+    const region = own?.body['region'];
+    return {
+      ...(alias === undefined ? {} : { provider: name }),
+      region: () => (region === undefined ? undefined : textOf(scope().value(region))),
+    };
+  }
+  const { providers } = caller.call;
+  const passed = isJsonObject(providers) ? providers[name] : undefined;
+  if (typeof passed === 'string') return caller.provider(bare(passed));
+  return alias === undefined ? caller.provider(name) : { provider: name, region: () => undefined };
+}
+
+function providerBlocks(
+  document: JsonObject,
+): readonly { readonly name: string; readonly body: JsonObject }[] {
+  return objectsOf(document['provider']).flatMap((providers) =>
+    Object.entries(providers).flatMap(([name, blocks]) =>
+      objectsOf(blocks).map((body) => ({ name, body })),
+    ),
+  );
+}
+
+function resourcesIn({ scope, raw, children }: Module): readonly Resource[] {
+  return [
+    ...raw.map(({ local }) => scope.resource(local) as Resource),
+    ...[...children.values()].flatMap(resourcesIn),
+  ];
+}
+
+function providersIn({ source, scope, address, children }: Module): readonly Provider[] {
+  const own = providerBlocks(source.document).map(({ name, body }) => {
+    const attributes = scope.value(body) as ObjectValue;
+    const alias = textOf(attributes['alias']);
+    const region = textOf(attributes['region']);
+    return {
+      name,
+      ...(alias === undefined ? {} : { alias }),
+      ...(region === undefined ? {} : { region }),
+      ...(address === '' ? {} : { module: address }),
+      attributes,
+    };
+  });
+  return [...own, ...[...children.values()].flatMap(providersIn)];
+}
+
+function unreadModules({ document, children }: ModuleSource, prefix: string): readonly string[] {
+  return named(document['module']).flatMap(([name]) => {
+    const inner = children.get(name);
+    return inner === undefined ? [`${prefix}${name}`] : unreadModules(inner, `${prefix}${name}.`);
+  });
+}
+
+function variablesOf(document: JsonObject, given: ObjectValue): readonly Variable[] {
+  return named(document['variable']).map(([name, body]) => {
+    const value = given[name] ?? body['default'];
+    return {
+      name,
+      ...(value === undefined ? {} : { value }),
+      sensitive: body['sensitive'] === true,
+    };
+  });
+}
+
+function outputsOf(document: JsonObject, scope: ModuleScope): readonly Output[] {
+  return named(document['output']).map(([name, body]) => ({
+    name,
+    value: scope.value(body['value'] ?? null),
+    sensitive: body['sensitive'] === true,
+  }));
+}
+
+function backendOf(terraform: JsonObject, scope: ModuleScope): Backend | undefined {
+  const [first] = named(terraform['backend']);
+  if (first === undefined) return undefined;
+  return { type: first[0], attributes: scope.value(first[1]) as ObjectValue };
+}
+
+function requiredProviders(terraform: JsonObject): Readonly<Record<string, string>> {
+  const [providers = {}] = objectsOf(terraform['required_providers']);
+  return Object.fromEntries(
+    Object.entries(providers).map(([name, wanted]) => {
+      const version = isJsonObject(wanted) ? wanted['version'] : wanted;
+      return [name, typeof version === 'string' ? version : '*'];
+    }),
+  );
+}
