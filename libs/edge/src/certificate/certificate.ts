@@ -1,8 +1,9 @@
 import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
 import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificate-validation';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { rejectProps } from '@archway/core';
+import { isOpen, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { normalizeDomainName } from '../domain-name/domain-name';
 import type { IHostedZone } from '../hosted-zone/hosted-zone-reference';
 import { RecordSet } from '../record/record-set';
 import { regionOf } from '../us-east-1/us-east-1';
@@ -80,13 +81,15 @@ export class Certificate extends Construct implements ICertificate {
 
   constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
-    const { domainName, subjectAlternativeNames = [], zone, additionalZones = [] } = props;
+    const { zone, additionalZones = [] } = props;
     const zones = [zone, ...additionalZones];
     rejectProps(this, certificateProblems(props, zones));
+    const domainName = asAcmWrites(props.domainName);
+    const subjectAlternativeNames = (props.subjectAlternativeNames ?? []).map(asAcmWrites);
     this.region = regionOf(this, props.provider);
     const certificate = new AcmCertificate(this, 'Default', {
       domainName,
-      subjectAlternativeNames: [...subjectAlternativeNames],
+      subjectAlternativeNames,
       validationMethod: 'DNS',
       keyAlgorithm: props.keyAlgorithm ?? 'RSA_2048',
       options: {
@@ -126,4 +129,9 @@ class ImportedCertificate extends Construct implements ICertificate {
     this.certificateArn = attributes.certificateArn;
     this.region = attributes.region;
   }
+}
+
+/** ACM answers in lower case, and the name is looked for in the answer. */
+function asAcmWrites(name: string): string {
+  return isOpen(name) ? name : normalizeDomainName(name);
 }

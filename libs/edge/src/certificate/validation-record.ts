@@ -1,7 +1,7 @@
 import type { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
 import { isOpen } from '@archway/core';
-import { ref, Token } from 'cdktf';
-import { isWithin, normalizeDomainName } from '../domain-name/domain-name';
+import { Fn, ref, Token } from 'cdktf';
+import { isWithin } from '../domain-name/domain-name';
 import type { IHostedZone } from '../hosted-zone/hosted-zone-reference';
 
 /** Names that one record validates. */
@@ -15,6 +15,8 @@ export interface ValidationGroup {
 /**
  * The records that validate names: `example.com` and `*.example.com` share one. A record's id is made of its name, so
  * that names come and go without moving each other.
+ *
+ * @param names in lower case
  */
 export function validationGroups(
   names: readonly string[],
@@ -22,9 +24,7 @@ export function validationGroups(
 ): readonly ValidationGroup[] {
   const groups = new Map<string, ValidationGroup>();
   names.forEach((domainName, index) => {
-    const id = isOpen(domainName)
-      ? `Name${index}`
-      : normalizeDomainName(domainName).replace(/^\*\./, '');
+    const id = isOpen(domainName) ? `Name${index}` : domainName.replace(/^\*\./, '');
     const zone = zoneFor(domainName, zones);
     if (zone && !groups.has(id)) groups.set(id, { id, domainName, zone });
   });
@@ -45,6 +45,8 @@ export function validationOption(
   attribute: 'resource_record_name' | 'resource_record_value',
 ): string {
   const options = `${certificate.terraformResourceType}.${certificate.friendlyUniqueId}.domain_validation_options`;
-  const chosen = `[for option in ${options} : option.${attribute} if option.domain_name == "${domainName}"][0]`;
+  // Within an expression, what Terraform computes stands without quotes.
+  const name = isOpen(domainName) ? Fn.lower(domainName) : `"${domainName}"`;
+  const chosen = `[for option in ${options} : option.${attribute} if option.domain_name == ${name}][0]`;
   return Token.asString(ref(chosen, certificate.cdktfStack));
 }

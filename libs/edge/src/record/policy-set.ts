@@ -78,7 +78,6 @@ function setProblems(set: PolicySet): readonly string[] {
           ttlProblem(set),
           sizeProblem(set),
           collectionProblem(set),
-          weightProblem(set),
         ];
   return problems.flatMap((problem) =>
     problem === undefined ? [] : [`${title(set)}: ${problem}`],
@@ -138,11 +137,12 @@ function missingPart(set: PolicySet): Problem {
         !places.includes('default'),
         `location 'default' must have a record, got ${places.join(', ')}: who is nowhere else gets no answer`,
       );
+    case 'weighted':
+      return weightProblem(set);
     case 'geoproximity':
     case 'latency':
     case 'multivalue':
     case 'simple':
-    case 'weighted':
       return undefined;
   }
 }
