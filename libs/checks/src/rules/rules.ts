@@ -1,5 +1,7 @@
 import type { Rule } from '../rule/rule';
 import { unusedAcceptance } from './acceptance/unused-acceptance/unused-acceptance';
+import { ambiguousNetworks } from './addresses/ambiguous-networks/ambiguous-networks';
+import { overlappingNetworks } from './addresses/overlapping-networks/overlapping-networks';
 import { awsManagedKey } from './encryption/aws-managed-key/aws-managed-key';
 import { keyLacksService } from './encryption/key-lacks-service/key-lacks-service';
 import { unencryptedStore } from './encryption/unencrypted-store/unencrypted-store';
@@ -29,6 +31,8 @@ import { visibilityBelowTimeout } from './timing/visibility-below-timeout/visibi
 
 /** Every rule, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
+  ambiguousNetworks,
+  overlappingNetworks,
   eventLoop,
   overlappingNotifications,
   fifoMixed,

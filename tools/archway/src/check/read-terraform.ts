@@ -1,5 +1,6 @@
 import {
   plannedConfiguration,
+  readFolder,
   readPlan,
   readStack,
   UnreadableTerraform,
@@ -12,7 +13,7 @@ import type { Found } from './find-terraform';
 export function readTerraform({ kind, path }: Found): Configuration {
   try {
     if (kind === 'plan') return plannedConfiguration(readPlan(path));
-    return readStack(path);
+    return kind === 'stack' ? readStack(path) : readFolder(path);
   } catch (error) {
     if (error instanceof UnreadableTerraform) throw new UsageError(error.message);
     throw error;
