@@ -64,6 +64,6 @@ export class ShieldProtectionGroup extends Construct {
       members: protections?.map(({ resourceArn }) => resourceArn),
     });
     // A member has to be protected before it can belong to a group.
-    dependOn(group, protections ?? []);
+    if (protections) dependOn(group, protections);
   }
 }

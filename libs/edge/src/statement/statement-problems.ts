@@ -1,6 +1,6 @@
 import type { Problem } from '@archway/core';
 import { isOpen, notMatching, notOneOf, notWhole, problemIf, show } from '@archway/core';
-import { isCountry } from './country';
+import { notCountry } from '../country/country-code';
 import { forwardedIpProblems } from './forwarded-ip';
 import { groupProblems } from './group-problems';
 import { rateLimitProblems } from './rate-limit';
@@ -9,6 +9,13 @@ import { fieldProblems } from './render-field';
 import type { Inspected, MatchStatement, Statement } from './statement';
 import { transformationProblems } from './text-transformation';
 import type { WafScope } from '../web-acl/waf-scope';
+
+/**
+ * What AWS WAF knows besides ISO 3166-1.
+ *
+ * "GeoMatchStatement": https://docs.aws.amazon.com/waf/latest/APIReference/API_GeoMatchStatement.html
+ */
+const KOSOVO = 'XK';
 
 /** Where a statement stands. */
 export interface StatementPlace {
@@ -192,11 +199,6 @@ function countryProblems(path: string, codes: readonly string[]): readonly Probl
       codes.length < 1 || codes.length > 50,
       `${path} must be 1 to 50 countries, got ${codes.length}`,
     ),
-    ...codes.map((code) =>
-      problemIf(
-        !isOpen(code) && !isCountry(code),
-        `${path} must be ISO 3166-1 codes of two capital letters, got ${show(code)}`,
-      ),
-    ),
+    ...codes.filter((code) => code !== KOSOVO).map((code) => notCountry(path, code)),
   ];
 }
