@@ -15,7 +15,7 @@ export function mergeDocuments(
 function together(documents: readonly JsonObject[]): JsonObject {
   const names = new Set(documents.flatMap((document) => Object.keys(document)));
   return Object.fromEntries(
-    [...names].map((name) => {
+    [...names].map((name): readonly [string, Json] => {
       const values = documents.map((document) => document[name]);
       if (name === '//') return [name, merged(values.filter((value) => value !== undefined))];
       // Required providers of one file and the backend of another belong to one block.

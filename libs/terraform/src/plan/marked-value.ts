@@ -1,41 +1,43 @@
 import { isJsonObject, type Json } from '../document/document';
 import { Sensitive, Unknown, type ObjectValue, type Value } from '../value/value';
 import type { Marks } from './plan';
+import { partOf, type Secrets } from './secrets';
 
 /** What the value at a path would come from, by a configuration's expressions. */
 export type Origins = (path: readonly (string | number)[]) => readonly string[];
 
-const NO_ORIGINS: Origins = () => [];
+/** The marks of a value, and what else is needed to put them in. */
+export interface Marking {
+  /** @default - all is known */
+  readonly unknown?: Marks | undefined;
+  /** @default - nothing is sensitive */
+  readonly sensitive?: Marks | undefined;
+  /** Texts that are sensitive wherever they stand. */
+  readonly secrets: Secrets;
+  /** @default - unknown values have no references */
+  readonly origins?: Origins;
+}
 
 /**
  * A value of a plan with its marks put in: an `Unknown` where it is known only after the apply, a
- * `Sensitive` where Terraform says so. Parts without marks are the parsed JSON itself.
+ * `Sensitive` where Terraform says so or where a secret was copied to. Where there can be neither, it
+ * is the parsed JSON itself.
  */
-export function markedValue(
-  json: Json | undefined,
-  unknown: Marks | undefined,
-  sensitive: Marks | undefined,
-  origins: Origins = NO_ORIGINS,
-): Value {
-  return marked(json, unknown ?? false, sensitive ?? false, origins, []);
+export function markedValue(json: Json | undefined, marking: Marking): Value {
+  const { unknown = false, sensitive = false } = marking;
+  return marked(json, unknown, sensitive, marking, []);
 }
 
 /** The same for all attributes of a resource; undefined where there is no such resource. */
-export function markedObject(
-  json: Json | undefined,
-  unknown: Marks | undefined,
-  sensitive: Marks | undefined,
-  origins: Origins = NO_ORIGINS,
-): ObjectValue | undefined {
+export function markedObject(json: Json | undefined, marking: Marking): ObjectValue | undefined {
   if (!isJsonObject(json)) return undefined;
+  const { unknown = false, sensitive = false } = marking;
   // A mark on the whole resource is one on each of its attributes.
-  if (unknown !== true && sensitive !== true) {
-    return markedValue(json, unknown, sensitive, origins) as ObjectValue;
-  }
+  if (unknown !== true && sensitive !== true) return markedValue(json, marking) as ObjectValue;
   return Object.fromEntries(
     Object.entries(json).map(([name, value]) => [
       name,
-      marked(value, unknown === true, sensitive === true, origins, [name]),
+      marked(value, unknown === true, sensitive === true, marking, [name]),
     ]),
   );
 }
@@ -44,19 +46,23 @@ function marked(
   json: Json | undefined,
   unknown: Marks,
   sensitive: Marks,
-  origins: Origins,
+  marking: Marking,
   path: readonly (string | number)[],
 ): Value {
-  if (sensitive === true) return new Sensitive(marked(json, unknown, false, origins, path));
+  if (sensitive === true) return new Sensitive(marked(json, unknown, false, marking, path));
   if (unknown === true) {
-    return new Unknown('(known after apply)', origins(path), 'known only after an apply');
+    const references = marking.origins?.(path) ?? [];
+    return new Unknown('(known after apply)', references, 'known only after an apply');
   }
-  if (!hasMarks(unknown) && !hasMarks(sensitive)) return json ?? null;
+  const plain = !hasMarks(unknown) && !hasMarks(sensitive);
+  if (plain && !marking.secrets.any) return json ?? null;
+  if (typeof json === 'string') return marking.secrets.conceals(json) ? new Sensitive(json) : json;
+  if (plain && !isJsonObject(json) && !Array.isArray(json)) return json ?? null;
   if (Array.isArray(json) || Array.isArray(unknown)) {
     const items = (Array.isArray(json) ? json : []) as readonly Json[];
     const marks = Array.isArray(unknown) ? (unknown as readonly Marks[]) : [];
     return Array.from({ length: Math.max(items.length, marks.length) }, (_, at) =>
-      marked(items[at], part(unknown, at), part(sensitive, at), origins, [...path, at]),
+      marked(items[at], partOf(unknown, at), partOf(sensitive, at), marking, [...path, at]),
     );
   }
   const object = isJsonObject(json) ? json : {};
@@ -64,16 +70,12 @@ function marked(
   return Object.fromEntries(
     [...names].map((name) => [
       name,
-      marked(object[name], part(unknown, name), part(sensitive, name), origins, [...path, name]),
+      marked(object[name], partOf(unknown, name), partOf(sensitive, name), marking, [
+        ...path,
+        name,
+      ]),
     ]),
   );
-}
-
-function part(marks: Marks, at: string | number): Marks {
-  if (typeof marks === 'boolean') return marks;
-  if (Array.isArray(marks)) return (marks as readonly Marks[])[Number(at)] ?? false;
-  const byName = marks as { readonly [name: string]: Marks };
-  return Object.hasOwn(byName, at) ? (byName[at] ?? false) : false;
 }
 
 function markedNames(marks: Marks): readonly string[] {

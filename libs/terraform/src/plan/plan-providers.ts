@@ -97,13 +97,19 @@ export function providerOf(
   const key = found?.json.provider_config_key;
   const provider =
     key === undefined ? undefined : (providers.get(key) ?? inherited(key, providers));
-  const region = textOf(values?.['region']) ?? provider?.region;
+  const region = textOf(values?.['region']) ?? provider?.region ?? regionIn(values?.['arn']);
   return {
     ...(provider?.alias === undefined
       ? {}
       : { provider: within(provider.module ?? '', `${provider.name}.${provider.alias}`) }),
     ...(region === undefined ? {} : { region }),
   };
+}
+
+/** What is no longer configured has no provider in a plan, but its ARN says where it is. */
+function regionIn(arn: Value | undefined): string | undefined {
+  const region = textOf(arn)?.split(':')[3];
+  return region === '' ? undefined : region;
 }
 
 /** A module that configures no provider of its own has its caller's. */

@@ -15,7 +15,8 @@ import type { ResourceChange } from './plan';
 import type { PlanJson, StateModuleJson, StateResourceJson, ValuesJson } from './plan-json';
 import { providerOf } from './plan-providers';
 import type { PlanReferences } from './plan-references';
-import { edgesByValue } from './value-edges';
+import type { Secrets } from './secrets';
+import { edgesByValue, withoutRepeats } from './value-edges';
 
 /** A plan that is read, as its models are made of it. */
 export interface PlanSource {
@@ -24,6 +25,7 @@ export interface PlanSource {
   readonly name: string;
   readonly references: PlanReferences;
   readonly providers: ReadonlyMap<string, Provider>;
+  readonly secrets: Secrets;
   readonly variables: readonly Variable[];
   readonly changes: readonly ResourceChange[];
 }
@@ -52,7 +54,7 @@ export function plannedModel(
     variables: source.variables,
     outputs: plannedOutputs(source),
     requiredProviders: requiredProviders(source),
-    edges: () => [...source.references.edges(), ...edgesByValue(all)],
+    edges: () => withoutRepeats([...source.references.edges(), ...edgesByValue(all)]),
     modules: text?.modules ?? [],
     resolved: (by) => plannedModel(source, text?.resolved(by), by),
   });
@@ -69,9 +71,9 @@ export function priorModel(source: PlanSource, text: Configuration | undefined):
     all,
     providers: [...source.providers.values()],
     variables: source.variables,
-    outputs: stateOutputs(values),
+    outputs: stateOutputs(values, source.secrets),
     requiredProviders: requiredProviders(source),
-    edges: () => edgesByValue(all),
+    edges: () => withoutRepeats(edgesByValue(all)),
     modules: [],
     resolved: () => model,
   });
@@ -140,7 +142,10 @@ function ofState(
 ): Resource {
   const block = blockOf(json.address);
   const attributes = lazy(() =>
-    withoutNulls(markedObject(json.values, false, json.sensitive_values) ?? {}),
+    withoutNulls(
+      markedObject(json.values, { sensitive: json.sensitive_values, secrets: source.secrets }) ??
+        {},
+    ),
   );
   return {
     mode: json.mode,
@@ -188,20 +193,20 @@ function cleaned(value: Value): Value {
   return isObject(value) ? withoutNulls(value) : value;
 }
 
-function stateOutputs(values: ValuesJson | undefined): readonly Output[] {
+function stateOutputs(values: ValuesJson | undefined, secrets: Secrets): readonly Output[] {
   return Object.entries(values?.outputs ?? {}).map(([name, { sensitive = false, value }]) => ({
     name,
-    value: markedValue(value, false, sensitive),
+    value: markedValue(value, { sensitive, secrets }),
     sensitive,
   }));
 }
 
-function plannedOutputs({ json }: PlanSource): readonly Output[] {
+function plannedOutputs({ json, secrets }: PlanSource): readonly Output[] {
   const changes = json.output_changes ?? {};
   return Object.entries(json.planned_values?.outputs ?? {}).map(
     ([name, { sensitive = false, value }]) => ({
       name,
-      value: markedValue(value, changes[name]?.after_unknown, sensitive),
+      value: markedValue(value, { unknown: changes[name]?.after_unknown, sensitive, secrets }),
       sensitive,
     }),
   );

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { blockOf } from '../address/address';
-import type { Configuration, Provider, Variable } from '../configuration/configuration';
+import type { Configuration, Variable } from '../configuration/configuration';
 import { readText } from '../document/read-text';
 import { lazy } from '../lazy/lazy';
 import type { ObjectValue } from '../value/value';
@@ -9,7 +9,8 @@ import type { Action, OutputChange, Plan, ResourceChange } from './plan';
 import { parsePlanJson, type ChangeJson, type PlanJson } from './plan-json';
 import { planProviders, providerOf } from './plan-providers';
 import { PlanReferences } from './plan-references';
-import { plannedModel, priorModel } from './planned-model';
+import { Secrets } from './secrets';
+import { plannedModel, priorModel, type PlanSource } from './planned-model';
 
 export interface PlanOptions {
   /**
@@ -40,13 +41,17 @@ export function parsePlan(text: string, file: string, options: PlanOptions = {})
   const json = parsePlanJson(text, file);
   const references = new PlanReferences(json.configuration?.root_module ?? {});
   const providers = planProviders(json);
+  const secrets = new Secrets(json);
   const change = (each: ChangeJson): ResourceChange =>
-    changeOf(each, references, providers, options.configuration);
+    changeOf(each, { references, providers, secrets }, options.configuration);
   const changes = (json.resource_changes ?? []).map(change);
-  const byAddress = new Map(changes.map((each) => [each.address, each]));
-  const variables = variablesOf(json);
+  // What a failed replacement left behind has the address of what took its place.
+  const byAddress = new Map(
+    changes.filter(({ deposed }) => deposed === undefined).map((each) => [each.address, each]),
+  );
+  const variables = variablesOf(json, secrets);
   const name = options.configuration?.name ?? basename(dirname(resolve(file)));
-  const source = { json, file, name, references, providers, variables, changes };
+  const source = { json, file, name, references, providers, secrets, variables, changes };
   const prior = lazy(() => priorModel(source, options.configuration));
   const planned = lazy(() => plannedModel(source, options.configuration));
   return {
@@ -57,7 +62,7 @@ export function parsePlan(text: string, file: string, options: PlanOptions = {})
     errored: json.errored === true,
     changes,
     drift: (json.resource_drift ?? []).map(change),
-    outputChanges: outputChanges(json),
+    outputChanges: outputChanges(json, secrets),
     variables,
     get prior() {
       return prior();
@@ -81,21 +86,22 @@ export function priorConfiguration(plan: Plan): Configuration {
 
 function changeOf(
   json: ChangeJson,
-  references: PlanReferences,
-  providers: ReadonlyMap<string, Provider>,
+  { references, providers, secrets }: Pick<PlanSource, 'references' | 'providers' | 'secrets'>,
   configuration: Configuration | undefined,
 ): ResourceChange {
   const { change } = json;
   const block = blockOf(json.address);
   // Made when asked for: most of a large plan is never looked at.
-  const before = lazy(() => markedObject(change.before, false, change.before_sensitive));
+  const before = lazy(() =>
+    markedObject(change.before, { sensitive: change.before_sensitive, secrets }),
+  );
   const after = lazy(() =>
-    markedObject(
-      change.after,
-      change.after_unknown,
-      change.after_sensitive,
-      references.originsOf(block),
-    ),
+    markedObject(change.after, {
+      unknown: change.after_unknown,
+      sensitive: change.after_sensitive,
+      secrets,
+      origins: references.originsOf(block),
+    }),
   );
   return {
     mode: json.mode,
@@ -135,7 +141,7 @@ function actionOf(actions: readonly Action[]): Action | 'replace' {
   return actions.length > 1 ? 'replace' : only;
 }
 
-function variablesOf(json: PlanJson): readonly Variable[] {
+function variablesOf(json: PlanJson, secrets: Secrets): readonly Variable[] {
   const declared = json.configuration?.root_module?.variables ?? {};
   const names = new Set([...Object.keys(declared), ...Object.keys(json.variables ?? {})]);
   return [...names].map((name) => {
@@ -143,13 +149,13 @@ function variablesOf(json: PlanJson): readonly Variable[] {
     const value = json.variables?.[name]?.value ?? declared[name]?.default;
     return {
       name,
-      ...(value === undefined ? {} : { value: markedValue(value, false, sensitive) }),
+      ...(value === undefined ? {} : { value: markedValue(value, { sensitive, secrets }) }),
       sensitive,
     };
   });
 }
 
-function outputChanges(json: PlanJson): readonly OutputChange[] {
+function outputChanges(json: PlanJson, secrets: Secrets): readonly OutputChange[] {
   return Object.entries(json.output_changes ?? {}).map(([name, change]) => {
     const { before, after, after_unknown: unknown = false } = change;
     const { before_sensitive: wasSensitive = false, after_sensitive: sensitive = false } = change;
@@ -157,11 +163,14 @@ function outputChanges(json: PlanJson): readonly OutputChange[] {
       name,
       actions: change.actions,
       action: actionOf(change.actions),
-      before: (before ?? null) === null ? undefined : markedValue(before, false, wasSensitive),
+      before:
+        (before ?? null) === null
+          ? undefined
+          : markedValue(before, { sensitive: wasSensitive, secrets }),
       after:
         (after ?? null) === null && unknown === false
           ? undefined
-          : markedValue(after, unknown, sensitive),
+          : markedValue(after, { unknown, sensitive, secrets }),
       sensitive: wasSensitive === true || sensitive === true,
     };
   });

@@ -17,6 +17,15 @@ export function edgesByValue(resources: readonly Resource[]): readonly Edge[] {
   );
 }
 
+/** The first edge of each use: instances of a block share it, and a value may show what is written. */
+export function withoutRepeats(edges: readonly Edge[]): readonly Edge[] {
+  const seen = new Set<string>();
+  return edges.filter(({ from, attribute, to }) => {
+    const use = `${from} ${attribute.replace(/\.\d+/g, '')} ${to}`;
+    return !seen.has(use) && seen.add(use);
+  });
+}
+
 type Owner = { readonly block: string; readonly attribute: string };
 
 /** A value that two blocks have, such as a name that is also an id, identifies neither. */
