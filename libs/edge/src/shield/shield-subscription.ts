@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 
 export interface ShieldSubscriptionProps {
   /**
-   * Whether the commitment of a year begins again when it ends.
+   * Whether the commitment of a year begins again when it ends. AWS takes a change in the year's last 30 days only.
    *
    * @default true
    */
