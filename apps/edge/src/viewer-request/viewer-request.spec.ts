@@ -1,0 +1,31 @@
+import { handler } from './viewer-request';
+
+const request = (uri: string, host = 'example.com') =>
+  handler({
+    version: '1.0',
+    context: { eventType: 'viewer-request' },
+    viewer: { ip: '192.0.2.1' },
+    request: {
+      method: 'GET',
+      uri,
+      querystring: {},
+      headers: { host: { value: host } },
+      cookies: {},
+    },
+  } as unknown as Parameters<typeof handler>[0]);
+
+it('sends who asks for www to the apex', () => {
+  expect(request('/prices', 'www.example.com')).toEqual({
+    statusCode: 301,
+    headers: { location: { value: 'https://example.com/prices' } },
+  });
+});
+
+it.each([
+  ['/', '/index.html'],
+  ['/prices', '/prices/index.html'],
+  ['/prices/', '/prices/index.html'],
+  ['/logo.svg', '/logo.svg'],
+])('asks for %s as %s', (uri, asked) => {
+  expect(request(uri)).toMatchObject({ uri: asked });
+});
