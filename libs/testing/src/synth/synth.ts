@@ -1,6 +1,5 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import type { App } from 'cdktf';
-import { AnnotationMetadataEntryType, TerraformStack, Testing } from 'cdktf';
+import { AnnotationMetadataEntryType, App, TerraformStack, Testing } from 'cdktf';
 import * as os from 'node:os';
 import * as path from 'node:path';
 
@@ -94,6 +93,10 @@ export function synth(build: (stack: TerraformStack) => void): Synthesized {
 
 /** Reads back a stack that a spec has made itself, such as an app's. */
 export function readBack(stack: TerraformStack): Synthesized {
+  // References between stacks become outputs and remote states only once every stack has been prepared.
+  for (const each of App.of(stack).node.findAll()) {
+    if (TerraformStack.isStack(each)) each.prepareStack();
+  }
   const json = JSON.parse(Testing.synth(stack, true)) as Arguments;
   const errors = annotations(stack, AnnotationMetadataEntryType.ERROR);
   if (errors.length > 0) {
