@@ -48,7 +48,7 @@ export class ImportedTopic extends TopicBase {
     warnOfStatement(this, statement);
   }
 
-  /** One statement serves all alarms of the account, so that it is asked for once. */
+  /** One statement serves all alarms of the account, in whatever region, so that it is asked for once. */
   override bindAlarm(): { readonly actionArn: string } {
     warnOfStatement(this, {
       principals: { services: ['cloudwatch.amazonaws.com'] },
@@ -56,7 +56,11 @@ export class ImportedTopic extends TopicBase {
       resources: [this.topicArn],
       conditions: {
         ArnLike: {
-          'aws:SourceArn': formatArn(this, { service: 'cloudwatch', resource: 'alarm:*' }),
+          'aws:SourceArn': formatArn(this, {
+            service: 'cloudwatch',
+            region: '*',
+            resource: 'alarm:*',
+          }),
         },
         StringEquals: { 'aws:SourceAccount': environmentOf(this).accountId },
       },
