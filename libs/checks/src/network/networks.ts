@@ -1,6 +1,7 @@
 import { isList, isUnknown, textOf, type Value } from '@archway/terraform';
 import { parseCidr, type Cidr } from '../cidr/cidr';
 import { isStated } from '../estate/attributes';
+import { labelOf } from '../estate/label';
 import type { Estate, Subject } from '../estate/estate';
 
 /** Something that has addresses: a VPC, what lies behind a VPN, a Transit Gateway's own blocks. */
@@ -34,7 +35,7 @@ export function vpcNetwork(estate: Estate, vpc: Subject): Network {
       (isStated(attributes['ipv4_ipam_pool_id']) ||
         attributes['assign_generated_ipv6_cidr_block'] === true),
   );
-  return network(vpc, vpc.address, values, given);
+  return network(vpc, labelOf(vpc), values, given);
 }
 
 /** A network of blocks as they are written; what is no block is left out, what is not known is marked. */

@@ -1,4 +1,5 @@
 import { isEverything } from '../cidr/cidr';
+import { labelOf } from '../estate/label';
 import type { Estate, Subject } from '../estate/estate';
 import { network, vpcNetwork, type Network } from './networks';
 import { transitOf, type Transit } from './transit';
@@ -66,7 +67,7 @@ function behindConnection(estate: Estate, connection: Subject): Network {
     connection.attributes['local_ipv4_network_cidr'],
     connection.attributes['local_ipv6_network_cidr'],
   ];
-  const all = network(connection, `what is behind ${connection.address}`, values);
+  const all = network(connection, `what is behind ${labelOf(connection)}`, values);
   return { ...all, blocks: all.blocks.filter((block) => !isEverything(block)) };
 }
 
@@ -108,9 +109,9 @@ function ownBlocks(estate: Estate, gateway: Subject): readonly Network[] {
     )
     .filter((customer) => customer !== undefined)
     .map((customer) =>
-      network(customer, `the address of ${customer.address}`, [customer.attributes['ip_address']]),
+      network(customer, `the address of ${labelOf(customer)}`, [customer.attributes['ip_address']]),
     );
-  const own = network(gateway, `the blocks of ${gateway.address}`, [
+  const own = network(gateway, `the blocks of ${labelOf(gateway)}`, [
     gateway.attributes['transit_gateway_cidr_blocks'],
   ]);
   return [own, ...customers];
@@ -127,7 +128,7 @@ function behindAttachment(
     .filter((route) => route.table === table && route.attachment?.key === attachment.key)
     .filter(({ destination }) => destination !== undefined && !destination.endsWith('/0'))
     .map(({ destination }) => destination ?? null);
-  const behind = network(attachment, `what is behind ${attachment.address}`, sent);
+  const behind = network(attachment, `what is behind ${labelOf(attachment)}`, sent);
   const stated =
     attachment.type === 'aws_vpn_connection' ? [behindConnection(estate, attachment)] : [];
   return [behind, ...stated];

@@ -1,7 +1,12 @@
 import type { Rule } from '../rule/rule';
 import { unusedAcceptance } from './acceptance/unused-acceptance/unused-acceptance';
 import { ambiguousNetworks } from './addresses/ambiguous-networks/ambiguous-networks';
+import { misplacedSubnet } from './addresses/misplaced-subnet/misplaced-subnet';
+import { missingReturnRoute } from './addresses/missing-return-route/missing-return-route';
+import { noWayOut } from './addresses/no-way-out/no-way-out';
 import { overlappingNetworks } from './addresses/overlapping-networks/overlapping-networks';
+import { routeToNothing } from './addresses/route-to-nothing/route-to-nothing';
+import { shadowingBlackhole } from './addresses/shadowing-blackhole/shadowing-blackhole';
 import { awsManagedKey } from './encryption/aws-managed-key/aws-managed-key';
 import { keyLacksService } from './encryption/key-lacks-service/key-lacks-service';
 import { unencryptedStore } from './encryption/unencrypted-store/unencrypted-store';
@@ -32,7 +37,12 @@ import { visibilityBelowTimeout } from './timing/visibility-below-timeout/visibi
 /** Every rule, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
   ambiguousNetworks,
+  misplacedSubnet,
+  missingReturnRoute,
+  noWayOut,
   overlappingNetworks,
+  routeToNothing,
+  shadowingBlackhole,
   eventLoop,
   overlappingNotifications,
   fifoMixed,
