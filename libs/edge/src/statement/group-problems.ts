@@ -76,7 +76,7 @@ function configProblems(
       ),
     ];
   }
-  const paths =
+  const paths: Readonly<Record<string, string>> =
     config.kind === 'account-takeover'
       ? { loginPath: config.loginPath }
       : { creationPath: config.creationPath, registrationPagePath: config.registrationPagePath };

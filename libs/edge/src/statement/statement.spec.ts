@@ -388,3 +388,15 @@ it('lets pass what Terraform computes', () => {
     ),
   ).not.toThrow();
 });
+
+it('keeps out by type what cannot stand inside of another statement', () => {
+  const limit = Statement.rateBased({ limit: 10 });
+  const group = Statement.managedGroup({ name: 'AWSManagedRulesCommonRuleSet' });
+  // @ts-expect-error a rate limit stands alone
+  Statement.and(geo, limit);
+  // @ts-expect-error so does a group
+  Statement.not(group);
+  // @ts-expect-error and neither narrows what another sees
+  const nested = Statement.managedGroup({ name: 'AWSManagedRulesSQLiRuleSet', scopeDown: limit });
+  expect(nested.kind).toBe('managed-group');
+});
