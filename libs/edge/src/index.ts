@@ -212,7 +212,7 @@ export type {
   IShieldProtection,
   ShieldProtectionProps,
 } from './shield/shield-protection';
-export { ShieldProtectionGroup } from './shield/shield-protection-group';
+export { SHIELD_RESOURCE_TYPES, ShieldProtectionGroup } from './shield/shield-protection-group';
 export type {
   ShieldProtectionGroupProps,
   ShieldResourceType,
@@ -254,12 +254,19 @@ export type {
   SizeMatch,
   SqlInjectionMatch,
 } from './statement/statement';
+export { TEXT_TRANSFORMATIONS } from './statement/text-transformation';
 export type { TextTransformation } from './statement/text-transformation';
 export type { ValueSelection } from './value-selection/value-selection';
 export { WafLogDestination } from './waf-logging/waf-logging';
 export type { LogCondition, LogFilter, RedactedField, WafLogging } from './waf-logging/waf-logging';
 export { RuleAction } from './waf-rule/action';
-export type { CustomResponse, DefaultAction, InsertedHeaders } from './waf-rule/action';
+export type {
+  AllowAction,
+  BlockAction,
+  CustomResponse,
+  DefaultAction,
+  InsertedHeaders,
+} from './waf-rule/action';
 export type { CustomResponseBodies, CustomResponseBody } from './waf-rule/custom-response-body';
 export type { GroupRule, InspectionRule, WafRule } from './waf-rule/waf-rule';
 export type { BodyInspection, BodyLimitKib } from './web-acl/body-inspection';

@@ -21,9 +21,9 @@ export type RateAggregation =
     };
 
 /** The seconds over which AWS WAF can count. */
-const WINDOWS = [60, 120, 300, 600] as const;
+export type RateWindowSeconds = 60 | 120 | 300 | 600;
 
-export type RateWindowSeconds = (typeof WINDOWS)[number];
+const WINDOWS: readonly RateWindowSeconds[] = [60, 120, 300, 600];
 
 /** How many requests in which time, counted by what. */
 export interface RateLimit {

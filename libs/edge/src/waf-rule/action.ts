@@ -26,28 +26,36 @@ export interface CustomResponse {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What happens to a request that a rule matches. Made with `RuleAction`. */
-export type RuleAction =
-  | {
-      readonly kind: 'allow' | 'captcha' | 'challenge' | 'count';
-      readonly insertHeaders?: InsertedHeaders;
-    }
-  | { readonly kind: 'block'; readonly response?: CustomResponse };
-
-/** The actions that a web ACL can take by default. */
-export type DefaultAction = Extract<RuleAction, { kind: 'block' }> | AllowAction;
-
-interface AllowAction {
+/** Lets a request through. */
+export interface AllowAction {
   readonly kind: 'allow';
   readonly insertHeaders?: InsertedHeaders;
 }
+
+/** Answers a request instead of what is protected. */
+export interface BlockAction {
+  readonly kind: 'block';
+  readonly response?: CustomResponse;
+}
+
+/** What happens to a request that a rule matches. Made with `RuleAction`. */
+export type RuleAction =
+  | AllowAction
+  | BlockAction
+  | {
+      readonly kind: 'captcha' | 'challenge' | 'count';
+      readonly insertHeaders?: InsertedHeaders;
+    };
+
+/** The actions that a web ACL can take by default. */
+export type DefaultAction = AllowAction | BlockAction;
 
 /** What can happen to a request. */
 export const RuleAction = {
   /** Lets the request through; no later rule sees it. */
   allow: (insertHeaders?: InsertedHeaders): AllowAction => ({ kind: 'allow', insertHeaders }),
   /** Answers 403, or what `response` says. */
-  block: (response?: CustomResponse): Extract<RuleAction, { kind: 'block' }> => ({
+  block: (response?: CustomResponse): BlockAction => ({
     kind: 'block',
     response,
   }),
