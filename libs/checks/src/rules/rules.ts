@@ -7,6 +7,12 @@ import { noWayOut } from './addresses/no-way-out/no-way-out';
 import { overlappingNetworks } from './addresses/overlapping-networks/overlapping-networks';
 import { routeToNothing } from './addresses/route-to-nothing/route-to-nothing';
 import { shadowingBlackhole } from './addresses/shadowing-blackhole/shadowing-blackhole';
+import { bypassedDistribution } from './edge/bypassed-distribution/bypassed-distribution';
+import { incompleteRouting } from './edge/incomplete-routing/incomplete-routing';
+import { mixedRoutingPolicies } from './edge/mixed-routing-policies/mixed-routing-policies';
+import { noWebAcl } from './edge/no-web-acl/no-web-acl';
+import { uncheckedPrimary } from './edge/unchecked-primary/unchecked-primary';
+import { weakTls } from './edge/weak-tls/weak-tls';
 import { awsManagedKey } from './encryption/aws-managed-key/aws-managed-key';
 import { keyLacksService } from './encryption/key-lacks-service/key-lacks-service';
 import { unencryptedStore } from './encryption/unencrypted-store/unencrypted-store';
@@ -27,6 +33,8 @@ import { publicBucket } from './exposure/public-bucket/public-bucket';
 import { publicPolicy } from './exposure/public-policy/public-policy';
 import { wildcardPrivilege } from './exposure/wildcard-privilege/wildcard-privilege';
 import { dataSourceCallsApi } from './planning/data-source-calls-api/data-source-calls-api';
+import { defaultQuota } from './quotas/default-quota/default-quota';
+import { fixedQuota } from './quotas/fixed-quota/fixed-quota';
 import { deadLetterRetention } from './timing/dead-letter-retention/dead-letter-retention';
 import { fewReceives } from './timing/few-receives/few-receives';
 import { noDeadLetterQueue } from './timing/no-dead-letter-queue/no-dead-letter-queue';
@@ -68,6 +76,14 @@ export const RULES: readonly Rule[] = [
   publicBucket,
   publicPolicy,
   wildcardPrivilege,
+  bypassedDistribution,
+  incompleteRouting,
+  mixedRoutingPolicies,
+  noWebAcl,
+  uncheckedPrimary,
+  weakTls,
+  defaultQuota,
+  fixedQuota,
   dataSourceCallsApi,
   unusedAcceptance,
 ];

@@ -1,0 +1,82 @@
+import {
+  blocksOf,
+  isList,
+  numberOf,
+  textOf,
+  type ObjectValue,
+  type Value,
+} from '@archway/terraform';
+import { recordSetsOf } from '../dns/record-sets';
+import type { Estate, Subject } from '../estate/estate';
+import { counted } from './network-measures';
+import { measured, type Measured } from './measured';
+
+export function otherMeasures(estate: Estate): readonly Measured[] {
+  const functions = estate.all('aws_lambda_function');
+  return [
+    ...measured(
+      'notificationsPerBucket',
+      estate
+        .all('aws_s3_bucket_notification')
+        .map(
+          (each) =>
+            [
+              each,
+              ['topic', 'queue', 'lambda_function'].reduce(
+                (sum, name) => sum + blocksOf(each.attributes[name]).length,
+                0,
+              ),
+            ] as const,
+        ),
+    ),
+    ...measured(
+      'recordsPerZone',
+      counted(estate, 'aws_route53_zone', ['aws_route53_record', 'zone_id']),
+    ),
+    ...measured(
+      'recordsPerSet',
+      recordSetsOf(estate).flatMap(({ records }) => {
+        const [first] = records;
+        return first === undefined || first.policy === 'simple'
+          ? []
+          : [[first.subject, records.length] as const];
+      }),
+    ),
+    ...measured(
+      'webAclCapacity',
+      estate.all('aws_wafv2_web_acl').map((acl) => [acl, capacityOf(estate, acl)] as const),
+    ),
+    ...measured(
+      'environmentSize',
+      functions.map((fn) => [fn, environmentSize(fn.attributes)] as const),
+    ),
+    ...measured(
+      'layersPerFunction',
+      functions.map((fn) => [fn, listLength(fn.attributes['layers'])] as const),
+    ),
+  ];
+}
+
+/** The capacity of the own rule groups that a web ACL refers to; other statements are not counted. */
+function capacityOf(estate: Estate, acl: Subject): number {
+  return blocksOf(acl.attributes['rule'])
+    .flatMap((rule) => blocksOf(rule['statement']))
+    .flatMap((statement) => blocksOf(statement['rule_group_reference_statement']))
+    .map((reference) => estate.target(acl, reference['arn'], 'aws_wafv2_rule_group'))
+    .reduce((sum, group) => sum + (numberOf(group?.attributes['capacity']) ?? 0), 0);
+}
+
+function environmentSize(attributes: ObjectValue): number {
+  return blocksOf(attributes['environment'])
+    .flatMap((block) => blocksOf(block['variables']))
+    .flatMap((variables) => Object.entries(variables))
+    .reduce(
+      (sum, [name, value]) =>
+        sum + Buffer.byteLength(name) + Buffer.byteLength(textOf(value) ?? ''),
+      0,
+    );
+}
+
+function listLength(value: Value | undefined): number {
+  return isList(value) ? value.length : 0;
+}
