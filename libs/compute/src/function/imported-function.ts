@@ -1,5 +1,5 @@
 import type { PolicyStatement } from '@archway/core';
-import { Annotations } from 'cdktf';
+import { warnOfStatement } from '@archway/core';
 import type { Construct } from 'constructs';
 import { FunctionBase } from './function-base';
 import type { FunctionAttributes } from './function-props';
@@ -26,8 +26,6 @@ export class ImportedFunction extends FunctionBase {
       this.attributes.role.addToIdentityPolicy(statement);
       return;
     }
-    Annotations.of(this).addWarning(
-      `this function is deployed elsewhere: its role's policy must hold ${JSON.stringify(statement)}`,
-    );
+    warnOfStatement(this, statement, "its role's policy");
   }
 }

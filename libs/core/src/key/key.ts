@@ -1,9 +1,9 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { KmsKeyPolicy } from '@cdktf/provider-aws/lib/kms-key-policy';
-import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { formatArn } from '../arn/arn';
+import { warnDeployedElsewhere, warnOfStatement } from '../deployed-elsewhere/deployed-elsewhere';
 import { environmentOf } from '../environment/environment';
 import type { IKey } from '../interfaces/key';
 import type { PolicyStatement } from '../policy/policy-document';
@@ -138,14 +138,13 @@ class ImportedKey extends KeyBase {
   }
 
   allowService(service: string, sourceArn: string): void {
-    Annotations.of(this).addWarning(
-      `this key is deployed elsewhere: its policy must let ${service} use ${ENCRYPT_DECRYPT.join(' and ')} for ${sourceArn}`,
+    warnDeployedElsewhere(
+      this,
+      `its policy must let ${service} use ${ENCRYPT_DECRYPT.join(' and ')} for ${sourceArn}`,
     );
   }
 
   addToResourcePolicy(statement: PolicyStatement): void {
-    Annotations.of(this).addWarning(
-      `this key is deployed elsewhere: its policy must hold ${JSON.stringify(statement)}`,
-    );
+    warnOfStatement(this, statement);
   }
 }

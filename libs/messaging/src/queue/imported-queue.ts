@@ -1,7 +1,12 @@
 import type { IKey, IQueue, PolicyStatement, QueueConsumer } from '@archway/core';
-import { isOpen, problemIf, rejectProps } from '@archway/core';
+import {
+  isOpen,
+  problemIf,
+  rejectProps,
+  warnDeployedElsewhere,
+  warnOfStatement,
+} from '@archway/core';
 import type { Construct, IDependable } from 'constructs';
-import { warnDeployedElsewhere, warnOfStatement } from '../deployed-elsewhere/deployed-elsewhere';
 import { QueueBase } from './queue-base';
 import { recommendedSeconds } from './visibility-timeout';
 

@@ -1,7 +1,6 @@
 import type { IKey, PolicyStatement } from '@archway/core';
-import { environmentOf, formatArn, problemIf, rejectProps } from '@archway/core';
+import { environmentOf, formatArn, problemIf, rejectProps, warnOfStatement } from '@archway/core';
 import type { Construct, IDependable } from 'constructs';
-import { warnOfStatement } from '../deployed-elsewhere/deployed-elsewhere';
 import { TopicBase } from './topic-base';
 
 /** What identifies a topic that others deploy in this account. */

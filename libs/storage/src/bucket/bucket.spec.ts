@@ -245,7 +245,9 @@ it('says what must stand in the policy of a log bucket that others deploy', () =
     new Bucket(scope, 'Photos', { accessLogBucket: logs, accessLogPrefix: 'p/' });
   });
   expect(stack.warnings).toEqual([
-    expect.stringContaining('test/Logs: this bucket is deployed elsewhere: its policy must hold'),
+    expect.stringContaining(
+      'test/Logs: this is deployed elsewhere: its policy must contain what stands in',
+    ),
   ]);
   expect(stack.warnings[0]).toContain('arn:aws:s3:::shared/p/*');
 });

@@ -1,5 +1,5 @@
 import type { IKey, PolicyStatement } from '@archway/core';
-import { Annotations } from 'cdktf';
+import { warnOfStatement } from '@archway/core';
 import type { Construct } from 'constructs';
 import { BucketBase } from './bucket-base';
 import type { BucketAttributes } from './bucket-props';
@@ -19,8 +19,6 @@ export class ImportedBucket extends BucketBase {
   }
 
   addToResourcePolicy(statement: PolicyStatement): void {
-    Annotations.of(this).addWarning(
-      `this bucket is deployed elsewhere: its policy must hold ${JSON.stringify(statement)}`,
-    );
+    warnOfStatement(this, statement);
   }
 }

@@ -1,9 +1,9 @@
-import type { PolicyStatement } from '@archway/core';
-import { PolicyDocument } from '@archway/core';
 import { Annotations, DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import type { PolicyStatement } from '../policy/policy-document';
+import { PolicyDocument } from '../policy/policy-document';
 
-/** Warns, once, of something that has to hold for a queue or topic that this app cannot change. */
+/** Warns, once, of something that has to hold for something that this app cannot change. */
 export function warnDeployedElsewhere(construct: IConstruct, must: string): void {
   // What Terraform computes reads as its reference, not as a token's number.
   const readable: unknown = Tokenization.resolve(must, {
@@ -17,8 +17,12 @@ export function warnDeployedElsewhere(construct: IConstruct, must: string): void
 }
 
 /** Warns of a statement that has to stand in a policy that this app cannot change. */
-export function warnOfStatement(construct: IConstruct, statement: PolicyStatement): void {
+export function warnOfStatement(
+  construct: IConstruct,
+  statement: PolicyStatement,
+  policy = 'its policy',
+): void {
   const document = new PolicyDocument();
   document.add(statement);
-  warnDeployedElsewhere(construct, `its policy must contain what stands in ${document.toJson()}`);
+  warnDeployedElsewhere(construct, `${policy} must contain what stands in ${document.toJson()}`);
 }
