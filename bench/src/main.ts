@@ -3,6 +3,7 @@ import { renderSection, type Section } from './report/report';
 import { measureAsset } from './asset/asset';
 import { measureFunctionPackage } from './function-package/function-package';
 import { measureImages } from './images/images';
+import { measurePlan } from './plan/plan';
 import { measureSynthesis } from './synthesis/synthesis';
 import { measureUnitTests } from './unit-tests/unit-tests';
 
@@ -12,6 +13,7 @@ const groups: Readonly<Record<string, () => Promise<Section>>> = {
   asset: measureAsset,
   package: measureFunctionPackage,
   images: measureImages,
+  plan: measurePlan,
 };
 
 async function main(): Promise<void> {

@@ -17,7 +17,7 @@ export async function compileProgram(entry: string, name: string): Promise<strin
     platform: 'node',
     format: 'cjs',
     target: 'node20.9',
-    external: ['cdktf', 'constructs', '@cdktf/*', 'sharp'],
+    external: ['cdktf', 'constructs', '@cdktf/*', '@cdktn/*', 'sharp'],
     logLevel: 'error',
   });
   return outfile;

@@ -37,6 +37,7 @@ export function evaluate(expression: Expression, lookup: ReferenceLookup): Value
       const values = expression.arguments.map(value);
       return (
         callFunction(expression.name, values) ??
+        encodedInParts(expression.name, values) ??
         unknown(expression, values, `${expression.name}() cannot be evaluated here`)
       );
     }
@@ -61,6 +62,20 @@ export function evaluate(expression: Expression, lookup: ReferenceLookup): Value
       return value(test ? expression.then : expression.otherwise);
     }
   }
+}
+
+/** A JSON text of which parts are not known is still read: they stand in it in Terraform's words. */
+function encodedInParts(name: string, [value]: readonly Value[]): Unknown | undefined {
+  if (name !== 'jsonencode' || value === undefined || isUnknown(value)) return undefined;
+  const unknowns = unknownsIn(value);
+  const [first] = unknowns;
+  return first === undefined
+    ? undefined
+    : new Unknown(
+        encodeJson(value),
+        [...new Set(unknowns.flatMap((each) => each.references))],
+        first.reason,
+      );
 }
 
 function objectOf(

@@ -1,4 +1,3 @@
-import { parse } from '@cdktn/hcl2json';
 import { UnreadableTerraform, type JsonObject } from '../document/document';
 
 /**
@@ -8,6 +7,8 @@ import { UnreadableTerraform, type JsonObject } from '../document/document';
  * @throws {@link UnreadableTerraform} with the first thing that is wrong, in one line
  */
 export async function parseHcl(text: string, file: string): Promise<JsonObject> {
+  // The parser is 2 MB of WebAssembly, which whoever reads only JSON need not load.
+  const { parse } = await import('@cdktn/hcl2json');
   try {
     return (await parse(file, text)) as JsonObject;
   } catch (error) {

@@ -1,5 +1,14 @@
 import { isJsonObject, type Json } from '../document/document';
-import { Sensitive, Unknown, type ObjectValue, type Value } from '../value/value';
+import {
+  isList,
+  isObject,
+  isSensitive,
+  isUnknown,
+  Sensitive,
+  Unknown,
+  type ObjectValue,
+  type Value,
+} from '../value/value';
 import type { Marks } from './plan';
 import { partOf, type Secrets } from './secrets';
 
@@ -12,8 +21,8 @@ export interface Marking {
   readonly unknown?: Marks | undefined;
   /** @default - nothing is sensitive */
   readonly sensitive?: Marks | undefined;
-  /** Texts that are sensitive wherever they stand. */
-  readonly secrets: Secrets;
+  /** Texts that are sensitive wherever they stand. @default - none */
+  readonly secrets?: Secrets;
   /** @default - unknown values have no references */
   readonly origins?: Origins;
 }
@@ -49,14 +58,22 @@ function marked(
   marking: Marking,
   path: readonly (string | number)[],
 ): Value {
-  if (sensitive === true) return new Sensitive(marked(json, unknown, false, marking, path));
+  if (sensitive === true) {
+    // What the mark holds is never shown, only compared: it is kept as it is.
+    const { origins } = marking;
+    return new Sensitive(
+      marked(json, unknown, false, origins === undefined ? {} : { origins }, path),
+    );
+  }
   if (unknown === true) {
     const references = marking.origins?.(path) ?? [];
     return new Unknown('(known after apply)', references, 'known only after an apply');
   }
   const plain = !hasMarks(unknown) && !hasMarks(sensitive);
-  if (plain && !marking.secrets.any) return json ?? null;
-  if (typeof json === 'string') return marking.secrets.conceals(json) ? new Sensitive(json) : json;
+  if (plain && marking.secrets?.any !== true) return json ?? null;
+  if (typeof json === 'string') {
+    return marking.secrets?.conceals(json) === true ? new Sensitive(json) : json;
+  }
   if (plain && !isJsonObject(json) && !Array.isArray(json)) return json ?? null;
   if (Array.isArray(json) || Array.isArray(unknown)) {
     const items = (Array.isArray(json) ? json : []) as readonly Json[];
@@ -75,6 +92,19 @@ function marked(
         name,
       ]),
     ]),
+  );
+}
+
+/** A value from elsewhere, such as a configuration's text, without the secrets of a plan. */
+export function concealed(value: Value, secrets: Secrets): Value {
+  if (!secrets.any) return value;
+  if (isSensitive(value)) return value;
+  if (isUnknown(value)) return secrets.conceals(value.expression) ? new Sensitive(value) : value;
+  if (typeof value === 'string') return secrets.conceals(value) ? new Sensitive(value) : value;
+  if (isList(value)) return value.map((item) => concealed(item, secrets));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, concealed(item, secrets)]),
   );
 }
 

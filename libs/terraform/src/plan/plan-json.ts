@@ -121,7 +121,7 @@ export function parsePlanJson(text: string, file: string): PlanJson {
     json = JSON.parse(text) as Json;
   } catch (error) {
     const [message] = (error as Error).message.split('\n');
-    throw new UnreadableTerraform(`${file}: is no valid JSON (${message})`);
+    throw new UnreadableTerraform(`${file}: is no valid JSON (${message}); ${how}`);
   }
   const wrong = malformed(json);
   if (wrong !== undefined) throw new UnreadableTerraform(`${file}: ${wrong}; ${how}`);

@@ -9,10 +9,10 @@ import type {
 } from '../configuration/configuration';
 import { configurationOf } from '../configuration/model';
 import { lazy } from '../lazy/lazy';
-import { isList, isObject, isUnknown, type ObjectValue, type Value } from '../value/value';
 import { markedObject, markedValue } from './marked-value';
 import type { ResourceChange } from './plan';
 import type { PlanJson, StateModuleJson, StateResourceJson, ValuesJson } from './plan-json';
+import { completed, withoutNulls } from './planned-attributes';
 import { providerOf } from './plan-providers';
 import type { PlanReferences } from './plan-references';
 import type { Secrets } from './secrets';
@@ -91,7 +91,7 @@ function ofChange(
     const known = withoutNulls(change.after ?? {});
     return resolve === undefined && written === undefined
       ? known
-      : completed(known, written, resource, resolve);
+      : completed(known, written, resource, resolve, source.secrets);
   });
   const resource: Resource = {
     mode: change.mode,
@@ -111,28 +111,6 @@ function ofChange(
     },
   };
   return resource;
-}
-
-/**
- * What the plan does not know is taken from the text, which may know a part of it; what neither has
- * is asked of the resolver. A block that repeats says nothing certain of one of its instances.
- */
-function completed(
-  known: ObjectValue,
-  written: Resource | undefined,
-  resource: Resource,
-  resolve: AttributeResolver | undefined,
-): ObjectValue {
-  return Object.fromEntries(
-    Object.entries(known).map(([name, value]) => {
-      if (!isUnknown(value)) return [name, value];
-      const stated =
-        written?.repetition === undefined && written !== undefined
-          ? written.attributes[name]
-          : undefined;
-      return [name, stated ?? resolve?.({ resource, attribute: name, rest: [] }) ?? value];
-    }),
-  );
 }
 
 function ofState(
@@ -177,20 +155,6 @@ function stateResources(
 function dependenciesOf(block: string, references: PlanReferences): readonly string[] {
   const found = references.blocks.get(block);
   return (found?.json.depends_on ?? []).map((address) => within(found?.module ?? '', address));
-}
-
-/** An argument that is null is one that is not there; the provider's schema lists them all. */
-function withoutNulls(object: ObjectValue): ObjectValue {
-  return Object.fromEntries(
-    Object.entries(object)
-      .filter(([, value]) => value !== null)
-      .map(([name, value]) => [name, cleaned(value)]),
-  );
-}
-
-function cleaned(value: Value): Value {
-  if (isList(value)) return value.map(cleaned);
-  return isObject(value) ? withoutNulls(value) : value;
 }
 
 function stateOutputs(values: ValuesJson | undefined, secrets: Secrets): readonly Output[] {

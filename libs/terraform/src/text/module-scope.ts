@@ -1,11 +1,11 @@
-import { within } from '../address/address';
 import type { AttributeResolver, Resource } from '../configuration/configuration';
 import { isJsonObject, type Json, type JsonObject } from '../document/document';
-import { evaluate, step } from '../expression/evaluate';
+import { evaluate } from '../expression/evaluate';
 import { parseTemplate, SyntaxNotRead } from '../expression/parse';
 import { policyDocumentJson } from '../policy-document/policy-document';
 import { isUnknown, textOf, Unknown, type ObjectValue, type Value } from '../value/value';
 import { expandDynamic } from './dynamic-blocks';
+import { mark, walk, type Path } from './reference-path';
 
 /** A resource whose arguments are still expressions. */
 export interface RawResource {
@@ -30,8 +30,6 @@ export interface ModuleNames {
 
 /** Values of names that hold in a part of a block only, such as `ingress` in a dynamic block. */
 export type Iterators = Readonly<Record<string, ObjectValue>>;
-
-type Path = readonly (string | number)[];
 
 /** Arguments of a block that concern Terraform, not the resource. */
 const META_ARGUMENTS = [
@@ -226,21 +224,4 @@ export class ModuleScope {
       mark(path, 'known only after an apply', this.names.address)
     );
   }
-}
-
-function walk(value: Value, rest: Path, path: Path): Value {
-  let at: Value | undefined = value;
-  for (const name of rest) {
-    if (isUnknown(at)) return at;
-    at = step(at, name);
-  }
-  return at ?? mark(path, 'the configuration does not state it');
-}
-
-/** @param module where the path leads to a resource, so that the reference says of which module */
-function mark(path: Path, reason: string, module = ''): Unknown {
-  const text = path
-    .map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`))
-    .join('');
-  return new Unknown(`\${${text}}`, [within(module, text)], reason);
 }

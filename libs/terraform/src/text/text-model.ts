@@ -1,20 +1,25 @@
 import { basename, dirname } from 'node:path';
 import { within } from '../address/address';
 import type {
-  Backend,
   Configuration,
-  Output,
   Provider,
   ReadOptions,
   Resource,
-  Variable,
 } from '../configuration/configuration';
 import { configurationOf } from '../configuration/model';
-import { isJsonObject, objectsOf, type JsonObject } from '../document/document';
+import type { JsonObject } from '../document/document';
 import { textOf, Unknown, type ObjectValue, type Value } from '../value/value';
-import { bare, merged, metadataOf, named, repetitionOf, resourceBlocks } from './blocks';
+import { merged, metadataOf, named, repetitionOf, resourceBlocks } from './blocks';
 import { ModuleScope, type RawResource } from './module-scope';
 import type { ModuleSource } from './module-source';
+import {
+  providerBlocks,
+  providerName,
+  providerUse,
+  type Caller,
+  type ProviderUse,
+} from './provider-use';
+import { backendOf, outputsOf, requiredProviders, variablesOf } from './sections';
 import { dependenciesOf, textEdges } from './text-references';
 
 /** One module of a configuration, with what its caller gives it. */
@@ -24,21 +29,6 @@ interface Module {
   readonly scope: ModuleScope;
   readonly raw: readonly RawResource[];
   readonly children: ReadonlyMap<string, Module>;
-}
-
-/** The module that calls another one. */
-interface Caller {
-  readonly call: JsonObject;
-  readonly scope: () => ModuleScope;
-  /** The caller's own provider for a name such as `aws` or `aws.use1`. */
-  readonly provider: (name: string) => ProviderUse;
-}
-
-/** A provider configuration as the root module names it, as far as it is known. */
-interface ProviderUse {
-  readonly provider?: string;
-  /** Evaluated when asked for, since it may need any other part of the module. */
-  region(): string | undefined;
 }
 
 /** The model of a configuration's text. */
@@ -152,45 +142,6 @@ function outputOf(
   return module.scope.once(text, () => module.scope.value(found[1]['value'] ?? null));
 }
 
-/** A resource without a provider has the default one of its type's first word. */
-function providerName(body: JsonObject, type: string): string {
-  const { provider } = body;
-  return typeof provider === 'string' ? bare(provider) : (type.split('_')[0] ?? type);
-}
-
-function providerUse(
-  name: string,
-  document: JsonObject,
-  scope: () => ModuleScope,
-  caller: Caller | undefined,
-): ProviderUse {
-  const [local = name, alias] = name.split('.');
-  const own = providerBlocks(document).find(
-    (block) => block.name === local && block.body['alias'] === alias,
-  );
-  if (own !== undefined || caller === undefined) {
-    const region = own?.body['region'];
-    return {
-      ...(alias === undefined ? {} : { provider: name }),
-      region: () => (region === undefined ? undefined : textOf(scope().value(region))),
-    };
-  }
-  const { providers } = caller.call;
-  const passed = isJsonObject(providers) ? providers[name] : undefined;
-  if (typeof passed === 'string') return caller.provider(bare(passed));
-  return alias === undefined ? caller.provider(name) : { provider: name, region: () => undefined };
-}
-
-function providerBlocks(
-  document: JsonObject,
-): readonly { readonly name: string; readonly body: JsonObject }[] {
-  return objectsOf(document['provider']).flatMap((providers) =>
-    Object.entries(providers).flatMap(([name, blocks]) =>
-      objectsOf(blocks).map((body) => ({ name, body })),
-    ),
-  );
-}
-
 function resourcesIn({ scope, raw, children }: Module): readonly Resource[] {
   return [
     ...raw.map(({ local }) => scope.resource(local) as Resource),
@@ -219,39 +170,4 @@ function unreadModules({ document, children }: ModuleSource, prefix: string): re
     const inner = children.get(name);
     return inner === undefined ? [`${prefix}${name}`] : unreadModules(inner, `${prefix}${name}.`);
   });
-}
-
-function variablesOf(document: JsonObject, given: ObjectValue): readonly Variable[] {
-  return named(document['variable']).map(([name, body]) => {
-    const value = given[name] ?? body['default'];
-    return {
-      name,
-      ...(value === undefined ? {} : { value }),
-      sensitive: body['sensitive'] === true,
-    };
-  });
-}
-
-function outputsOf(document: JsonObject, scope: ModuleScope): readonly Output[] {
-  return named(document['output']).map(([name, body]) => ({
-    name,
-    value: scope.value(body['value'] ?? null),
-    sensitive: body['sensitive'] === true,
-  }));
-}
-
-function backendOf(terraform: JsonObject, scope: ModuleScope): Backend | undefined {
-  const [first] = named(terraform['backend']);
-  if (first === undefined) return undefined;
-  return { type: first[0], attributes: scope.value(first[1]) as ObjectValue };
-}
-
-function requiredProviders(terraform: JsonObject): Readonly<Record<string, string>> {
-  const [providers = {}] = objectsOf(terraform['required_providers']);
-  return Object.fromEntries(
-    Object.entries(providers).map(([name, wanted]) => {
-      const version = isJsonObject(wanted) ? wanted['version'] : wanted;
-      return [name, typeof version === 'string' ? version : '*'];
-    }),
-  );
 }

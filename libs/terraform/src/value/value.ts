@@ -45,7 +45,7 @@ export class Sensitive extends Unknown {
 
   /** Whether both are the same; undefined where one is not known. */
   equals(other: Sensitive): boolean | undefined {
-    if (isUnknown(this.#value) || isUnknown(other.#value)) return undefined;
+    if (unknownsIn(this.#value).length > 0 || unknownsIn(other.#value).length > 0) return undefined;
     return JSON.stringify(this.#value) === JSON.stringify(other.#value);
   }
 }

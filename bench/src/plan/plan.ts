@@ -1,0 +1,96 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, closeSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { scratchFolder } from '../folders';
+import { compileProgram } from '../measure/compile';
+import { interleave, median, runNode } from '../measure/measure';
+import { limitRow, ratioRow, type Section } from '../report/report';
+import { estate } from './estate';
+
+const run = promisify(execFile);
+
+const env = { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' };
+
+/** What reading a large plan takes, beside what Terraform takes to write it. */
+export async function measurePlan(): Promise<Section> {
+  const title = 'Plan';
+  try {
+    await run('terraform', ['version'], { env });
+  } catch {
+    return { title, rows: [], missing: ['plans: Terraform is not on the PATH'] };
+  }
+  const program = await compileProgram(join(__dirname, 'plan-program.ts'), 'plan-program');
+  let small: string;
+  let large: string;
+  try {
+    small = await planOf(1000);
+    large = await planOf(5000);
+  } catch (error) {
+    const [line] = (error instanceof Error ? error.message : String(error)).split('\n').slice(-1);
+    return { title, rows: [], missing: [`plans: Terraform could not plan (${line ?? ''})`] };
+  }
+  const read = (folder: string) => () => runNode({ args: [program, join(folder, 'plan.json')] });
+  const results = await interleave(5, {
+    idle: () => runNode({ args: ['-e', ''] }).then(({ wallMs, peakMib }) => ({ wallMs, peakMib })),
+    small: read(small),
+    large: read(large),
+    show: () => show(large),
+  });
+  const wall = (name: keyof typeof results): number =>
+    median(results[name].map(({ wallMs }) => wallMs));
+  const above = (name: 'small' | 'large'): number =>
+    median(results[name].map(({ peakMib }) => peakMib)) -
+    median(results.idle.map(({ peakMib }) => peakMib));
+  const ms = (value: number): string => `${value.toFixed(0)} ms`;
+  return {
+    title,
+    rows: [
+      limitRow('terraform show -json, 5000 resources', wall('show'), undefined, ms),
+      limitRow('read and looked through, whole process', wall('large'), undefined, ms),
+      ratioRow('read against terraform show -json', wall('large') / wall('show'), 1),
+      limitRow(
+        'memory at 5000, above an idle process',
+        above('large'),
+        undefined,
+        (value) => `${value.toFixed(0)} MiB`,
+      ),
+      ratioRow('memory, 5000 against 1000 resources', above('large') / above('small'), 5.5),
+    ],
+    missing: [],
+  };
+}
+
+/** The folder of a plan of so many resources; made once, since planning takes minutes. */
+async function planOf(resources: number): Promise<string> {
+  const folder = join(scratchFolder, `plan-${resources}`);
+  if (existsSync(join(folder, 'plan.json'))) return folder;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'main.tf.json'), JSON.stringify(estate(resources)));
+  const mirror = process.env['TF_PLUGIN_DIR'];
+  const from = mirror === undefined ? [] : [`-plugin-dir=${mirror}`];
+  const terraform = (...args: readonly string[]): Promise<unknown> =>
+    run('terraform', [`-chdir=${folder}`, ...args], { env, maxBuffer: 256 * 1024 * 1024 });
+  await terraform('init', '-input=false', '-backend=false', ...from);
+  await terraform('plan', '-input=false', '-refresh=false', '-out=plan.bin');
+  await show(folder);
+  return folder;
+}
+
+/** Writes a plan as JSON, and tells what that took. */
+function show(folder: string): Promise<{ readonly wallMs: number; readonly peakMib: number }> {
+  return new Promise((resolve, reject) => {
+    const start = process.hrtime.bigint();
+    const out = openSync(join(folder, 'plan.json'), 'w');
+    const child = spawn('terraform', [`-chdir=${folder}`, 'show', '-json', 'plan.bin'], {
+      env,
+      stdio: ['ignore', out, 'ignore'],
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      closeSync(out);
+      if (code !== 0) return reject(new Error(`terraform show ended with ${code}`));
+      resolve({ wallMs: Number(process.hrtime.bigint() - start) / 1e6, peakMib: 0 });
+    });
+  });
+}
