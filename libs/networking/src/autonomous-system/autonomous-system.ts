@@ -34,6 +34,20 @@ export function notCustomerAsn(
   return reserved ? `${prop} must not be one of Amazon's own, got ${asn}` : undefined;
 }
 
+/** The numbers that RFC 6996 leaves to everybody, in 16 and in 32 bits. */
+const PRIVATE_ASNS = [
+  [64_512, 65_534],
+  [4_200_000_000, LARGEST_ASN],
+] as const;
+
+/** A number that AWS does not take for its own side of BGP. Unset values and tokens pass. */
+export function notPrivateAsn(prop: string, value: number | undefined): Problem {
+  if (isOpen(value)) return undefined;
+  const fits = PRIVATE_ASNS.some(([first, last]) => value >= first && value <= last);
+  if (fits && Number.isInteger(value)) return undefined;
+  return `${prop} must be a whole number from 64512 to 65534 or from 4200000000 to 4294967294, got ${show(value)}`;
+}
+
 /** The number as the arguments of Terraform take it that are text. */
 export function asnText(asn: number): string {
   return Token.isUnresolved(asn) ? Token.asString(asn) : `${asn}`;

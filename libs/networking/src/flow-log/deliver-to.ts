@@ -1,8 +1,9 @@
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { FlowLogConfig } from '@cdktf/provider-aws/lib/flow-log';
 import { environmentOf, formatArn, Role } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import type { Construct, IDependable } from 'constructs';
+import { allowLogDelivery } from '../log-delivery/delivery-bucket';
+import { addLogGroup } from '../log-delivery/log-group';
 import type {
   CloudWatchDestination,
   FlowLogDestination,
@@ -38,34 +39,9 @@ export function deliverTo(
   }
 }
 
-/**
- * Lets log delivery write below the folder.
- *
- * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html
- */
 function toBucket(scope: Construct, destination: S3Destination): Delivery {
   const { bucket, prefix } = destination;
-  const folder = prefix === undefined ? bucket.bucketArn : `${bucket.bucketArn}/${prefix}`;
-  const { accountId } = environmentOf(scope);
-  const sourceArn = formatArn(scope, { service: 'logs', region: '*', resource: '*' });
-  const principals = { services: ['delivery.logs.amazonaws.com'] };
-  const StringEquals = { 'aws:SourceAccount': accountId };
-  const ArnLike = { 'aws:SourceArn': sourceArn };
-  bucket.addToResourcePolicy({
-    principals,
-    actions: ['s3:PutObject'],
-    resources: [`${folder}/AWSLogs/*`],
-    conditions: {
-      StringEquals: { ...StringEquals, 's3:x-amz-acl': 'bucket-owner-full-control' },
-      ArnLike,
-    },
-  });
-  bucket.addToResourcePolicy({
-    principals,
-    actions: ['s3:GetBucketAcl'],
-    resources: [bucket.bucketArn],
-    conditions: { StringEquals, ArnLike },
-  });
+  const folder = allowLogDelivery(scope, destination);
   return {
     arguments: {
       logDestinationType: 's3',
@@ -85,12 +61,7 @@ function toLogGroup(
   destination: CloudWatchDestination,
   provider: TerraformProvider | undefined,
 ): Delivery {
-  const group = new CloudwatchLogGroup(scope, 'LogGroup', {
-    name: destination.logGroupName ?? logGroupName(scope),
-    retentionInDays: destination.retentionDays ?? 30,
-    kmsKeyId: destination.encryptionKey?.keyArn,
-    provider,
-  });
+  const group = addLogGroup(scope, '/vpc-flow-logs', destination, provider);
   const { accountId } = environmentOf(scope);
   const role = new Role(scope, 'Role', {
     assumedBy: 'vpc-flow-logs.amazonaws.com',
@@ -123,10 +94,4 @@ function toLogGroup(
     dependencies: [role],
     logGroupName: group.name,
   };
-}
-
-/** The region has one set of log group names: the stage keeps two deployments of a stack apart. */
-function logGroupName(scope: Construct): string {
-  const path = scope.node.path.replaceAll(/[^.\-_/#A-Za-z0-9]/g, '-');
-  return `/vpc-flow-logs/${environmentOf(scope).stage}/${path}`;
 }

@@ -2,6 +2,8 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { FlowLog as AwsFlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { KmsKeyPolicy } from '@cdktf/provider-aws/lib/kms-key-policy';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import type { IBucket, PolicyStatement } from '@archway/core';
 import { Key } from '@archway/core';
@@ -83,11 +85,37 @@ it('keeps records as long as told, under a name and a key', () => {
       encryptionKey: Key.fromKeyAttributes(scope, 'Key', { keyArn: 'arn:key' }),
     },
   }));
-  expect(stack.only(CloudwatchLogGroup)).toEqual({
+  expect(stack.only(CloudwatchLogGroup)).toMatchObject({
     name: '/network/main',
     retention_in_days: 0,
     kms_key_id: 'arn:key',
   });
+});
+
+it('tells its key to serve the log group, in the region of the stack', () => {
+  const keyed = (elsewhere: boolean) =>
+    make((scope) => ({
+      destination: { to: 'cloudwatch', encryptionKey: new Key(scope, 'Key') },
+      provider: elsewhere
+        ? new AwsProvider(scope, 'ireland', { alias: 'ireland', region: 'eu-west-1' })
+        : undefined,
+    }));
+  const stack = keyed(false);
+  expect(JSON.parse(stack.only(KmsKeyPolicy).policy).Statement).toContainEqual(
+    expect.objectContaining({
+      Principal: { Service: 'logs.eu-central-1.amazonaws.com' },
+      Condition: {
+        ArnEquals: {
+          'kms:EncryptionContext:aws:logs:arn':
+            'arn:aws:logs:eu-central-1:111122223333:log-group:/vpc-flow-logs/test/test/Log',
+        },
+      },
+    }),
+  );
+  expect(stack.only(CloudwatchLogGroup).depends_on).toContainEqual(
+    expect.stringMatching(/^aws_kms_key_policy\./),
+  );
+  expect(keyed(true).only(KmsKeyPolicy).policy).not.toContain('logs.');
 });
 
 it('writes files that Athena reads into a bucket', () => {

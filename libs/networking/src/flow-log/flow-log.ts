@@ -11,9 +11,10 @@ import {
 } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { notDeliveryPrefix } from '../log-delivery/delivery-bucket';
+import { logGroupProblems } from '../log-delivery/log-group';
 import { deliverTo } from './deliver-to';
 import type { FlowLogDestination } from './flow-log-destination';
-import { LOG_RETENTION_DAYS } from './flow-log-destination';
 
 /** Whose traffic is recorded, by identifier. */
 export type FlowLogSource =
@@ -116,26 +117,9 @@ function* problemsOf(props: FlowLogProps) {
       'maxAggregationIntervalSeconds must be 60 for a Transit Gateway, got 600',
     );
   }
-  if (destination?.to === 'cloudwatch') {
-    yield notOneOf<number>(
-      'destination.retentionDays',
-      destination.retentionDays,
-      LOG_RETENTION_DAYS,
-    );
-    yield notMatching(
-      'destination.logGroupName',
-      destination.logGroupName,
-      /^[.\-_/#A-Za-z0-9]{1,512}$/,
-      '1 to 512 letters, digits and .-_/#',
-    );
-  }
+  if (destination?.to === 'cloudwatch') yield* logGroupProblems('destination', destination);
   if (destination?.to === 's3') {
-    yield notMatching(
-      'destination.prefix',
-      destination.prefix,
-      /^(?!\/|AWSLogs(\/|$)).*[^/]$/,
-      'a folder without slashes around it, not AWSLogs',
-    );
+    yield notDeliveryPrefix('destination.prefix', destination.prefix);
   }
 }
 

@@ -156,11 +156,6 @@ function meetings(routing: Routing): readonly Meeting[] {
   return [...inTables, ...inTransit, ...inVpcs];
 }
 
-/** A block, and whose it is. */
-interface Owned extends Prefix {
-  readonly owner: string;
-}
-
 /** A default route shares no addresses: it is for what remains. */
 function overlapProblems(all: readonly Meeting[]): readonly Problem[] {
   const found = all.flatMap(({ networks, through = [] }) => {

@@ -5,10 +5,9 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { notPrefix } from '../address/not-prefix';
 import { formatPrefix, overlappingPairs, overlaps, parsePrefix } from '../address/prefix';
-import { notPrivateAsn } from './asn';
+import { notPrivateAsn } from '../autonomous-system/autonomous-system';
 import type { FlowLogOptions } from '../flow-log/flow-log';
 import { FlowLog } from '../flow-log/flow-log';
-
 import { enabled } from './enabled';
 import { TransitGatewayLedger } from './transit-gateway-ledger';
 import type { ITransitGateway, TransitGatewayAttributes } from './transit-gateway-reference';

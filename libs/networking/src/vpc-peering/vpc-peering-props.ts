@@ -19,7 +19,7 @@ export interface PeeringSide {
   readonly destinations?: Readonly<Record<string, RouteDestination>>;
 
   /**
-   * Whether the other side's public host names are answered with private addresses to this side.
+   * Whether this side's public host names are answered with private addresses where the other side asks.
    *
    * @default true
    */

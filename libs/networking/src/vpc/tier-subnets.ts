@@ -1,4 +1,5 @@
 import { VpcBlockPublicAccessExclusion } from '@cdktf/provider-aws/lib/vpc-block-public-access-exclusion';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IRouteTable } from '../route-table/route-table';
 import { RouteTable } from '../route-table/route-table';
@@ -8,13 +9,17 @@ import type { PlannedSubnet } from './plan-subnets';
 import type { Tier } from './tier';
 import type { VpcBlocks } from './vpc-blocks';
 import type { VpcProps } from './vpc-props';
-import { zoneId } from './zone';
+import { parseZone, zoneId } from './zone';
+
+/** The opt-ins that zones beside the region's own need, by the name of their group. */
+export type ZoneGroups = ReadonlyMap<string, ITerraformDependable>;
 
 /** What the subnets of every tier are made from. */
 export interface TierContext {
   readonly scope: Construct;
   readonly vpcId: string;
   readonly blocks: VpcBlocks;
+  readonly zoneGroups: ZoneGroups;
   readonly props: VpcProps;
 }
 
@@ -40,7 +45,7 @@ export function addTierSubnets(
 }
 
 function addSubnet(
-  { vpcId, blocks, props }: TierContext,
+  { vpcId, blocks, zoneGroups, props }: TierContext,
   home: Construct,
   tier: Tier,
   { availabilityZone, ipv4, ipv6 }: PlannedSubnet,
@@ -48,6 +53,8 @@ function addSubnet(
   routeTable: IRouteTable,
 ): Subnet {
   const { provider } = props;
+  const group = zoneGroups.get(parseZone(availabilityZone)?.group ?? '');
+  const dependsOn = [...blocks.dependenciesOf(ipv4), ...(group === undefined ? [] : [group])];
   const subnet = new Subnet(home, zone, {
     vpcId,
     availabilityZone,
@@ -61,7 +68,7 @@ function addSubnet(
     mapPublicIpOnLaunch: tier.reach === 'public' ? tier.mapPublicIpOnLaunch : undefined,
     outpost: tier.outpost,
     provider,
-    dependsOn: blocks.dependenciesOf(ipv4),
+    dependsOn: dependsOn.length === 0 ? undefined : dependsOn,
   });
   if (tier.publicAccessExclusion !== undefined) {
     new VpcBlockPublicAccessExclusion(subnet, 'PublicAccessExclusion', {

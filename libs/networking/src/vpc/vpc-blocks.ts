@@ -47,9 +47,9 @@ export class VpcBlocks {
   }
 
   /** What has to stand before a subnet can lie in a block. */
-  dependenciesOf(place: SubnetBlock | undefined): ITerraformDependable[] | undefined {
+  dependenciesOf(place: SubnetBlock | undefined): ITerraformDependable[] {
     const association = this.additional.get(place?.block ?? MAIN);
-    return association && [association];
+    return association ? [association] : [];
   }
 }
 

@@ -264,6 +264,12 @@ describe('subnets', () => {
       group_name: 'eu-central-1-ham-1',
       opt_in_status: 'opted-in',
     });
+    expect(stack.all(Subnet).filter((subnet) => 'depends_on' in subnet)).toMatchObject([
+      {
+        availability_zone: 'eu-central-1-ham-1a',
+        depends_on: [expect.stringMatching(/^aws_ec2_availability_zone_group\./)],
+      },
+    ]);
     expect(make({ tiers, optInToZoneGroups: false }).all(Ec2AvailabilityZoneGroup)).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import { natOf } from './nat-problems';
 import type { SubnetPlan } from './plan-subnets';
 import { planSubnets } from './plan-subnets';
 import { addTierRoutes } from './tier-routes';
+import type { ZoneGroups } from './tier-subnets';
 import { addTierSubnets } from './tier-subnets';
 import { blockArguments, VpcBlocks } from './vpc-blocks';
 import { adoptDefaults } from './vpc-defaults';
@@ -73,9 +74,9 @@ export class Vpc extends VpcBase {
     this.ipv6CidrBlocks =
       typeof props.ipv6 === 'object' && 'cidrBlock' in props.ipv6 ? [props.ipv6.cidrBlock] : [];
     adoptDefaults(this, vpc, props.provider);
-    this.optIn(props, plan);
+    const zoneGroups = this.optIn(props, plan);
 
-    this.subnetsByTier = this.addSubnets(props, vpc, plan);
+    this.subnetsByTier = this.addSubnets(props, vpc, plan, zoneGroups);
     const gateways = addGateways(this, vpc.id, props);
     this.internetGatewayId = gateways.internet?.id;
     const nats = this.addNats(props, gateways);
@@ -113,9 +114,10 @@ export class Vpc extends VpcBase {
     props: VpcProps,
     vpc: AwsVpc,
     plan: SubnetPlan,
+    zoneGroups: ZoneGroups,
   ): Map<string, readonly ISubnet[]> {
     const blocks = new VpcBlocks(this, vpc, props);
-    const context = { scope: this, vpcId: vpc.id, blocks, props };
+    const context = { scope: this, vpcId: vpc.id, blocks, zoneGroups, props };
     return new Map(
       Object.entries(props.tiers).map(([name, tier]) => [
         name,
@@ -142,17 +144,20 @@ export class Vpc extends VpcBase {
     return (provider === undefined ? undefined : named) ?? environmentOf(this).region;
   }
 
-  private optIn({ optInToZoneGroups = true, provider }: VpcProps, plan: SubnetPlan): void {
-    if (!optInToZoneGroups) return;
+  private optIn({ optInToZoneGroups = true, provider }: VpcProps, plan: SubnetPlan): ZoneGroups {
+    if (!optInToZoneGroups) return new Map();
     const zones = [...plan.tiers.values()].flat().map(({ availabilityZone }) => availabilityZone);
     const groups = new Set(zones.flatMap((zone) => parseZone(zone)?.group ?? []));
     const home = new Construct(this, 'ZoneGroups');
-    for (const groupName of groups) {
-      new Ec2AvailabilityZoneGroup(home, groupName, {
+    return new Map(
+      [...groups].map((groupName) => [
         groupName,
-        optInStatus: 'opted-in',
-        provider,
-      });
-    }
+        new Ec2AvailabilityZoneGroup(home, groupName, {
+          groupName,
+          optInStatus: 'opted-in',
+          provider,
+        }),
+      ]),
+    );
   }
 }

@@ -3,8 +3,7 @@ import { environmentOf, notMatching, physicalName, rejectProps } from '@archway/
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
-import { asnText } from '../../autonomous-system/autonomous-system';
-import { notPrivateAsn } from '../../transit-gateway/asn';
+import { asnText, notPrivateAsn } from '../../autonomous-system/autonomous-system';
 import { DirectConnectGatewayLedger } from './direct-connect-gateway-ledger';
 
 /** A Direct Connect gateway, of this app or another. */

@@ -1,36 +1,20 @@
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Route53ResolverQueryLogConfig } from '@cdktf/provider-aws/lib/route53-resolver-query-log-config';
 import { Route53ResolverQueryLogConfigAssociation } from '@cdktf/provider-aws/lib/route53-resolver-query-log-config-association';
-import type { IBucket } from '@archway/core';
-import {
-  dependOn,
-  environmentOf,
-  formatArn,
-  notMatching,
-  notOneOf,
-  physicalName,
-  rejectProps,
-} from '@archway/core';
+import { dependOn, physicalName, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type {
   CloudWatchDestination,
   FirehoseDestination,
 } from '../../flow-log/flow-log-destination';
-import { LOG_RETENTION_DAYS } from '../../flow-log/flow-log-destination';
+import type { DeliveryFolder } from '../../log-delivery/delivery-bucket';
+import { allowLogDelivery, notDeliveryPrefix } from '../../log-delivery/delivery-bucket';
+import { addLogGroup, logGroupProblems } from '../../log-delivery/log-group';
 import type { IVpc } from '../../vpc/vpc-reference';
 
 /** Files in a bucket, whose policy is told to let log delivery write. */
-export interface QueryLogBucket {
+export interface QueryLogBucket extends DeliveryFolder {
   readonly to: 's3';
-  readonly bucket: IBucket;
-
-  /**
-   * The folder in the bucket; AWS puts `AWSLogs` below it.
-   *
-   * @default - the top
-   */
-  readonly prefix?: string;
 }
 
 export interface ResolverQueryLogProps {
@@ -87,77 +71,18 @@ export class ResolverQueryLog extends Construct {
   ): string {
     switch (destination.to) {
       case 'cloudwatch':
-        return this.logGroup(destination, provider).arn;
+        return addLogGroup(this, '/aws/vendedlogs/route53resolver', destination, provider).arn;
       case 's3':
-        return this.folder(destination);
+        return allowLogDelivery(this, destination);
       case 'firehose':
         return destination.deliveryStreamArn;
     }
   }
-
-  private logGroup(
-    destination: CloudWatchDestination,
-    provider: TerraformProvider | undefined,
-  ): CloudwatchLogGroup {
-    const path = this.node.path.replaceAll(/[^.\-_/#A-Za-z0-9]/g, '-');
-    // The policy that lets log delivery write covers this prefix once for all groups.
-    const name = `/aws/vendedlogs/route53resolver/${environmentOf(this).stage}/${path}`;
-    return new CloudwatchLogGroup(this, 'LogGroup', {
-      name: destination.logGroupName ?? name,
-      retentionInDays: destination.retentionDays ?? 30,
-      kmsKeyId: destination.encryptionKey?.keyArn,
-      provider,
-    });
-  }
-
-  /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-vended-logs-permissions.html */
-  private folder({ bucket, prefix }: QueryLogBucket): string {
-    const folder = prefix === undefined ? bucket.bucketArn : `${bucket.bucketArn}/${prefix}`;
-    const { accountId } = environmentOf(this);
-    const principals = { services: ['delivery.logs.amazonaws.com'] };
-    const StringEquals = { 'aws:SourceAccount': accountId };
-    const ArnLike = {
-      'aws:SourceArn': formatArn(this, { service: 'logs', region: '*', resource: '*' }),
-    };
-    bucket.addToResourcePolicy({
-      principals,
-      actions: ['s3:PutObject'],
-      resources: [`${folder}/AWSLogs/*`],
-      conditions: {
-        StringEquals: { ...StringEquals, 's3:x-amz-acl': 'bucket-owner-full-control' },
-        ArnLike,
-      },
-    });
-    bucket.addToResourcePolicy({
-      principals,
-      actions: ['s3:GetBucketAcl'],
-      resources: [bucket.bucketArn],
-      conditions: { StringEquals, ArnLike },
-    });
-    return folder;
-  }
 }
 
 function problemsOf(destination: NonNullable<ResolverQueryLogProps['destination']>) {
-  if (destination.to === 'cloudwatch') {
-    return [
-      notOneOf<number>('destination.retentionDays', destination.retentionDays, LOG_RETENTION_DAYS),
-      notMatching(
-        'destination.logGroupName',
-        destination.logGroupName,
-        /^[.\-_/#A-Za-z0-9]{1,512}$/,
-        '1 to 512 letters, digits and .-_/#',
-      ),
-    ];
-  }
+  if (destination.to === 'cloudwatch') return [...logGroupProblems('destination', destination)];
   return destination.to === 's3'
-    ? [
-        notMatching(
-          'destination.prefix',
-          destination.prefix,
-          /^(?!\/|AWSLogs(\/|$)).*[^/]$/,
-          'a folder without slashes around it, not AWSLogs',
-        ),
-      ]
+    ? [notDeliveryPrefix('destination.prefix', destination.prefix)]
     : [];
 }

@@ -1,5 +1,5 @@
-import type { IAlarmAction, IKey } from '@archway/core';
-import type { LOG_RETENTION_DAYS } from '../../flow-log/flow-log-destination';
+import type { IAlarmAction } from '@archway/core';
+import type { LogGroupOptions } from '../../log-delivery/log-group';
 import type { ITransitGatewayRouteTable } from '../../transit-gateway/transit-gateway-route-table';
 import type {
   ITransitGateway,
@@ -65,30 +65,11 @@ export interface StaticRouting {
 }
 
 /** Where the tunnels' negotiation is recorded. */
-export interface VpnLogs {
-  /**
-   * How long records are kept, in days: one of the numbers that CloudWatch Logs has. 0 is for ever.
-   *
-   * @default 30
-   */
-  readonly retentionDays?: (typeof LOG_RETENTION_DAYS)[number];
-
+export interface VpnLogs extends LogGroupOptions {
   /**
    * @default 'json'
    */
   readonly outputFormat?: 'json' | 'text';
-
-  /**
-   * Its policy lets CloudWatch Logs use it for the log group.
-   *
-   * @default - CloudWatch's own encryption
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
-   * @default - '/aws/vendedlogs/vpn/', the stage and the construct's path
-   */
-  readonly logGroupName?: string;
 }
 
 /** Who is told that a tunnel is down. */

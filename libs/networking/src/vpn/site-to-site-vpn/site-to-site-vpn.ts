@@ -5,6 +5,7 @@ import type { Metric } from '@archway/core';
 import { rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { addLogGroup } from '../../log-delivery/log-group';
 import { secretValue } from '../../secret-reference/secret-reference';
 import { TransitGatewayAttachment } from '../../transit-gateway/transit-gateway-attachment';
 import type { ITransitGatewayAttachment } from '../../transit-gateway/transit-gateway-reference';
@@ -12,7 +13,6 @@ import type { SiteToSiteVpnProps } from './site-to-site-vpn-props';
 import { TunnelAlarm } from './tunnel-alarm';
 import type { Tunnel } from './tunnel';
 import { tunnelArguments } from './tunnel';
-import { addLogGroup } from './vpn-log-group';
 import { noteInsideBlocks, vpnProblems } from './vpn-problems';
 
 /**
@@ -102,7 +102,7 @@ export class SiteToSiteVpn extends Construct {
     provider: TerraformProvider | undefined,
   ): string | undefined {
     if (logs === 'none') return undefined;
-    const group = addLogGroup(this, logs, provider);
+    const group = addLogGroup(this, '/aws/vendedlogs/vpn', logs, provider);
     const options = {
       cloudwatchLogOptions: {
         logEnabled: true,

@@ -1,9 +1,9 @@
 import type { Problem } from '@archway/core';
-import { notMatching, notOneOf, notWhole, problemIf, show } from '@archway/core';
+import { notOneOf, notWhole, problemIf, show } from '@archway/core';
 import type { IConstruct } from 'constructs';
 import { notPrefix } from '../../address/not-prefix';
 import { sameAsn } from '../../autonomous-system/autonomous-system';
-import { LOG_RETENTION_DAYS } from '../../flow-log/flow-log-destination';
+import { logGroupProblems } from '../../log-delivery/log-group';
 import { outsideProblems, routingProblems } from './routing-problems';
 import type { SiteToSiteVpnProps } from './site-to-site-vpn-props';
 import type { Tunnel } from './tunnel';
@@ -68,14 +68,8 @@ function* keyProblems(props: SiteToSiteVpnProps): Generator<Problem> {
 
 function* watchProblems({ logs, alarms }: SiteToSiteVpnProps): Generator<Problem> {
   if (logs !== undefined && logs !== 'none') {
-    yield notOneOf<number>('logs.retentionDays', logs.retentionDays, LOG_RETENTION_DAYS);
+    yield* logGroupProblems('logs', logs);
     yield notOneOf('logs.outputFormat', logs.outputFormat, ['json', 'text']);
-    yield notMatching(
-      'logs.logGroupName',
-      logs.logGroupName,
-      /^[.\-_/#A-Za-z0-9]{1,512}$/,
-      '1 to 512 letters, digits and .-_/#',
-    );
   }
   if (alarms === undefined || alarms === 'none') return;
   // CloudWatch looks back a day at most where periods are shorter than an hour.

@@ -5,8 +5,7 @@ import { isOpen, problemIf, rejectProps, show } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
-import { asnText } from '../../autonomous-system/autonomous-system';
-import { notPrivateAsn } from '../../transit-gateway/asn';
+import { asnText, notPrivateAsn } from '../../autonomous-system/autonomous-system';
 import type { IVpc } from '../../vpc/vpc-reference';
 import { InsideBlocks } from '../inside-blocks/inside-blocks';
 
