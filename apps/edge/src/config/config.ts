@@ -1,15 +1,18 @@
 import type { AwsStackProps, Problem } from '@archway/core';
 import { notMatching, notWhole, problemIf, reject, show } from '@archway/core';
+import type { RoutingRegion } from '@archway/edge';
 
-/** What stands in one region: the servers behind the API, the game and the mirror. */
+/** What stands in one region: the servers behind the names that both regions answer. */
 export interface Region {
-  readonly region: 'eu-central-1' | 'eu-west-1' | 'us-east-1';
+  readonly region: RoutingRegion;
   /** Public address of the API's servers. */
   readonly apiAddress: string;
   /** Public address of the game's servers. */
   readonly gameAddress: string;
   /** Public address of the mirror for downloads. */
   readonly mirrorAddress: string;
+  /** Public address of the broker that devices report to. */
+  readonly brokerAddress: string;
 }
 
 /** Everything in which one stage differs from another. */
@@ -27,6 +30,12 @@ export interface SiteConfig {
   readonly bucketOrigin?: boolean;
   /** Where most people are served from, and where they are when that is gone. */
   readonly regions: readonly [Region, Region];
+  /** Public addresses of the app's current version and of its next. */
+  readonly app: { readonly nowAddress: string; readonly nextAddress: string };
+  /** Public addresses of the imprint for Germany and for the rest of the world. */
+  readonly legal: { readonly germanyAddress: string; readonly worldAddress: string };
+  /** Public addresses of the wiki: at the end of the offices' line, and at the front door. */
+  readonly wiki: { readonly officeAddress: string; readonly worldAddress: string };
   /** Share of visitors that get the next version, in per cent, 0 to 100. */
   readonly nextVersionPercent: number;
   /** The networks of the offices. */

@@ -1,9 +1,12 @@
 import type { IAlarmAction } from '@archway/core';
 import type { HostedZone } from '@archway/edge';
-import { CidrCollection, HttpsHealthCheck, RecordSet } from '@archway/edge';
+import { CidrCollection, HttpsHealthCheck, RecordSet, TcpHealthCheck } from '@archway/edge';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Construct } from 'constructs';
-import type { SiteConfig } from '../config/config';
+import type { Region, SiteConfig } from '../config/config';
+
+/** The port of MQTT over TLS, registered with IANA. */
+const MQTT_OVER_TLS = 8883;
 
 export interface RoutedNamesProps {
   readonly config: SiteConfig;
@@ -21,7 +24,7 @@ export function addRoutedNames(scope: Construct, props: RoutedNamesProps): void 
   addLegal(scope, props);
   addMirrors(scope, props);
   addApp(scope, props);
-  addTimeServers(scope, props);
+  addBrokers(scope, props);
   addWiki(scope, props);
 }
 
@@ -60,16 +63,22 @@ function addApi(scope: Construct, { config, zone, global, alarmActions }: Routed
   });
 }
 
-/** Latency: players meet the region that is fastest to reach for them. */
-function addGame(scope: Construct, { config, zone }: RoutedNamesProps): void {
+/** Latency: players meet the region that is fastest to reach for them, among those that answer. */
+function addGame(scope: Construct, props: RoutedNamesProps): void {
+  const { config, zone } = props;
   const home = new Construct(scope, 'Game');
-  for (const { region, gameAddress } of config.regions) {
-    new RecordSet(home, region, {
+  for (const [id, { region, gameAddress }] of inOrder(config)) {
+    new RecordSet(home, id, {
       zone,
       recordName: `play.${config.domainName}`,
       type: 'A',
       values: [gameAddress],
-      routing: { policy: 'latency', region },
+      ttlSeconds: 60,
+      routing: {
+        policy: 'latency',
+        region,
+        healthCheck: watch(home, `${id}Health`, `The game in ${region}`, gameAddress, 443, props),
+      },
     });
   }
 }
@@ -77,66 +86,88 @@ function addGame(scope: Construct, { config, zone }: RoutedNamesProps): void {
 /** Geolocation: the law that a visitor is under decides what the imprint says; the rest of the world reads English. */
 function addLegal(scope: Construct, { config, zone }: RoutedNamesProps): void {
   const home = new Construct(scope, 'Legal');
-  const [first, second] = config.regions;
   const legal = { zone, recordName: `legal.${config.domainName}`, type: 'A' } as const;
   new RecordSet(home, 'Germany', {
     ...legal,
-    values: [first.apiAddress],
+    values: [config.legal.germanyAddress],
     routing: { policy: 'geolocation', location: { country: 'DE' } },
   });
   new RecordSet(home, 'World', {
     ...legal,
-    values: [second.apiAddress],
+    values: [config.legal.worldAddress],
     routing: { policy: 'geolocation', location: 'default' },
   });
 }
 
 /** Geoproximity: the nearest mirror serves downloads; the first has the thicker line and takes from its neighbours. */
-function addMirrors(scope: Construct, { config, zone }: RoutedNamesProps): void {
+function addMirrors(scope: Construct, props: RoutedNamesProps): void {
+  const { config, zone } = props;
   const home = new Construct(scope, 'Mirrors');
-  config.regions.forEach(({ region, mirrorAddress }, at) => {
-    new RecordSet(home, region, {
+  for (const [id, { region, mirrorAddress }] of inOrder(config)) {
+    new RecordSet(home, id, {
       zone,
       recordName: `downloads.${config.domainName}`,
       type: 'A',
       values: [mirrorAddress],
+      ttlSeconds: 60,
       routing: {
         policy: 'geoproximity',
         location: { region },
-        ...(at === 0 ? { bias: 20 } : {}),
+        healthCheck: watch(
+          home,
+          `${id}Health`,
+          `The mirror in ${region}`,
+          mirrorAddress,
+          443,
+          props,
+        ),
+        ...(id === 'First' ? { bias: 20 } : {}),
       },
     });
-  });
+  }
 }
 
 /** Weighted: a few visitors get the next version; 0 takes it back without deleting anything. */
 function addApp(scope: Construct, { config, zone }: RoutedNamesProps): void {
   const home = new Construct(scope, 'App');
-  const [now, next] = config.regions;
   const app = { zone, recordName: `app.${config.domainName}`, type: 'A', ttlSeconds: 60 } as const;
-  const versions: Record<string, { address: string; weight: number }> = {
-    Now: { address: now.apiAddress, weight: 100 - config.nextVersionPercent },
-    Next: { address: next.apiAddress, weight: config.nextVersionPercent },
-  };
-  for (const [id, { address, weight }] of Object.entries(versions)) {
-    new RecordSet(home, id, {
-      ...app,
-      values: [address],
-      routing: { policy: 'weighted', weight },
-    });
-  }
+  new RecordSet(home, 'Now', {
+    ...app,
+    values: [config.app.nowAddress],
+    routing: { policy: 'weighted', weight: 100 - config.nextVersionPercent },
+  });
+  new RecordSet(home, 'Next', {
+    ...app,
+    values: [config.app.nextAddress],
+    routing: { policy: 'weighted', weight: config.nextVersionPercent },
+  });
 }
 
-/** Multivalue answer: devices get several time servers at once and try the next when one is silent. */
-function addTimeServers(scope: Construct, { config, zone }: RoutedNamesProps): void {
-  const home = new Construct(scope, 'TimeServers');
-  for (const { region, mirrorAddress } of config.regions) {
-    new RecordSet(home, region, {
+/**
+ * Multivalue answer: devices get every broker that is up, and try the next when one hangs up. A simple record would name
+ * the broken ones as well.
+ */
+function addBrokers(scope: Construct, props: RoutedNamesProps): void {
+  const { config, zone } = props;
+  const home = new Construct(scope, 'Brokers');
+  for (const [id, { region, brokerAddress }] of inOrder(config)) {
+    new RecordSet(home, id, {
       zone,
-      recordName: `time.${config.domainName}`,
+      recordName: `devices.${config.domainName}`,
       type: 'A',
-      values: [mirrorAddress],
-      routing: { policy: 'multivalue' },
+      values: [brokerAddress],
+      ttlSeconds: 60,
+      routing: {
+        policy: 'multivalue',
+        healthCheck: watch(
+          home,
+          `${id}Health`,
+          `The broker in ${region}`,
+          brokerAddress,
+          MQTT_OVER_TLS,
+          props,
+        ),
+      },
     });
   }
 }
@@ -144,17 +175,44 @@ function addTimeServers(scope: Construct, { config, zone }: RoutedNamesProps): v
 /** IP-based: the offices reach the wiki through their own line, everybody else through the front door. */
 function addWiki(scope: Construct, { config, zone }: RoutedNamesProps): void {
   const home = new Construct(scope, 'Wiki');
-  const [office, world] = config.regions;
   const collection = new CidrCollection(home, 'Networks', {
     locations: { office: config.officeNetworks },
   });
   const wiki = { zone, recordName: `wiki.${config.domainName}`, type: 'A' } as const;
-  const places = { office: office.apiAddress, default: world.apiAddress };
-  for (const [location, address] of Object.entries(places)) {
-    new RecordSet(home, location, {
-      ...wiki,
-      values: [address],
-      routing: { policy: 'ip-based', collection, location },
-    });
-  }
+  new RecordSet(home, 'Office', {
+    ...wiki,
+    values: [config.wiki.officeAddress],
+    routing: { policy: 'ip-based', collection, location: 'office' },
+  });
+  new RecordSet(home, 'World', {
+    ...wiki,
+    values: [config.wiki.worldAddress],
+    routing: { policy: 'ip-based', collection, location: 'default' },
+  });
+}
+
+/** Ids go by role: a region that changes keeps its records. */
+function inOrder({ regions: [first, second] }: SiteConfig): readonly (readonly [string, Region])[] {
+  return [
+    ['First', first],
+    ['Second', second],
+  ];
+}
+
+/** A check that a server takes connections, and an alarm when it does not. */
+function watch(
+  home: Construct,
+  id: string,
+  what: string,
+  ipAddress: string,
+  port: number,
+  { global, alarmActions }: RoutedNamesProps,
+): TcpHealthCheck {
+  const healthCheck = new TcpHealthCheck(home, id, { ipAddress, port });
+  healthCheck.addAlarm('Down', {
+    description: `${what} is down: the others answer`,
+    actions: alarmActions,
+    provider: global,
+  });
+  return healthCheck;
 }

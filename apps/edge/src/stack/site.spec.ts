@@ -115,6 +115,20 @@ it('has one name for each routing policy', () => {
   ]);
 });
 
+it('never answers a broker, mirror or game server that is down', () => {
+  const routed = synthesized()
+    .all(Route53Record)
+    .filter(({ name }) => /^(devices|downloads|play)\./.test(name));
+  expect(routed).toHaveLength(6);
+  expect(new Set(routed.map(({ health_check_id }) => health_check_id)).size).toBe(6);
+});
+
+it('keeps every record where it is when a region changes', () => {
+  const [first, second] = dev.regions;
+  const moved = synthesized({ regions: [first, { ...second, region: 'ca-central-1' }] });
+  expect(moved.addresses).toEqual(synthesized().addresses);
+});
+
 it('takes the next version back with a weight of 0', () => {
   const weights = synthesized({ nextVersionPercent: 0 })
     .all(Route53Record)
@@ -125,7 +139,9 @@ it('takes the next version back with a weight of 0', () => {
 it('keeps certificate, firewall and alarms in us-east-1', () => {
   const stack = synthesized();
   expect(stack.only(Wafv2WebAcl)).toMatchObject({ provider: 'aws.global', scope: 'CLOUDFRONT' });
-  expect(stack.only(CloudwatchMetricAlarm).provider).toBe('aws.global');
+  expect(stack.all(CloudwatchMetricAlarm).map(({ provider }) => provider)).toEqual(
+    Array(7).fill('aws.global'),
+  );
   expect(stack.at('aws_acm_certificate.Certificate').provider).toBe('aws.global');
 });
 

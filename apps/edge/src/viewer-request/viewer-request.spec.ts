@@ -1,6 +1,6 @@
 import { handler } from './viewer-request';
 
-const request = (uri: string, host = 'example.com') =>
+const request = (uri: string, host = 'example.com', query?: string) =>
   handler({
     version: '1.0',
     context: { eventType: 'viewer-request' },
@@ -11,6 +11,7 @@ const request = (uri: string, host = 'example.com') =>
       querystring: {},
       headers: { host: { value: host } },
       cookies: {},
+      rawQueryString: () => query,
     },
   } as unknown as Parameters<typeof handler>[0]);
 
@@ -18,6 +19,12 @@ it('sends who asks for www to the apex', () => {
   expect(request('/prices', 'www.example.com')).toEqual({
     statusCode: 301,
     headers: { location: { value: 'https://example.com/prices' } },
+  });
+});
+
+it('keeps the query of who asks for www', () => {
+  expect(request('/search', 'www.example.com', 'q=a%20b&q=c')).toMatchObject({
+    headers: { location: { value: 'https://example.com/search?q=a%20b&q=c' } },
   });
 });
 

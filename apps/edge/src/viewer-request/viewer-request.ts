@@ -7,7 +7,8 @@ export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
   const request = event.request;
   const host = request.headers['host']?.value ?? '';
   if (host.startsWith('www.')) {
-    const location = `https://${host.slice('www.'.length)}${request.uri}`;
+    const query = request.rawQueryString();
+    const location = `https://${host.slice('www.'.length)}${request.uri}${query ? `?${query}` : ''}`;
     return { statusCode: 301, headers: { location: { value: location } } };
   }
   const file = request.uri.slice(request.uri.lastIndexOf('/') + 1);

@@ -11,6 +11,13 @@ export interface EdgeRequest {
   readonly querystring: Readonly<Record<string, EdgeValue>>;
   readonly headers: Readonly<Record<string, EdgeValue>>;
   readonly cookies: Readonly<Record<string, EdgeValue>>;
+
+  /**
+   * The query as it was sent, without `?`; `undefined` where there is none.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/general-helper-methods.html
+   */
+  rawQueryString(): string | undefined;
 }
 
 /** An answer, as a CloudFront function sees and returns it. */
