@@ -130,7 +130,7 @@ export type { HttpOriginProps } from './origin/http-origin/http-origin';
 export type { ServerOptions } from './origin/http-origin/server-options';
 export type { IOrigin, IOriginTarget } from './origin/origin';
 export { OriginBase } from './origin/origin-base';
-export { OriginGroup } from './origin/origin-group/origin-group';
+export { FAILOVER_STATUS_CODES, OriginGroup } from './origin/origin-group/origin-group';
 export type { FailoverStatusCode, OriginGroupProps } from './origin/origin-group/origin-group';
 export { ORIGIN_SHIELD_REGIONS } from './origin/origin-options';
 export type { OriginOptions, OriginShieldRegion } from './origin/origin-options';

@@ -102,7 +102,8 @@ function deploymentProblems(props: DistributionProps): readonly Problem[] {
       `httpVersion must be http2 or http1.1 with continuous deployment, got ${show(httpVersion)}`,
     ),
     problemIf(
-      props.defaultBehavior.grpc === true && (httpVersion === 'http1.1' || httpVersion === 'http3'),
+      [props.defaultBehavior, ...(props.behaviors ?? [])].some(({ grpc }) => grpc === true) &&
+        (httpVersion === 'http1.1' || httpVersion === 'http3'),
       `httpVersion must include http2 for grpc, got ${show(httpVersion)}`,
     ),
   ];

@@ -403,6 +403,26 @@ describe('paths', () => {
       })),
     ).toThrow('behavior "/a".grpc needs allowedMethods ALL');
   });
+
+  it.each<[NonNullable<DistributionProps['httpVersion']>, string | undefined]>([
+    ['http2', undefined],
+    ['http3', 'httpVersion must include http2 for grpc, got "http3"'],
+  ])('checks that %s carries the gRPC of any behavior', (httpVersion, problem) => {
+    const make = () =>
+      site((scope) => ({
+        httpVersion,
+        behaviors: [
+          {
+            pathPattern: '/a',
+            origin: new HttpOrigin(scope, 'B', { domainName: 'b.example.com' }),
+            allowedMethods: 'ALL',
+            grpc: true,
+          },
+        ],
+      }));
+    if (problem === undefined) expect(make).not.toThrow();
+    else expect(make).toThrow(problem);
+  });
 });
 
 it('refuses to send what changes something to an origin group', () => {

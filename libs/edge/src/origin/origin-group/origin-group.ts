@@ -21,7 +21,7 @@ export interface OriginGroupProps {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
  */
-const FAILOVER_STATUS_CODES = [400, 403, 404, 416, 429, 500, 502, 503, 504] as const;
+export const FAILOVER_STATUS_CODES = [400, 403, 404, 416, 429, 500, 502, 503, 504] as const;
 
 export type FailoverStatusCode = (typeof FAILOVER_STATUS_CODES)[number];
 
