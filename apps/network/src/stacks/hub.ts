@@ -25,7 +25,7 @@ import type { DataCentre, NetworkConfig } from '../config/config';
 import { referTo } from './refer-to';
 import type { SharedServices } from './shared-services';
 import type { Spoke } from './spoke';
-import { ATTACHMENT_TIER, ROUTED_TIERS } from './spoke';
+import { ATTACHMENT_TIER, EGRESS_TIERS, ROUTED_TIERS } from './spoke';
 
 export interface HubProps {
   readonly config: NetworkConfig;
@@ -60,6 +60,7 @@ export class Hub extends AwsStack {
       vpc,
       attachmentTier: ATTACHMENT_TIER,
       routesFrom: ROUTED_TIERS,
+      egressFrom: EGRESS_TIERS,
     });
     new HubAndSpoke(this, 'Routing', {
       transitGateway,

@@ -11,6 +11,9 @@ export interface SpokeProps {
 /** The tiers of a spoke whose way out is the hub. */
 export const ROUTED_TIERS = ['app', 'data'] as const;
 
+/** Of those, the tiers that reach the internet through the hub: data stays where it is. */
+export const EGRESS_TIERS = ['app'] as const;
+
 /** The tier that a spoke's attachment to the hub stands in. */
 export const ATTACHMENT_TIER = 'transit';
 

@@ -33,6 +33,14 @@ export interface HubVpc {
 /** A VPC at the rim. */
 export interface VpcSpoke extends HubVpc, VpcAttachmentOptions {
   readonly domain: string;
+
+  /**
+   * Of the tiers in `routesFrom`, those that get the default route to the internet where the domain has `egress`. A
+   * tier for data, which nothing should leave, is left out here.
+   *
+   * @default - all of `routesFrom`
+   */
+  readonly egressFrom?: readonly string[];
 }
 
 /** Any other network: behind a VPN, a Direct Connect gateway, a peering or a Connect. */

@@ -194,6 +194,34 @@ it('looks into both directions of a connection through one appliance', () => {
   ]);
 });
 
+it('gives the way to the internet to the tiers that are named alone', () => {
+  const tiers = { ...TIERS, data: { reach: 'isolated' } } as const;
+  const stack = make((scope) => ({
+    domains: { orders: { speaksTo: ['shared'], egress: true }, shared: { speaksTo: ['orders'] } },
+    spokes: {
+      orders: {
+        domain: 'orders',
+        vpc: vpc(scope, 'Orders', '10.1.0.0/16', { tiers }),
+        attachmentTier: 'transit',
+        egressFrom: ['private'],
+      },
+      services: spoke(scope, 'shared', 'Services', '10.0.0.0/16'),
+    },
+    egress: { vpc: vpc(scope, 'Egress', '10.9.0.0/16'), attachmentTier: 'transit' },
+  }));
+  const routes = stack.addresses.filter((address) => address.startsWith('aws_route.Orders_'));
+  expect(
+    routes.map((address) => [
+      address.replace(/^aws_route\.Orders_([a-z]+)_.*/, '$1'),
+      stack.at(address).destination_cidr_block,
+    ]),
+  ).toEqual([
+    ['data', '10.0.0.0/16'],
+    ['private', '0.0.0.0/0'],
+    ['private', '10.0.0.0/16'],
+  ]);
+});
+
 it('gives its tables away for what else may be routed', () => {
   synth((scope) => {
     const hub = new HubAndSpoke(scope, 'Network', { domains: DOMAINS, spokes: {} });
@@ -275,6 +303,14 @@ describe('a matrix that no tables can honour', () => {
     [
       'spokes.berlin.cidrBlocks.all must start at its first address, 192.168.0.0/16, got "192.168.1.0/16"',
       (_, hub) => ({ spokes: { berlin: site(hub, 'orders', 'berlin', '192.168.1.0/16') } }),
+    ],
+    [
+      'spokes.orders.egressFrom must be one of private, got "data"',
+      (scope) => ({
+        spokes: {
+          orders: spoke(scope, 'orders', 'Orders', '10.1.0.0/16', { egressFrom: ['data'] }),
+        },
+      }),
     ],
     [
       'spokes.berlin.cidrBlocks must each be there once, got "192.168.0.0/16" twice',

@@ -13,7 +13,7 @@ import { routedTiers, spokeProblems, takenBy } from './hub-vpc-problems';
 import type { PlannedTable, RoutingPlan, Via } from './plan-routing';
 import { planRouting } from './plan-routing';
 import type { PlannedVpcRoute } from './plan-vpc-routes';
-import { planVpcRoutes } from './plan-vpc-routes';
+import { INTERNET, planVpcRoutes } from './plan-vpc-routes';
 import { isVpcSpoke, readRouting } from './read-routing';
 import type { Routing } from './routing';
 import { routingProblems } from './routing-problems';
@@ -156,7 +156,8 @@ export class HubAndSpoke extends Construct {
     for (const [name, spoke] of Object.entries(props.spokes)) {
       const attachment = this.attachments.get(name)?.[name];
       if (isVpcSpoke(spoke) && attachment instanceof VpcAttachment) {
-        this.routeFrom(`spokes.${name}`, spoke, attachment, planned.networks.get(name) ?? []);
+        const routes = planned.networks.get(name) ?? [];
+        this.routeFrom(`spokes.${name}`, spoke, attachment, routes, spoke.egressFrom);
       }
     }
     const { inspection, egress } = props;
@@ -172,10 +173,14 @@ export class HubAndSpoke extends Construct {
     prop: string,
     given: HubVpc,
     { routeTarget: target }: VpcAttachment,
-    routes: readonly PlannedVpcRoute[],
+    planned: readonly PlannedVpcRoute[],
+    egressFrom: readonly string[] = routedTiers(given),
   ): void {
-    const tables = new Set(routedTiers(given).flatMap((tier) => given.vpc.routeTables(tier)));
-    for (const table of tables) {
+    const tablesOf = (tiers: readonly string[]) =>
+      new Set(tiers.flatMap((tier) => given.vpc.routeTables(tier)));
+    const leaving = tablesOf(egressFrom);
+    for (const table of tablesOf(routedTiers(given))) {
+      const routes = planned.filter((route) => route !== INTERNET || leaving.has(table));
       rejectProps(
         this,
         routes.map(({ cidrBlock }) => {

@@ -15,9 +15,14 @@ export function* spokeProblems(hub: IConstruct, props: HubAndSpokeProps): Genera
     'transitGateway must be owned by this account, which keeps its tables: it is shared by another',
   );
   for (const [name, spoke] of Object.entries(spokes)) {
-    yield* isVpcSpoke(spoke)
-      ? vpcProblems(hub, `spokes.${name}`, spoke)
-      : attachmentProblems(`spokes.${name}`, spoke);
+    if (isVpcSpoke(spoke)) {
+      yield* vpcProblems(hub, `spokes.${name}`, spoke);
+      for (const tier of spoke.egressFrom ?? []) {
+        yield notOneOf(`spokes.${name}.egressFrom`, tier, routedTiers(spoke));
+      }
+    } else {
+      yield* attachmentProblems(`spokes.${name}`, spoke);
+    }
   }
   if (inspection !== undefined) yield* vpcProblems(hub, 'inspection', inspection);
   if (typeof egress === 'object') yield* vpcProblems(hub, 'egress', egress);
