@@ -1,6 +1,6 @@
 /**
  * The Nx plugin of this workspace: every folder with a `cdktf.json` beside a `package.json` gets the targets
- * `synth`, `validate`, `plan`, `deploy` and `destroy`.
+ * `synth`, `check`, `validate`, `plan`, `deploy` and `destroy`.
  */
 'use strict';
 
@@ -17,6 +17,13 @@ const path = require('node:path');
 /** What the runner of an app consists of: a change in it may change what is synthesized. */
 const RUNNER = ['run.cjs', 'src/run/*.cjs', '../../libs/fast-synth/src/*.cjs'];
 
+/** What `archway check` consists of: another rule may find what was not found before. */
+const CHECKER = [
+  '../archway/bin/archway.cjs',
+  '../archway/src/{check,cli}/**/*.ts',
+  '../../libs/{checks,terraform}/src/**/*.ts',
+];
+
 /**
  * The targets of one app.
  *
@@ -28,6 +35,7 @@ const RUNNER = ['run.cjs', 'src/run/*.cjs', '../../libs/fast-synth/src/*.cjs'];
  */
 function targetsOf(root, { app, output = 'cdktf.out' }, tool, { environment = [] }) {
   const script = path.posix.join(path.posix.relative(root, tool), 'bin/nx-cdktf.cjs');
+  const archway = path.posix.join(path.posix.relative(root, tool), '../archway');
   const run = (/** @type {string} */ command) => ({
     executor: 'nx:run-commands',
     options: { command, cwd: '{projectRoot}' },
@@ -54,6 +62,21 @@ function targetsOf(root, { app, output = 'cdktf.out' }, tool, { environment = []
         `{projectRoot}/${output}/stacks/*/cdk.tf.json`,
         `{projectRoot}/${output}/stacks/*/assets`,
       ],
+    },
+    check: {
+      ...run(`node "${archway}/bin/archway.cjs" check ${output}`),
+      metadata: {
+        description: 'Looks for mistakes in the Terraform of every stack',
+        technologies: ['terraform'],
+      },
+      dependsOn: ['synth'],
+      cache: true,
+      inputs: [
+        ...CHECKER.map(inside),
+        '{projectRoot}/.archway.json',
+        { dependentTasksOutputFiles: '**/{manifest.json,cdk.tf.json}' },
+      ],
+      outputs: [],
     },
     validate: {
       ...ask('validate'),

@@ -49,7 +49,7 @@ it('gives every folder with a cdktf.json and a package.json its targets, but not
   const withSynth = Object.entries(graph.nodes).filter(([, { data }]) => 'synth' in data.targets);
   expect(withSynth.map(([name]) => name).sort()).toEqual(['office', 'shop']);
   expect(Object.keys(graph.nodes.office?.data.targets ?? {})).toEqual(
-    expect.arrayContaining(['synth', 'validate', 'plan', 'deploy', 'destroy']),
+    expect.arrayContaining(['synth', 'check', 'validate', 'plan', 'deploy', 'destroy']),
   );
 });
 
@@ -70,6 +70,19 @@ it('synthesizes again exactly what changed, and restores the rest', () => {
 
   workspace.write('libs/fast-synth/src/fast-synth.cjs', 'module.exports = {};');
   expect(synth()).toEqual({ shop: false, office: false });
+});
+
+it('checks what was synthesized, until the Terraform or a rule changes', () => {
+  workspace.write(
+    'tools/archway/bin/archway.cjs',
+    "console.log(...process.argv.slice(2), ...require('fs').readdirSync('cdktf.out/stacks'));",
+  );
+  const check = () => nx('check office --outputStyle=static').printed;
+  expect(check()).toMatch(/^check cdktf\.out three$/m);
+  expect(hit('office:check', check())).toBe(true);
+
+  workspace.write('libs/checks/src/rules/another.ts', '');
+  expect(hit('office:check', check())).toBe(false);
 });
 
 it('never takes a skipped check for a success', () => {
