@@ -159,6 +159,14 @@ describe('an expression', () => {
     expect(outputOf(text)).toEqual(value);
   });
 
+  it('encodes JSON around what is not known', () => {
+    const value = outputOf('${jsonencode({arn = aws_vpc.Main.arn, count = 5})}');
+    expect(value).toMatchObject({
+      expression: '{"arn":"${aws_vpc.Main.arn}","count":5}',
+      references: ['aws_vpc.Main.arn'],
+    });
+  });
+
   it.each([
     '${[for x in ["a"] : x]}',
     '%{ if true }a%{ endif }',
