@@ -55,7 +55,7 @@ export async function checkCommand(
     throw new UsageError('--write-baseline needs --baseline FILE, the file to write');
   }
   const found = await findTerraform(paths.length === 0 ? ['.'] : paths, cwd);
-  const configurations = found.map(readTerraform);
+  const configurations = await Promise.all(found.map(readTerraform));
   const report = checkConfigurations(configurations, {
     rules,
     severity: flags.severity,

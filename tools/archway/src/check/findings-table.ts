@@ -2,8 +2,9 @@ import Table from 'cli-table3';
 import { summaryOf, type Report } from '@archway/checks';
 import { count } from '../words/words';
 
-/** The widths of the columns: what is longer is broken into lines. */
-const WIDTHS = [9, 28, 46, 64];
+/** The most characters of a line in the columns for place and message. */
+const PLACE_WIDTH = 46;
+const MESSAGE_WIDTH = 66;
 
 /** The findings as a table for a terminal, how to mend each kind, and one line that sums up. */
 export function findingsTable(report: Report): string {
@@ -18,18 +19,19 @@ export function findingsTable(report: Report): string {
 function tableOf(report: Report): string {
   const table = new Table({
     head: ['severity', 'rule', 'where', 'what'],
-    colWidths: WIDTHS,
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-    style: { head: [], border: [], compact: true },
+    style: { head: [], border: [], compact: true, 'padding-left': 0 },
     chars: BARE,
   });
   for (const { severity, ruleId, constructPath, stack, file, line, message } of report.findings) {
-    const where = constructPath.startsWith(`${stack}/`)
-      ? constructPath
-      : `${stack}: ${constructPath}`;
-    const at = line === undefined ? '' : `\n${file.split('/').at(-1)}:${line}`;
-    table.push([severity, ruleId, printable(where) + at, printable(message)]);
+    const inStack = constructPath.startsWith(`${stack}/`);
+    const where = wrapped(inStack ? constructPath : `${stack}: ${constructPath}`, PLACE_WIDTH);
+    const at = line === undefined ? [] : [`${file.split('/').at(-1)}:${line}`];
+    table.push([
+      severity,
+      ruleId,
+      [...where, ...at].join('\n'),
+      wrapped(message, MESSAGE_WIDTH).join('\n'),
+    ]);
   }
   return trimmed(table.toString());
 }
@@ -64,6 +66,21 @@ function blindOf(report: Report): string {
     ({ ruleId, stack, address, what }) => `  ${ruleId}: ${stack}: ${address}: ${printable(what)}`,
   );
   return ['Not visible in the Terraform, and so not judged:', ...lines].join('\n');
+}
+
+/** Lines of at most `width` characters, broken at spaces, and within a word that is longer. */
+function wrapped(text: string, width: number): readonly string[] {
+  const words = printable(text)
+    .split(' ')
+    .flatMap((word) => word.match(new RegExp(`.{1,${width}}`, 'gu')) ?? ['']);
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
 }
 
 function trimmed(text: string): string {

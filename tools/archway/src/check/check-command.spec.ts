@@ -1,0 +1,157 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../cli/main';
+
+const folder = mkdtempSync(join(tmpdir(), 'check-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function put(name: string, content: object | string): void {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(
+    join(folder, name),
+    typeof content === 'string' ? content : JSON.stringify(content),
+  );
+}
+
+async function check(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const printed = { out: '', err: '' };
+  const code = await main(['check', ...args], {
+    out: (text) => void (printed.out += text),
+    err: (text) => void (printed.err += text),
+    live: false,
+    cwd: folder,
+    userFolder: folder,
+    signal: new AbortController().signal,
+  });
+  return { code, ...printed };
+}
+
+const queue = (timeout: number): object => ({
+  resource: {
+    aws_sqs_queue: {
+      Orders: {
+        visibility_timeout_seconds: 360,
+        redrive_policy:
+          '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:1:dead","maxReceiveCount":5}',
+      },
+    },
+    aws_lambda_function: { Take: { timeout } },
+    aws_lambda_event_source_mapping: {
+      Read: {
+        event_source_arn: '${aws_sqs_queue.Orders.arn}',
+        function_name: '${aws_lambda_function.Take.arn}',
+      },
+    },
+  },
+});
+put('good/cdktf.out/stacks/shop/cdk.tf.json', queue(60));
+put('good/cdktf.out/stacks/gone/cdk.tf.json', queue(900));
+put('good/cdktf.out/manifest.json', {
+  stacks: { shop: { synthesizedStackPath: 'stacks/shop/cdk.tf.json' } },
+});
+put('bad/main.tf.json', queue(900));
+put('warned/main.tf.json', queue(61));
+
+it('passes what has no mistake, and reads the stacks that the manifest names', async () => {
+  expect(await check('good')).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^3 resources, \d+ rules: no findings\n$/),
+    err: '',
+  });
+});
+
+it('fails with an error, as a table with what to do', async () => {
+  const { code, out } = await check('bad');
+  expect(code).toBe(1);
+  expect(out).toMatch(/^error\s+visibility-below-timeout\s+bad: aws_sqs_queue\.Orders/m);
+  expect(out).toContain('visibility-below-timeout: Set visibility_timeout_seconds to six times');
+});
+
+it('passes with warnings, which --severity leaves out', async () => {
+  expect(await check('warned')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('short-visibility'),
+  });
+  expect((await check('warned', '--severity', 'error')).out).toContain('no findings');
+});
+
+it('runs the rules that --rule names', async () => {
+  const { code, out } = await check('bad', '--rule', 'event-loop', '--rule', 'open-port');
+  expect([code, out]).toEqual([0, '3 resources, 2 rules: no findings\n']);
+});
+
+it('leaves out what a baseline knows', async () => {
+  expect(await check('bad', '--baseline', 'known.json', '--write-baseline')).toMatchObject({
+    code: 0,
+    err: 'known.json has 1 findings.\n',
+  });
+  expect(await check('bad', '--baseline', 'known.json')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('no findings; 1 in the baseline'),
+  });
+});
+
+it.each([
+  ['json', '"ruleId": "visibility-below-timeout"'],
+  ['sarif', '"version": "2.1.0"'],
+  ['junit', '<testsuites name="archway check" failures="1"'],
+  ['markdown', '## archway check: 1 error'],
+])('writes %s to a file', async (format, text) => {
+  expect(await check('bad', '--format', format, '--out', `out/${format}`)).toMatchObject({
+    code: 1,
+    out: '',
+    err: `out/${format}: 1 error\n`,
+  });
+  expect(readFileSync(join(folder, 'out', format), 'utf8')).toContain(text);
+});
+
+it('takes risks that .archway.json accepts, where the command runs', async () => {
+  put('.archway.json', {
+    accept: [
+      {
+        rule: 'visibility-below-timeout',
+        at: 'aws_sqs_queue.Orders',
+        stack: 'bad',
+        because: 'the mapping comes later',
+      },
+    ],
+  });
+  const { code, out } = await check('bad');
+  rmSync(join(folder, '.archway.json'));
+  expect([code, out]).toEqual([0, expect.stringContaining('no findings; 1 accepted')]);
+});
+
+it.each([
+  [['nowhere'], 'nowhere does not exist'],
+  [['.', '--rule', 'no-such-rule'], '--rule: there is no rule no-such-rule; the rules are '],
+  [['bad', '--write-baseline'], '--write-baseline needs --baseline FILE'],
+  [['bad', '--baseline', 'none.json'], '--baseline: none.json cannot be read'],
+  [['bad', '--format', 'pdf'], "argument 'pdf' is invalid"],
+])('rejects %j with exit code 2 and one line', async (args, message) => {
+  const { code, err } = await check(...args);
+  expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+});
+
+it.each([
+  ['broken.tf.json', '{', 'is no valid JSON'],
+  ['other.json', '{"name":"x"}', 'other.json'],
+  ['notes.txt', '', 'is no Terraform: name a folder'],
+])('rejects the file %s in one line', async (name, text, message) => {
+  put(name, text);
+  const { code, err } = await check(name);
+  expect([code, err.trim().split('\n').length, err]).toEqual([
+    2,
+    1,
+    expect.stringContaining(message),
+  ]);
+});
+
+it('reads HCL', async () => {
+  put(
+    'hcl/main.tf',
+    'resource "aws_security_group_rule" "ssh" {\n  type = "ingress"\n  protocol = "tcp"\n  from_port = 22\n  to_port = 22\n  cidr_blocks = ["0.0.0.0/0"]\n}\n',
+  );
+  const { code, out } = await check('hcl');
+  expect([code, out]).toEqual([1, expect.stringContaining('main.tf:1')]);
+});
