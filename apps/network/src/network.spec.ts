@@ -1,3 +1,4 @@
+import { DxGatewayAssociation } from '@cdktf/provider-aws/lib/dx-gateway-association';
 import { readBack, testApp } from '@archway/testing';
 import type { NetworkConfig } from './config/config';
 import { checked } from './config/config';
@@ -26,7 +27,7 @@ const stateful = (addresses: readonly string[]) =>
   addresses.filter((address) => STATEFUL.includes(address.split('.')[0] ?? ''));
 
 /** Sets that AWS lets grow in place; every other argument has to stay. */
-const GROWING = ['route_table_ids', 'subnet_ids'];
+const GROWING = ['allowed_prefixes', 'route_table_ids', 'subnet_ids'];
 
 /** The arguments of the first that the second has not, or has with another value than a list that grew. */
 const changed = (before: NetworkConfig, after: NetworkConfig) => {
@@ -102,6 +103,15 @@ it('only lengthens lists of subnets and route tables when a third zone is added'
   expect(changed(dev, { ...dev, home })).toEqual([]);
 });
 
+it('changes nothing that stands when a workload is added, wherever it is written', () => {
+  const search = { cidrBlock: '10.15.0.0/16', reachesDataCentre: true };
+  for (const config of [dev, configOf('prod')]) {
+    const grown = { ...config, workloads: { search, ...config.workloads } };
+    // What is told to the data centre by Direct Connect grows in place.
+    expect(changed(config, grown)).toEqual([]);
+  }
+});
+
 it('looks nothing up', () => {
   for (const { json } of Object.values(synthesized(dev))) {
     expect(Object.keys(json.data ?? {})).toEqual(
@@ -121,6 +131,21 @@ it('lets orders and analytics meet nowhere', () => {
   expect(propagations?.some((address) => /orders.*shared/.test(address))).toBe(true);
 });
 
+it('gives the way to the internet to no tier for data', () => {
+  const { hub } = synthesized(dev);
+  const leaving = hub?.addresses.filter((address) => /RoutingInternet/.test(address)) ?? [];
+  expect(leaving).toHaveLength(6); // the tier app of three VPCs in two zones
+  expect(leaving.filter((address) => /_data_/.test(address))).toEqual([]);
+});
+
+it('tells the data centre of what it may speak to alone', () => {
+  const { hub } = synthesized(configOf('prod'));
+  expect(hub?.only(DxGatewayAssociation).allowed_prefixes).toEqual([
+    '10.20.0.0/16',
+    '10.21.0.0/16',
+  ]);
+});
+
 it('reaches the data centre only where the configuration says how', () => {
   const { hub } = synthesized({ ...dev, hybrid: { by: 'none' } });
   expect(hub?.inventory['aws_vpn_connection']).toBeUndefined();
@@ -134,7 +159,7 @@ it('reaches the data centre only where the configuration says how', () => {
 it.each<[string, Partial<NetworkConfig>, RegExp]>([
   [
     'VPCs whose blocks overlap at the hub',
-    { cidrBlocks: { ...dev.cidrBlocks, analytics: dev.cidrBlocks.orders } },
+    { cidrBlocks: { ...dev.cidrBlocks, shared: '10.11.0.0/16' } },
     /10\.11\.0\.0\/16/,
   ],
   [
@@ -159,6 +184,14 @@ it.each<[Partial<NetworkConfig>, string]>([
   [
     { remote: { ...dev.remote, region: 'eu-central-1' } },
     'remote.region must differ from home.region, got "eu-central-1" twice',
+  ],
+  [
+    { workloads: { hub: { cidrBlock: '10.15.0.0/16', reachesDataCentre: false } } },
+    'workloads must be named by lower case letters, digits and hyphens, and not shared, remote, hub or data-centre, got "hub"',
+  ],
+  [
+    { workloads: { a: { cidrBlock: '10.15.0.0', reachesDataCentre: false } } },
+    'workloads.a.cidrBlock must be',
   ],
   [{ nat: 'two' as 'one' }, 'nat must be one of one, one-per-zone, got "two"'],
   [{ alarmTopicArn: 'on-call' }, 'alarmTopicArn must be the ARN of a topic, got "on-call"'],

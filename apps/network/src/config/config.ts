@@ -31,13 +31,22 @@ export interface RemoteRegion {
   readonly cidrBlock: string;
 }
 
+/** A VPC of its own, in a routing domain of its own. */
+export interface Workload {
+  readonly cidrBlock: string;
+  /** Whether it and the data centre may speak to each other. */
+  readonly reachesDataCentre: boolean;
+}
+
 /** Everything in which one stage differs from another. */
 export interface NetworkConfig {
   /** Account, region, zones and stage of the network. */
   readonly home: AwsStackProps & { readonly availabilityZones: readonly string[] };
   readonly remote: RemoteRegion;
-  /** The block of each VPC. None may overlap another: all of them meet at the hub. */
-  readonly cidrBlocks: Readonly<Record<'shared' | 'orders' | 'analytics' | 'egress', string>>;
+  /** The blocks of the VPCs that serve all others. No VPC may overlap another that it meets at the hub. */
+  readonly cidrBlocks: Readonly<Record<'shared' | 'egress', string>>;
+  /** Workloads by names that stay. Each reaches the shared services and the internet, and no other workload. */
+  readonly workloads: Readonly<Record<string, Workload>>;
   /** NAT gateways of the egress VPC: one is cheap, one per zone outlives a zone. */
   readonly nat: 'one' | 'one-per-zone';
   /** Services whose endpoints stand once, in the shared VPC. */
@@ -60,12 +69,27 @@ export interface NetworkConfig {
  * @throws one error that names every value that is wrong
  */
 export function checked(config: NetworkConfig): NetworkConfig {
-  const { home, remote, cidrBlocks, hybrid } = config;
+  const { home, remote, cidrBlocks, workloads, hybrid } = config;
+  const blocks = {
+    'cidrBlocks.shared': cidrBlocks.shared,
+    'cidrBlocks.egress': cidrBlocks.egress,
+    ...Object.fromEntries(
+      Object.entries(workloads).map(([name, each]) => [
+        `workloads.${name}.cidrBlock`,
+        each.cidrBlock,
+      ]),
+    ),
+    'remote.cidrBlock': remote.cidrBlock,
+  };
   reject(`Configuration '${home.stage}'`, [
-    ...Object.entries({ ...cidrBlocks, remote: remote.cidrBlock }).map(([name, block]) =>
-      notPrefix(name === 'remote' ? 'remote.cidrBlock' : `cidrBlocks.${name}`, block, {
-        family: 'ipv4',
-      }),
+    ...Object.entries(blocks).map(([prop, block]) => notPrefix(prop, block, { family: 'ipv4' })),
+    ...Object.keys(workloads).map((name) =>
+      notMatching(
+        'workloads',
+        name,
+        /^(?!(shared|remote|hub|data-centre)$)[a-z][a-z0-9-]{0,31}$/,
+        'named by lower case letters, digits and hyphens, and not shared, remote, hub or data-centre',
+      ),
     ),
     problemIf(
       home.availabilityZones.length < 2,

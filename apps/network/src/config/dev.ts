@@ -15,9 +15,11 @@ export const dev: NetworkConfig = {
   },
   cidrBlocks: {
     shared: '10.10.0.0/16',
-    orders: '10.11.0.0/16',
-    analytics: '10.12.0.0/16',
     egress: '10.13.0.0/20',
+  },
+  workloads: {
+    orders: { cidrBlock: '10.11.0.0/16', reachesDataCentre: true },
+    analytics: { cidrBlock: '10.12.0.0/16', reachesDataCentre: false },
   },
   nat: 'one',
   centralServices: ['ssm', 'sqs'],

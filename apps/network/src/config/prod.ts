@@ -17,9 +17,11 @@ export const prod: NetworkConfig = {
   },
   cidrBlocks: {
     shared: '10.20.0.0/16',
-    orders: '10.21.0.0/16',
-    analytics: '10.22.0.0/16',
     egress: '10.23.0.0/20',
+  },
+  workloads: {
+    orders: { cidrBlock: '10.21.0.0/16', reachesDataCentre: true },
+    analytics: { cidrBlock: '10.22.0.0/16', reachesDataCentre: false },
   },
   nat: 'one-per-zone',
   centralServices: ['ssm', 'ssmmessages', 'ec2messages', 'sqs', 'kms', 'logs'],

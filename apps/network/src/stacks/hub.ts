@@ -1,12 +1,7 @@
 import type { IAlarmAction } from '@archway/core';
 import { AwsStack } from '@archway/core';
 import { Topic } from '@archway/messaging';
-import type {
-  HubAndSpokeProps,
-  ITransitGatewayAttachment,
-  IVpc,
-  NetworkSpoke,
-} from '@archway/networking';
+import type { ITransitGatewayAttachment, IVpc, NetworkSpoke } from '@archway/networking';
 import {
   CentralEndpoints,
   CentralEndpointsClient,
@@ -20,8 +15,9 @@ import {
 } from '@archway/networking';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformOutput } from 'cdktf';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import type { DataCentre, NetworkConfig } from '../config/config';
+import { connectedWorkloads, domainsOf } from './domains';
 import { referTo } from './refer-to';
 import type { SharedServices } from './shared-services';
 import type { Spoke } from './spoke';
@@ -30,18 +26,9 @@ import { ATTACHMENT_TIER, EGRESS_TIERS, ROUTED_TIERS } from './spoke';
 export interface HubProps {
   readonly config: NetworkConfig;
   readonly shared: SharedServices;
-  readonly orders: Spoke;
-  readonly analytics: Spoke;
+  readonly workloads: Readonly<Record<string, Spoke>>;
   readonly remote: Spoke;
 }
-
-/** Who may speak to whom. Orders and analytics meet nowhere; the data centre sees what it has to. */
-const DOMAINS: HubAndSpokeProps['domains'] = {
-  shared: { speaksTo: ['orders', 'analytics', 'data-centre'], egress: true },
-  orders: { speaksTo: ['shared', 'data-centre'], egress: true },
-  analytics: { speaksTo: ['shared'], egress: true },
-  'data-centre': { speaksTo: ['shared', 'orders'] },
-};
 
 /** What connects the VPCs: Transit Gateway, way out, way to the data centre, and the peering to the remote region. */
 export class Hub extends AwsStack {
@@ -49,8 +36,10 @@ export class Hub extends AwsStack {
     super(scope, id, props.config.home);
     const { config } = props;
     const shared = referTo(this, 'Shared', props.shared.vpc);
-    const orders = referTo(this, 'Orders', props.orders.vpc);
-    const analytics = referTo(this, 'Analytics', props.analytics.vpc);
+    const places = new Construct(this, 'Workloads');
+    const workloads = Object.fromEntries(
+      Object.entries(props.workloads).map(([name, { vpc }]) => [name, referTo(places, name, vpc)]),
+    );
 
     const transitGateway = new TransitGateway(this, 'TransitGateway', {
       amazonSideAsn: config.amazonSideAsn,
@@ -64,35 +53,23 @@ export class Hub extends AwsStack {
     });
     new HubAndSpoke(this, 'Routing', {
       transitGateway,
-      domains: this.domains(config),
+      domains: domainsOf(config),
       spokes: {
         shared: spoke('shared', shared),
-        orders: spoke('orders', orders),
-        analytics: spoke('analytics', analytics),
+        ...Object.fromEntries(
+          Object.entries(workloads).map(([name, vpc]) => [name, spoke(name, vpc)]),
+        ),
         ...this.dataCentre(config, transitGateway),
       },
       egress: { vpc: this.egressVpc(config), attachmentTier: 'transit', routesFrom: ['nat'] },
     });
-    this.shareEndpoints(props.shared, { Orders: orders, Analytics: analytics });
+    this.shareEndpoints(props.shared, workloads);
     this.peerRemote(config, shared, props.remote.vpc);
     new TerraformOutput(this, 'transit-gateway-id', {
       value: transitGateway.transitGatewayId,
       description: 'What further spokes attach to',
       staticId: true,
     });
-  }
-
-  /** The data centre is in the matrix only where there is a way to it. */
-  private domains({ hybrid }: NetworkConfig): HubAndSpokeProps['domains'] {
-    if (hybrid.by !== 'none') return DOMAINS;
-    return Object.fromEntries(
-      Object.entries(DOMAINS)
-        .filter(([name]) => name !== 'data-centre')
-        .map(([name, domain]) => [
-          name,
-          { ...domain, speaksTo: domain.speaksTo.filter((other) => other !== 'data-centre') },
-        ]),
-    );
   }
 
   private egressVpc({ cidrBlocks, nat }: NetworkConfig): Vpc {
@@ -130,7 +107,7 @@ export class Hub extends AwsStack {
     const { association, backup } = new ResilientDirectConnect(this, 'DirectConnect', {
       bandwidth: hybrid.bandwidth,
       locations: hybrid.locations,
-      gateway: { transitGateway, allowedPrefixes: Object.values(config.cidrBlocks) },
+      gateway: { transitGateway, allowedPrefixes: toldToDataCentre(config) },
       backup: { customerGateway, alarms },
     });
     return spokeOf(dataCentre, {
@@ -153,8 +130,9 @@ export class Hub extends AwsStack {
       ipv4CidrBlocks: endpoints.ipv4CidrBlocks,
       ports: endpoints.ports,
     });
+    const home = new Construct(this, 'EndpointClients');
     for (const [name, vpc] of Object.entries(clients)) {
-      new CentralEndpointsClient(this, `${name}Endpoints`, { endpoints: shownHere, vpc });
+      new CentralEndpointsClient(home, name, { endpoints: shownHere, vpc });
     }
   }
 
@@ -172,6 +150,14 @@ export class Hub extends AwsStack {
       accepterSide: { tiers: ROUTED_TIERS },
     });
   }
+}
+
+/** What the data centre may speak to, and nothing else. */
+function toldToDataCentre(config: NetworkConfig): string[] {
+  return [
+    config.cidrBlocks.shared,
+    ...connectedWorkloads(config).flatMap((name) => config.workloads[name]?.cidrBlock ?? []),
+  ];
 }
 
 function spokeOf(
