@@ -115,12 +115,12 @@ it('has one name for each routing policy', () => {
   ]);
 });
 
-it('never answers a broker, mirror or game server that is down', () => {
+it('never answers a server of the regions that is down', () => {
   const routed = synthesized()
     .all(Route53Record)
-    .filter(({ name }) => /^(devices|downloads|play)\./.test(name));
-  expect(routed).toHaveLength(6);
-  expect(new Set(routed.map(({ health_check_id }) => health_check_id)).size).toBe(6);
+    .filter(({ name }) => /^(api|devices|downloads|play)\./.test(name));
+  expect(routed).toHaveLength(8);
+  expect(new Set(routed.map(({ health_check_id }) => health_check_id)).size).toBe(8);
 });
 
 it('keeps every record where it is when a region changes', () => {
@@ -140,7 +140,7 @@ it('keeps certificate, firewall and alarms in us-east-1', () => {
   const stack = synthesized();
   expect(stack.only(Wafv2WebAcl)).toMatchObject({ provider: 'aws.global', scope: 'CLOUDFRONT' });
   expect(stack.all(CloudwatchMetricAlarm).map(({ provider }) => provider)).toEqual(
-    Array(7).fill('aws.global'),
+    Array(8).fill('aws.global'),
   );
   expect(stack.at('aws_acm_certificate.Certificate').provider).toBe('aws.global');
 });
