@@ -5,6 +5,7 @@ import {
   type JsonObject,
 } from '../document/document';
 import type { Action, Marks } from './plan';
+import { planShape } from './plan-shape';
 
 /** What a plan says of one resource, as `terraform show -json` writes it. */
 export interface ChangeJson {
@@ -148,30 +149,5 @@ function malformed(json: Json): string | undefined {
   if (!/^(?:0\.[12]|1\.)/.test(version)) {
     return `plans of format ${version} are not known; this reads 0.1 to 1.x`;
   }
-  for (const part of ['resource_changes', 'resource_drift']) {
-    const changes = json[part] ?? [];
-    if (!Array.isArray(changes)) return `${part} must be a list`;
-    const at = (changes as readonly Json[]).findIndex((change) => !isChange(change));
-    if (at >= 0) return `${part}[${at}] is no change of a resource`;
-  }
-  for (const part of ['planned_values', 'configuration', 'prior_state', 'output_changes']) {
-    const value = json[part];
-    if (value !== undefined && value !== null && !isJsonObject(value)) {
-      return `${part} must be an object`;
-    }
-  }
-  return undefined;
-}
-
-function isChange(json: Json): boolean {
-  if (!isJsonObject(json) || !isJsonObject(json['change'])) return false;
-  const { actions } = json['change'];
-  return (
-    ['address', 'type', 'name'].every((key) => typeof json[key] === 'string') &&
-    Array.isArray(actions) &&
-    actions.length > 0 &&
-    [json['change']['before'], json['change']['after']].every(
-      (value) => value === undefined || value === null || isJsonObject(value),
-    )
-  );
+  return planShape(json, '');
 }

@@ -1,8 +1,8 @@
-import { assert, dictionary, jsonValue, property, string } from 'fast-check';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { assert, constantFrom, dictionary, jsonValue, oneof, property, string } from 'fast-check';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonObject } from '../document/document';
+import { UnreadableTerraform, type Json, type JsonObject } from '../document/document';
 import { readStack } from '../stack/read-stack';
 import { isSensitive, isUnknown, Sensitive, Unknown } from '../value/value';
 import type { Plan, ResourceChange } from './plan';
@@ -353,7 +353,7 @@ describe('a file that is no plan', () => {
     ['{"format_version":"1.2","resource_changes":{}}', 'resource_changes must be a list'],
     [
       '{"format_version":"1.2","resource_changes":[{"address":"a"}]}',
-      'resource_changes[0] is no change of a resource',
+      'resource_changes[0].mode must be a text',
     ],
     ['{"format_version":"1.2","configuration":[]}', 'configuration must be an object'],
   ])('%s is rejected in one line that says how to write one', (text, message) => {
@@ -369,12 +369,49 @@ describe('a file that is no plan', () => {
     );
   });
 
-  it('of foreign JSON is rejected, or read, and nothing else', () => {
+  it('in any part is rejected in one line, or read without it, and nothing else', () => {
+    const text = readFileSync(join(PLANS, 'modules.json'), 'utf8');
+    const whole = JSON.parse(text) as Json;
+    const paths = pathsOf(whole);
+    const wrong = oneof(
+      jsonValue({ maxDepth: 1 }),
+      constantFrom(null, 5, 'x', true, [], {}, [null]),
+    );
     assert(
-      property(dictionary(string(), jsonValue()), (rest) => {
-        const text = JSON.stringify({ ...rest, format_version: '1.2', resource_changes: [] });
-        expect(parsePlan(text, 'plan.json').changes).toEqual([]);
+      property(constantFrom(...paths), wrong, (path, part) => {
+        const broken = JSON.stringify(
+          replaced(whole, path, JSON.parse(JSON.stringify(part)) as Json),
+        );
+        try {
+          const { planned, prior, changes } = parsePlan(broken, 'plan.json');
+          JSON.stringify([changes, planned, prior, planned.edges, prior.edges]);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UnreadableTerraform);
+          expect((error as Error).message).toMatch(/^plan\.json: [^\n]*$/);
+        }
       }),
+      { numRuns: 1000 },
     );
   });
 });
+
+type Path = readonly (string | number)[];
+
+function pathsOf(json: Json, path: Path = []): readonly Path[] {
+  if (typeof json !== 'object' || json === null) return [path];
+  const inner = Object.entries(json).flatMap(([name, item]) =>
+    pathsOf(item, [...path, Array.isArray(json) ? Number(name) : name]),
+  );
+  return [path, ...inner];
+}
+
+function replaced(json: Json, [name, ...rest]: Path, by: Json): Json {
+  if (name === undefined) return by;
+  if (Array.isArray(json)) {
+    return (json as readonly Json[]).map((item, at) =>
+      at === name ? replaced(item, rest, by) : item,
+    );
+  }
+  const object = json as JsonObject;
+  return { ...object, [name]: replaced(object[name] ?? null, rest, by) };
+}
