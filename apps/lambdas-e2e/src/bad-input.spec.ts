@@ -54,7 +54,6 @@ it('dead-letters an upload whose version is deleted before it is read', async ()
   // Without permission to list the bucket, S3 does not say whether something is gone or forbidden.
   expect(await outcome()).toEqual({ pictures: 0, deadLetters: 2, reasons: ['access-denied'] });
 });
-});
 
 it.each([
   ['that is not JSON', 'hello'],

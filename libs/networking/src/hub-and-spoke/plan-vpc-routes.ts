@@ -19,7 +19,11 @@ export interface VpcRoutesPlan {
 }
 
 /** The route of last resort, which a VPC's tiers may do without. */
-export const INTERNET: PlannedVpcRoute = { id: 'Internet', cidrBlock: EVERYWHERE.ipv4, family: 'ipv4' };
+export const INTERNET: PlannedVpcRoute = {
+  id: 'Internet',
+  cidrBlock: EVERYWHERE.ipv4,
+  family: 'ipv4',
+};
 
 /** Routes from VPCs to exactly what they may reach: one for each block, so that nothing else leaves the VPC. */
 export function planVpcRoutes(routing: Routing): VpcRoutesPlan {
