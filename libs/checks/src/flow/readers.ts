@@ -2,6 +2,7 @@ import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { allows, readPolicy } from '../policy/policy';
 import { mappingsOf } from './flow';
+import { roleOf } from './role-policies';
 
 /** Who reads queues, as far as these configurations say. */
 export interface Readers {
@@ -27,7 +28,13 @@ export function readersOf(estate: Estate): Readers {
     const source = estate.target(pipe, pipe.attributes['source'], 'aws_sqs_queue');
     if (source !== undefined) read.add(source.key);
   }
+  const ofFunctions = new Set(
+    estate.all('aws_lambda_function').map((fn) => roleOf(estate, fn)?.key),
+  );
   for (const stated of estate.all(...POLICIES)) {
+    // A function reads by a mapping: what its role may do without one is done by nobody.
+    const role = estate.target(stated, stated.attributes['role'], 'aws_iam_role');
+    if (role !== undefined && ofFunctions.has(role.key)) continue;
     const statements = readPolicy(stated.attributes['policy']);
     if (statements === undefined && isStated(stated.attributes['policy'])) unread.push(stated);
     for (const statement of statements ?? []) {

@@ -1,6 +1,7 @@
 import { overlaps } from '../../../cidr/cidr';
 import type { Estate, Subject } from '../../../estate/estate';
 import { labelOf } from '../../../estate/label';
+import { groupBy } from '../../../grouping/grouping';
 import { vpcNetwork, type Network } from '../../../network/networks';
 import { transitOf, type Transit } from '../../../network/transit';
 import { vpcRoutesOf, type VpcRoute } from '../../../network/vpc-routes';
@@ -17,7 +18,7 @@ export const missingReturnRoute: Rule = {
   mend: 'Add the route back to the tables of the subnets that answer, and propagate the attachment into the route table of the other side.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html',
   *check(estate) {
-    const routes = vpcRoutesOf(estate);
+    const routes = groupBy(vpcRoutesOf(estate), ({ vpc }) => vpc?.key ?? '');
     const transit = transitOf(estate);
     const vpcs = estate.all('aws_vpc').map((vpc) => vpcNetwork(estate, vpc));
     for (const from of vpcs) {
@@ -34,11 +35,13 @@ export const missingReturnRoute: Rule = {
   },
 };
 
+type RoutesOfVpc = ReadonlyMap<string, readonly VpcRoute[]>;
+
 /** The peerings and Transit Gateways over which a VPC sends to another one. */
 function waysTo(
   estate: Estate,
   transit: Transit,
-  routes: readonly VpcRoute[],
+  routes: RoutesOfVpc,
   from: Network,
   to: Network,
 ): readonly Subject[] {
@@ -60,7 +63,7 @@ function waysTo(
 /** What is wrong with the way back; undefined where it is there. */
 function backFrom(
   transit: Transit,
-  routes: readonly VpcRoute[],
+  routes: RoutesOfVpc,
   to: Network,
   from: Network,
   way: Subject,
@@ -73,12 +76,10 @@ function backFrom(
 }
 
 /** Routes for everything count: they may be meant for the internet, and still lead there. */
-function routesTo(routes: readonly VpcRoute[], from: Network, to: Network): readonly VpcRoute[] {
-  return routes.filter(
-    ({ vpc, destination }) =>
-      vpc?.key === from.subject.key &&
-      destination !== undefined &&
-      to.blocks.some((block) => overlaps(block, destination)),
+function routesTo(routes: RoutesOfVpc, from: Network, to: Network): readonly VpcRoute[] {
+  return (routes.get(from.subject.key) ?? []).filter(
+    ({ destination }) =>
+      destination !== undefined && to.blocks.some((block) => overlaps(block, destination)),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Subject } from '../../../estate/estate';
 import { hopsOf, type Hop } from '../../../flow/flow';
+import { groupBy } from '../../../grouping/grouping';
 import { meeting, type Glob } from '../../../glob/glob';
 import { problem, unseen, type Observation, type Rule } from '../../../rule/rule';
 
@@ -15,20 +16,28 @@ export const eventLoop: Rule = {
   awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html',
   *check(estate) {
     const hops = hopsOf(estate);
+    const all = groupBy(hops, ({ from }) => from.key);
+    const certain = groupBy(
+      hops.filter(({ filtered }) => !filtered),
+      ({ from }) => from.key,
+    );
     for (const fn of estate.all('aws_lambda_function')) {
-      const seen = observation(fn, loopsFrom(fn, hops));
+      const seen = observation(fn, shortest(fn, certain), () => shortest(fn, all));
       if (seen !== undefined) yield seen;
     }
   },
 };
 
-function observation(fn: Subject, loops: readonly Loop[]): Observation | undefined {
-  const certain = loops.find(({ hops }) => hops.every(({ filtered }) => !filtered));
-  const [possible] = loops;
+function observation(
+  fn: Subject,
+  certain: Loop | undefined,
+  findPossible: () => Loop | undefined,
+): Observation | undefined {
   if (certain !== undefined) {
     const key = certain.key === undefined ? '' : `, for example with the key "${certain.key}"`;
     return problem(fn, `can trigger itself: ${wayOf(certain)}${key}`);
   }
+  const possible = findPossible();
   return possible === undefined
     ? undefined
     : unseen(fn, `whether a filter stops the loop ${wayOf(possible)}`);
@@ -40,44 +49,63 @@ interface Loop {
   readonly key?: string;
 }
 
+/** The most steps of a way that are written out. */
+const SHOWN = 12;
+
 function wayOf({ hops }: Loop): string {
-  return [hops[0]?.from, ...hops.map(({ to }) => to)].map((each) => each?.address).join(' → ');
+  const all = [hops[0]?.from, ...hops.map(({ to }) => to)].map((each) => each?.address ?? '');
+  const cut = all.length - SHOWN;
+  const shown = cut <= 0 ? all : [...all.slice(0, SHOWN - 1), `(${cut} more)`, ...all.slice(-1)];
+  return shown.join(' → ');
 }
 
-/** The shortest way back to the function without filters, and the shortest with them. */
-function loopsFrom(fn: Subject, hops: readonly Hop[]): readonly Loop[] {
-  const ways = [hops.filter(({ filtered }) => !filtered), hops].map((usable) =>
-    shortest(fn, usable),
-  );
-  return ways.filter((loop) => loop !== undefined);
+type HopsFrom = ReadonlyMap<string, readonly Hop[]>;
+
+/** A way so far: the last step, and the way before it. */
+interface Way {
+  readonly hop?: Hop;
+  readonly before?: Way;
+  /** What was written into the bucket that it stands at. */
+  readonly written?: readonly Glob[];
+  readonly key?: string;
 }
 
-function shortest(fn: Subject, hops: readonly Hop[]): Loop | undefined {
+/** The shortest way back to the function; undefined where there is none. */
+function shortest(fn: Subject, from: HopsFrom): Loop | undefined {
   const seen = new Set<string>();
-  let ways: { hops: readonly Hop[]; written?: readonly Glob[]; key?: string }[] = [{ hops: [] }];
+  let ways: Way[] = [{}];
   while (ways.length > 0) {
-    const next: typeof ways = [];
+    const next: Way[] = [];
     for (const way of ways) {
-      const at = way.hops.at(-1)?.to ?? fn;
-      for (const hop of hops.filter(({ from }) => from.key === at.key)) {
+      const at = way.hop?.to ?? fn;
+      for (const hop of from.get(at.key) ?? []) {
         const key = passes(way.written, hop);
         if (key === false) continue;
-        const longer = {
-          hops: [...way.hops, hop],
-          ...(hop.to.type === 'aws_s3_bucket' && hop.keys !== undefined
-            ? { written: hop.keys }
-            : {}),
-          ...(key === undefined ? (way.key === undefined ? {} : { key: way.key }) : { key }),
-        };
-        if (hop.to.key === fn.key) return longer;
-        const state = `${hop.to.key} ${longer.written?.join(' ') ?? ''}`;
-        if (!seen.has(state)) next.push(longer);
+        const written = hop.to.type === 'aws_s3_bucket' ? hop.keys : undefined;
+        const state = `${hop.to.key} ${written?.join(' ') ?? ''}`;
+        if (hop.to.key !== fn.key && seen.has(state)) continue;
         seen.add(state);
+        const known = key ?? way.key;
+        const longer: Way = {
+          hop,
+          before: way,
+          ...(written === undefined ? {} : { written }),
+          ...(known === undefined ? {} : { key: known }),
+        };
+        if (hop.to.key === fn.key) return loopOf(longer);
+        next.push(longer);
       }
     }
     ways = next;
   }
   return undefined;
+}
+
+function loopOf(last: Way): Loop {
+  const hops: Hop[] = [];
+  for (let way: Way | undefined = last; way?.hop !== undefined; way = way.before)
+    hops.push(way.hop);
+  return { hops: hops.reverse(), ...(last.key === undefined ? {} : { key: last.key }) };
 }
 
 /** A key that a bucket tells of and that was written; undefined for a step that keys do not concern. */

@@ -63,3 +63,23 @@ it('says that a policy it cannot see may let somebody read', () => {
     'aws_sqs_queue.Orders: whether aws_iam_role_policy.Read lets somebody read it',
   ]);
 });
+
+it('does not take the role of a function without a mapping for a reader', () => {
+  const stack = fed({
+    aws_iam_role: { Worker: {} },
+    aws_lambda_function: { Work: { role: '${aws_iam_role.Worker.arn}' } },
+    aws_iam_role_policy: {
+      Read: {
+        role: '${aws_iam_role.Worker.name}',
+        policy: JSON.stringify({
+          Statement: {
+            Effect: 'Allow',
+            Action: 'sqs:ReceiveMessage',
+            Resource: '${aws_sqs_queue.Orders.arn}',
+          },
+        }),
+      },
+    },
+  });
+  expect(problemsOf(unreadQueue, stack)).toHaveLength(1);
+});
