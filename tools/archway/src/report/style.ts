@@ -45,7 +45,7 @@ h2 { margin: 40px 0 14px; font-size: 13px; font-weight: 600; color: var(--faint)
 .inset img { max-width: 72px; max-height: 72px; border: 2px solid var(--card); border-radius: 6px;
   background: var(--card); box-shadow: 0 1px 6px #0005; }
 .none { padding: 24px; text-align: center; color: var(--bad); font-weight: 550;
-  overflow-wrap: anywhere; }
+  overflow-wrap: anywhere; max-height: 100%; overflow: hidden; box-sizing: border-box; }
 .none span { display: block; font-size: 34px; line-height: 1.2; }
 .none small { display: block; margin-top: 6px; color: var(--faint); font-weight: 400; }
 .about { padding: 14px 16px 6px; }

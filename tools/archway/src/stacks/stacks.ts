@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readArchitecture } from '@archway/local';
 import { readStack, UnreadableTerraform, type Stack } from '@archway/terraform';
@@ -47,13 +47,34 @@ async function filesIn(path: string, cwd: string): Promise<readonly string[]> {
     throw new UsageError(`${path} does not exist: synthesize first (npx nx run-many -t synth)`);
   }
   if (stats.isFile()) return [absolute];
-  const files = await terraformBelow(absolute, 2);
+  const files = (await manifestedStacks(absolute)) ?? (await terraformBelow(absolute, 2));
   if (files.length === 0) {
     throw new UsageError(
       `${path} holds no Terraform (stacks/*/cdk.tf.json): synthesize first (npx nx run-many -t synth)`,
     );
   }
   return files;
+}
+
+/**
+ * The stacks that a CDKTF manifest names, `undefined` where there is no manifest. Folders of stacks that are gone may
+ * lie beside them, such as those of another stage.
+ */
+async function manifestedStacks(folder: string): Promise<readonly string[] | undefined> {
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    const { stacks } = JSON.parse(text) as {
+      readonly stacks: Readonly<Record<string, { readonly synthesizedStackPath: string }>>;
+    };
+    return Object.values(stacks).map(({ synthesizedStackPath }) =>
+      join(folder, synthesizedStackPath),
+    );
+  } catch {
+    throw new UsageError(
+      `${join(folder, 'manifest.json')} is no manifest of CDKTF: synthesize again`,
+    );
+  }
 }
 
 /** Files named `*.tf.json`, in this folder or up to `depth` folders below, in order of their paths. */

@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readStacks } from './stacks';
+
+const folder = mkdtempSync(join(tmpdir(), 'archway stacks-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A stack whose bucket tells a queue of uploads. */
+const STACK = {
+  resource: {
+    aws_s3_bucket: { Photos: {} },
+    aws_sqs_queue: { Uploads: {} },
+    aws_s3_bucket_notification: {
+      Photos: {
+        bucket: '${aws_s3_bucket.Photos.bucket}',
+        queue: [{ queue_arn: '${aws_sqs_queue.Uploads.arn}', events: ['s3:ObjectCreated:*'] }],
+      },
+    },
+  },
+};
+
+beforeAll(() => {
+  for (const stack of ['images-dev', 'images-prod']) {
+    mkdirSync(join(folder, 'stacks', stack), { recursive: true });
+    writeFileSync(join(folder, 'stacks', stack, 'cdk.tf.json'), JSON.stringify(STACK));
+  }
+});
+
+const names = async () => (await readStacks([folder], '/')).running.map(({ name }) => name);
+
+it('reads every stack below a folder without a manifest', async () => {
+  expect(await names()).toEqual(['images-dev', 'images-prod']);
+});
+
+it('reads the stacks that the manifest names, and none that another stage left behind', async () => {
+  const stacks = {
+    'images-dev': { synthesizedStackPath: 'stacks/images-dev/cdk.tf.json' },
+  };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version: '0.21.0', stacks }));
+  expect(await names()).toEqual(['images-dev']);
+});
+
+it('refuses a manifest that is none in one line', async () => {
+  writeFileSync(join(folder, 'manifest.json'), 'no');
+  await expect(names()).rejects.toThrow(
+    /manifest\.json is no manifest of CDKTF: synthesize again$/,
+  );
+});
