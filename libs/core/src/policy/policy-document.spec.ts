@@ -36,6 +36,18 @@ it('keeps a statement once that is added twice', () => {
   expect(statements(document)).toHaveLength(1);
 });
 
+it.each([
+  [['kms:Decrypt'], ['kms:Decrypt', 'kms:GenerateDataKey*']],
+  [['kms:Decrypt', 'kms:GenerateDataKey*'], ['kms:Decrypt']],
+])('says what is allowed once when %p meets %p', (first, second) => {
+  const document = new PolicyDocument();
+  document.add({ actions: first, resources: ['key'] });
+  document.add({ actions: second, resources: ['key'] });
+  expect(statements(document)).toEqual([
+    { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Resource: 'key' },
+  ]);
+});
+
 it('keeps apart statements that differ in a condition alone', () => {
   const document = new PolicyDocument();
   document.add({ actions: ['s3:GetObject'], resources: ['*'] });

@@ -34,23 +34,24 @@ export interface PolicyStatement {
  * Terraform's policy resources overwrite each other, so a queue, topic, bucket, key or role has exactly one of these.
  */
 export class PolicyDocument {
-  private readonly rendered = new Map<string, object>();
+  private readonly statements: PolicyStatement[] = [];
 
-  /** Adds statements; one that says exactly what another says is kept once. */
+  /** Adds statements; what another statement says already is not said again. */
   add(...statements: readonly PolicyStatement[]): void {
     for (const statement of statements) {
-      const json = render(statement);
-      this.rendered.set(JSON.stringify(json), json);
+      if (this.statements.some((other) => covers(other, statement))) continue;
+      const kept = this.statements.filter((other) => !covers(statement, other));
+      this.statements.splice(0, Infinity, ...kept, statement);
     }
   }
 
   get isEmpty(): boolean {
-    return this.rendered.size === 0;
+    return this.statements.length === 0;
   }
 
   /** The policy as AWS reads it. */
   toJson(): string {
-    return JSON.stringify({ Version: '2012-10-17', Statement: [...this.rendered.values()] });
+    return JSON.stringify({ Version: '2012-10-17', Statement: this.statements.map(render) });
   }
 }
 
@@ -80,6 +81,14 @@ export function denyInsecureTransport(
     resources,
     conditions: { Bool: { 'aws:SecureTransport': 'false' } },
   };
+}
+
+/** Whether `wide` says all that `narrow` says: the same but for its actions, and those among its own. */
+function covers(wide: PolicyStatement, narrow: PolicyStatement): boolean {
+  return (
+    narrow.actions.every((action) => wide.actions.includes(action)) &&
+    JSON.stringify(render({ ...narrow, actions: wide.actions })) === JSON.stringify(render(wide))
+  );
 }
 
 function render(statement: PolicyStatement): object {
