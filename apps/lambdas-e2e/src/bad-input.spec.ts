@@ -42,6 +42,7 @@ it.each([
   'upload/100 % sure+maybe.jpg',
   `upload/"quoted" 'twice'.jpg`,
   'upload/a//b/../c.jpg',
+  'upload/new\nline.jpg',
   `upload/${'é'.repeat(506)}.jpg`,
 ])('makes pictures of %s', async (key) => {
   pipeline.put(key, await photo());

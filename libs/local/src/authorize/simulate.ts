@@ -27,7 +27,7 @@ export function simulate(request: AccessRequest): Verdict {
       request: {
         principal: request.principal,
         action: request.action,
-        resource: { resource: request.resource, accountId: request.accountId },
+        resource: { resource: onOneLine(request.resource), accountId: request.accountId },
         contextVariables: { ...request.context },
       },
       identityPolicies: request.identityPolicies.map(({ address, document }) => ({
@@ -49,6 +49,11 @@ export function simulate(request: AccessRequest): Verdict {
     },
     {},
   );
+}
+
+/** In an object's key a line break is a character like any other, which the simulator's `*` does not match. */
+function onOneLine(resource: string): string {
+  return resource.replace(/[\r\n\u2028\u2029]/g, '_');
 }
 
 function complete(document: PolicyDocument): PolicyDocument {
