@@ -49,6 +49,8 @@ it('looks at every policy of the path', () => {
         's3:PutObject',
         'sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage',
         'sqs:SendMessage',
+        // What the topic cannot deliver goes to the branch's dead-letter queue.
+        'sqs:SendMessage',
         'sts:AssumeRole',
         'xray:PutTelemetryRecords xray:PutTraceSegments',
       ]),

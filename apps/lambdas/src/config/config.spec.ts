@@ -59,8 +59,8 @@ it.each<[Partial<LambdasConfig>, string]>([
     'replacedOriginalsDays must be a whole number between 1 and 3650, got 0',
   ],
   [
-    { oldestMessageSeconds: 59 },
-    'oldestMessageSeconds must be a whole number between 60 and 1209600, got 59',
+    { oldestMessageSeconds: 359 },
+    'oldestMessageSeconds must be a whole number between 360 and 1209600, got 359',
   ],
   [{ alarmTopicArn: 'on-call' }, 'alarmTopicArn must be the ARN of a topic, got "on-call"'],
 ])('refuses %p', (change, problem) => {
@@ -71,8 +71,8 @@ it.each<Partial<LambdasConfig>>([
   { thumbnail: { ...dev.thumbnail, widthPixels: 16 } },
   { mobile: { ...dev.mobile, widthPixels: 4_096, quality: 100 } },
   { maxSourceBytes: 104_857_600, maxSourcePixels: 268_435_456 },
-  { memorySizeMib: 512, timeoutSeconds: 900, maximumConcurrency: 2 },
-  { replacedOriginalsDays: 1, oldestMessageSeconds: 60, logLevel: 'DEBUG' },
+  { memorySizeMib: 512, timeoutSeconds: 900, oldestMessageSeconds: 10_800, maximumConcurrency: 2 },
+  { replacedOriginalsDays: 1, oldestMessageSeconds: 360, logLevel: 'DEBUG' },
   { alarmTopicArn: 'arn:aws:sns:eu-central-1:111122223333:on-call' },
 ])('accepts %p', (change) => {
   expect(refused(change)).not.toThrow();

@@ -46,7 +46,10 @@ export interface LambdasConfig {
   readonly logRetentionDays: RetentionDays;
   /** How long a replaced original is kept, in days, 1 to 3650. */
   readonly replacedOriginalsDays: number;
-  /** The age at which the oldest waiting message raises an alarm, in seconds, 60 to 1209600. */
+  /**
+   * The age at which the oldest waiting message raises an alarm, in seconds, up to 1209600. At least twelve times
+   * `timeoutSeconds`: a message that failed once waits for six times that, and is not late yet.
+   */
   readonly oldestMessageSeconds: number;
   /**
    * The topic that alarms go to.
@@ -90,7 +93,12 @@ export function checked(config: LambdasConfig): LambdasConfig {
     notWhole('timeoutSeconds', config.timeoutSeconds, 5, 900),
     notWhole('maximumConcurrency', config.maximumConcurrency, 2, 1_000),
     notWhole('replacedOriginalsDays', config.replacedOriginalsDays, 1, 3_650),
-    notWhole('oldestMessageSeconds', config.oldestMessageSeconds, 60, 1_209_600),
+    notWhole(
+      'oldestMessageSeconds',
+      config.oldestMessageSeconds,
+      12 * config.timeoutSeconds,
+      1_209_600,
+    ),
     notMatching('alarmTopicArn', config.alarmTopicArn, /^arn:[^:]+:sns:/, 'the ARN of a topic'),
   ]);
   return config;

@@ -20,7 +20,7 @@ export const prod: LambdasConfig = {
   maximumConcurrency: 50,
   logRetentionDays: 90,
   replacedOriginalsDays: 90,
-  oldestMessageSeconds: 300,
+  oldestMessageSeconds: 1_800,
   alarmTopicArn: 'arn:aws:sns:eu-central-1:444455556666:on-call',
   customerManagedKey: true,
 };

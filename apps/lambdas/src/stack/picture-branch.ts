@@ -49,7 +49,12 @@ export class PictureBranch extends Construct {
       deadLetterQueue: this.deadLetterQueue,
       encryptionKey: props.encryptionKey,
     });
-    uploaded.addSubscription(this.queue, { id, rawMessageDelivery: true });
+    uploaded.addSubscription(this.queue, {
+      id,
+      rawMessageDelivery: true,
+      // What the topic cannot deliver is not lost either, and rings the same alarm.
+      deadLetterQueue: this.deadLetterQueue,
+    });
 
     this.resize = this.makeFunction(props);
     uploads.grantRead(this.resize, config.uploadPrefix);
