@@ -2,7 +2,11 @@ import { environmentOf, formatArn, Role } from '@archway/core';
 import type { Construct } from 'constructs';
 import type { LogGroup } from '../log-group/log-group';
 
-/** A role that only Lambda takes on, only for this account and region, and that may write to one log group. */
+/**
+ * A role that only Lambda takes on, only for this account and region, and that may write to one log group.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/permissions-managed-policies.html, which recommends both conditions
+ */
 export function executionRole(scope: Construct, id: string, logGroup: LogGroup): Role {
   const role = new Role(scope, id, {
     assumedBy: 'lambda.amazonaws.com',

@@ -22,7 +22,7 @@ const command = (args: string, env?: Record<string, string>) =>
 
 describe('without Terraform', () => {
   const line =
-    'no-terraform is not on the PATH: install Terraform 1.5 or newer, or set TERRAFORM_BINARY_NAME to its path\n';
+    'no-terraform is not on the PATH: install Terraform 1.10 or newer, or set TERRAFORM_BINARY_NAME to its path\n';
 
   it.each(['validate', 'plan', 'plan --offline', 'deploy --auto-approve'])(
     '%s says what to install',

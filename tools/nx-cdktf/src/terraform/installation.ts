@@ -24,7 +24,7 @@ export function findTerraform(env: Environment): string {
   throw new Missing(
     name.includes(sep)
       ? `TERRAFORM_BINARY_NAME is ${name}, which is not a program`
-      : `${name} is not on the PATH: install Terraform 1.5 or newer, or set TERRAFORM_BINARY_NAME to its path`,
+      : `${name} is not on the PATH: install Terraform 1.10 or newer, or set TERRAFORM_BINARY_NAME to its path`,
   );
 }
 
