@@ -2,22 +2,33 @@ import { flagOf, isUnknown, numberOf, textOf, unknownsIn, type Value } from '@ar
 
 /** A number, the default where none is stated, undefined where it is not known. */
 export function numberOr(value: Value | undefined, otherwise: number): number | undefined {
-  return value === undefined || value === null ? otherwise : numberOf(value);
+  return value === undefined || value === null || isLeftToProvider(value)
+    ? otherwise
+    : numberOf(value);
 }
 
 /** A boolean, the default where none is stated, undefined where it is not known. */
 export function flagOr(value: Value | undefined, otherwise: boolean): boolean | undefined {
-  return value === undefined || value === null ? otherwise : flagOf(value);
+  return value === undefined || value === null || isLeftToProvider(value)
+    ? otherwise
+    : flagOf(value);
 }
 
 /** A text, the default where none is stated, undefined where it is not known. */
 export function textOr(value: Value | undefined, otherwise: string): string | undefined {
-  return value === undefined || value === null ? otherwise : textOf(value);
+  return value === undefined || value === null || isLeftToProvider(value)
+    ? otherwise
+    : textOf(value);
 }
 
 /** Whether an argument is stated at all, known or not. */
 export function isStated(value: Value | undefined): boolean {
-  return value !== undefined && value !== null && value !== '';
+  return value !== undefined && value !== null && value !== '' && !isLeftToProvider(value);
+}
+
+/** In a plan, what nobody states and the provider fills in is not known and refers to nothing. */
+function isLeftToProvider(value: Value): boolean {
+  return isUnknown(value) && value.references.length === 0 && !value.expression.includes('${');
 }
 
 /** Whether any part of a value is not known. */

@@ -4,6 +4,7 @@ import {
   type Configuration,
   type ObjectValue,
   type Resource,
+  type Unknown,
   type Value,
 } from '@archway/terraform';
 import { identifiersOf, namesIn } from './identifiers';
@@ -63,7 +64,7 @@ export class Estate {
     value: Value | undefined,
     ...types: readonly string[]
   ): Subject | undefined {
-    if (isUnknown(value)) return this.referenced(from.configuration, value.expression, types);
+    if (isUnknown(value)) return this.referenced(from.configuration, wordsOf(value), types);
     const text = textOf(value);
     if (text === undefined || text === '') return undefined;
     if (text.includes('${')) return this.referenced(from.configuration, text, types);
@@ -146,6 +147,12 @@ export class Estate {
     }
     return known;
   }
+}
+
+/** Terraform's words for a value; a plan has none and says what they refer to. */
+function wordsOf({ expression, references }: Unknown): string {
+  if (expression.includes('${')) return expression;
+  return references.map((reference) => `\${${reference}}`).join('');
 }
 
 function subjectOf(configuration: Configuration, resource: Resource): Subject {

@@ -25,7 +25,7 @@ export const publicBucket: Rule = {
   *check(estate) {
     for (const stated of estate.all('aws_s3_bucket', 'aws_s3_bucket_acl')) {
       const acl = stated.attributes['acl'];
-      if (isUnknown(acl)) yield unseen(stated, 'acl');
+      if (isUnknown(acl) && isStated(acl)) yield unseen(stated, 'acl');
       if (PUBLIC_ACLS.includes(textOf(acl) ?? ''))
         yield problem(stated, `acl is ${textOf(acl)}`, 'acl');
     }
