@@ -112,7 +112,7 @@ export function makeWorkspace(apps: Readonly<Record<string, string>>): FixtureWo
     run(cwd, program, args, env = {}) {
       // What the Nx and the CDKTF CLI around this test say about themselves does not concern the fixture.
       const inherited = Object.entries(process.env).filter(
-        ([name]) => !/^(NX_|CDKTF_|ARCHWAY_|STAGE$|FORCE_COLOR$|JEST_)/.test(name),
+        ([name]) => !/^(NX_|CDKTF_|ARCHWAY_|STAGE$|CI$|FORCE_COLOR$|JEST_)/.test(name),
       );
       const { status, stdout, stderr } = spawnSync(program, args, {
         cwd: join(folder, cwd),
@@ -121,6 +121,7 @@ export function makeWorkspace(apps: Readonly<Record<string, string>>): FixtureWo
           NX_DAEMON: 'false',
           NX_ISOLATE_PLUGINS: 'false',
           CHECKPOINT_DISABLE: '1',
+          NO_COLOR: '1',
           PATH: [programs, join(folder, 'node_modules/.bin'), process.env.PATH].join(delimiter),
           ...env,
         },
