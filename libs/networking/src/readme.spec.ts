@@ -1,7 +1,7 @@
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
-import { readBack, testApp } from '@archway/testing';
+import { itPlans, planOffline, readBack, testApp } from '@archway/testing';
 // #region example
 import { AwsStack } from '@archway/core';
 import { Peer, Port, SecurityGroup, Vpc } from '@archway/networking';
@@ -77,4 +77,10 @@ it('grows without moving a subnet', () => {
     );
   expect(blocks(after)).toMatchObject(blocks(before));
   expect(Object.keys(blocks(after))).toHaveLength(15);
+});
+
+itPlans('is planned as it is written by the real provider', () => {
+  const stack = new GrownNetwork(testApp(), 'network');
+  const { inventory } = readBack(new GrownNetwork(testApp(), 'network'));
+  expect(planOffline(stack).inventory).toEqual(inventory);
 });

@@ -1,4 +1,4 @@
-import { readBack, testApp } from '@archway/testing';
+import { itPlans, planOffline, readBack, testApp } from '@archway/testing';
 // #region direct-connect
 import { AwsStack } from '@archway/core';
 import {
@@ -50,4 +50,10 @@ it('connects a data centre over two locations and a VPN', () => {
     aws_vpn_connection: 1,
     aws_ec2_transit_gateway_route_table_propagation: 2,
   });
+});
+
+itPlans('is planned as it is written by the real provider', () => {
+  const stack = new DataCentre(testApp(), 'data-centre');
+  const { inventory } = readBack(new DataCentre(testApp(), 'data-centre'));
+  expect(planOffline(stack).inventory).toEqual(inventory);
 });

@@ -1,5 +1,5 @@
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
-import { readBack, testApp } from '@archway/testing';
+import { itPlans, planOffline, readBack, testApp } from '@archway/testing';
 import { AwsStack } from '@archway/core';
 import {
   CentralEndpoints,
@@ -57,4 +57,10 @@ it('reaches S3, KMS and what is shared', () => {
   const stack = readBack(new Services());
   expect(stack.all(VpcEndpoint)).toHaveLength(1 + 1 + 6);
   expect(stack.inventory).toMatchObject({ aws_route53_zone_association: 6 });
+});
+
+itPlans('is planned as it is written by the real provider', () => {
+  const stack = new Services();
+  const { inventory } = readBack(new Services());
+  expect(planOffline(stack).inventory).toEqual(inventory);
 });

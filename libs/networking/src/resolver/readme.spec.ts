@@ -1,4 +1,4 @@
-import { readBack, testApp } from '@archway/testing';
+import { itPlans, planOffline, readBack, testApp } from '@archway/testing';
 import { AwsStack } from '@archway/core';
 import {
   DnsFirewallDomainList,
@@ -56,4 +56,10 @@ it('resolves both ways, records and filters', () => {
     aws_route53_resolver_firewall_rule_group_association: 1,
     aws_vpc_security_group_egress_rule: 4,
   });
+});
+
+itPlans('is planned as it is written by the real provider', () => {
+  const stack = new Names();
+  const { inventory } = readBack(new Names());
+  expect(planOffline(stack).inventory).toEqual(inventory);
 });

@@ -1,6 +1,6 @@
 import { Route } from '@cdktf/provider-aws/lib/route';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { readBack, testApp } from '@archway/testing';
+import { itPlans, planOffline, readBack, testApp } from '@archway/testing';
 import { AwsStack } from '@archway/core';
 import { Vpc, VpcPeering } from '@archway/networking';
 
@@ -35,4 +35,10 @@ class Peered extends AwsStack {
 
 it('has a route on each side', () => {
   expect(readBack(new Peered()).all(Route)).toHaveLength(2);
+});
+
+itPlans('is planned as it is written by the real provider', () => {
+  const stack = new Peered();
+  const { inventory } = readBack(new Peered());
+  expect(planOffline(stack).inventory).toEqual(inventory);
 });
