@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import { summaryOf, type Report } from '@archway/checks';
+import { BARE } from '../table/bare';
 import { count } from '../words/words';
 
 /** The most characters of a line in the columns for place and message. */
@@ -35,24 +36,6 @@ function tableOf(report: Report): string {
   }
   return trimmed(table.toString());
 }
-
-const BARE = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: ' ',
-};
 
 function mendingOf(report: Report): string {
   return report.rules

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import type { PhotoOutcome, PhotoResult } from '../result/result';
 import { lastPart } from '../story/steps';
 import { duration, size } from '../words/words';
+import { BARE } from './bare';
 
 /** The most of a reason that a row holds; the report has the whole. */
 const WIDTH = 60;
@@ -12,23 +13,7 @@ export function resultTable(photos: readonly PhotoResult[]): string {
     head: ['photo', 'branch', 'result', 'size', 'time'],
     colAligns: ['left', 'left', 'left', 'right', 'right'],
     style: { head: [], border: [], compact: true },
-    chars: {
-      top: '',
-      'top-mid': '',
-      'top-left': '',
-      'top-right': '',
-      bottom: '',
-      'bottom-mid': '',
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      mid: '',
-      'mid-mid': '',
-      right: '',
-      'right-mid': '',
-      middle: ' ',
-    },
+    chars: BARE,
   });
   for (const { name, bytes, outcomes } of photos) {
     outcomes.forEach((outcome, index) => {
