@@ -16,3 +16,4 @@ export type {
   Topic,
   Verdict,
 } from './review/review';
+export { sampleReview } from './sample/sample-review';

@@ -1,0 +1,81 @@
+import type { Counts, Review } from '../review/review';
+import { CONCERNS } from '../review/review';
+import { EDGE_CONCERNS, EDGE_PLAN } from './edge-plan';
+import { LAMBDAS_CONCERNS, LAMBDAS_PLAN } from './lambdas-plan';
+import { NETWORK_CONCERNS, NETWORK_PLAN } from './network-plan';
+
+const PLANS = [LAMBDAS_PLAN, NETWORK_PLAN, EDGE_PLAN];
+const WORST_FIRST = Object.keys(CONCERNS);
+
+/** A review that shows every kind of change, concern and topic, to look at and to test renderings with. */
+export function sampleReview(): Review {
+  return {
+    version: 1,
+    verdict: {
+      level: 'stop',
+      sentence:
+        'Stop: a database with its tables and a queue with its messages go, SSH and a topic open to everybody, and a role may do everything',
+      concerns: [...LAMBDAS_CONCERNS, ...NETWORK_CONCERNS, ...EDGE_CONCERNS].sort(
+        (a, b) => WORST_FIRST.indexOf(a.kind) - WORST_FIRST.indexOf(b.kind),
+      ),
+    },
+    counts: sumOf(PLANS.map(({ counts }) => counts)),
+    plans: PLANS,
+    checks: {
+      added: [
+        {
+          ruleId: 'visibility-below-timeout',
+          severity: 'error',
+          plan: LAMBDAS_PLAN.id,
+          address: 'aws_sqs_queue.Thumbnail_Queue_963BECAB',
+          constructPath: 'lambdas-prod/Thumbnail/Queue/Default',
+          message:
+            'hides a message for 60 s, and aws_lambda_function.Thumbnail_Function_02CF34A0 may run for 120 s',
+          mend: "Set visibility_timeout_seconds to six times the function's timeout plus the batching window.",
+          awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+        },
+        {
+          ruleId: 'weak-tls',
+          severity: 'warning',
+          plan: EDGE_PLAN.id,
+          address: 'aws_cloudfront_distribution.Distribution',
+          constructPath: 'edge-prod/Distribution/Default',
+          message: 'accepts TLSv1 from viewers',
+          mend: 'Set minimum_protocol_version to TLSv1.2_2021 or later.',
+          awsPage:
+            'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
+        },
+      ],
+      mended: [
+        {
+          ruleId: 'no-dead-letter-queue',
+          severity: 'warning',
+          plan: LAMBDAS_PLAN.id,
+          address: 'aws_sqs_queue.Mobile_Queue_31380B50',
+          constructPath: 'lambdas-prod/Mobile/Queue/Default',
+          message: 'has no dead-letter queue',
+          mend: 'Give it a redrive policy.',
+          awsPage:
+            'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+        },
+      ],
+      kept: 4,
+      unseen: 2,
+    },
+  };
+}
+
+function sumOf(all: readonly Counts[]): Counts {
+  const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0);
+  return {
+    create: sum('create'),
+    update: sum('update'),
+    replace: sum('replace'),
+    destroy: sum('destroy'),
+    move: sum('move'),
+    import: sum('import'),
+    forget: sum('forget'),
+    noise: sum('noise'),
+    unchanged: sum('unchanged'),
+  };
+}
