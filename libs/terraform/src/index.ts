@@ -4,6 +4,7 @@ export { readFolder } from './folder/read-folder';
 export { parsePlan, plannedConfiguration, priorConfiguration, readPlan } from './plan/read-plan';
 export type { PlanOptions } from './plan/read-plan';
 export type { Action, Marks, OutputChange, Plan, ResourceChange } from './plan/plan';
+export { policyDocumentJson } from './policy-document/policy-document';
 export { parseStack, readStack } from './stack/read-stack';
 export type { Stack } from './stack/stack';
 export type {
