@@ -1,3 +1,7 @@
+export { reviewPlans } from './build/review-plans';
+export type { ReviewedPlan, ReviewOptions } from './build/reviewed-plan';
+export { failing } from './gate/gate';
+export { reviewJson } from './json/json';
 export { CONCERNS, TOPICS } from './review/review';
 export type {
   AttributeChange,

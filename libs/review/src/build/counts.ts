@@ -1,0 +1,33 @@
+import type { Plan } from '@archway/terraform';
+import type { Change, Counts } from '../review/review';
+
+const NONE: Counts = {
+  create: 0,
+  update: 0,
+  replace: 0,
+  destroy: 0,
+  move: 0,
+  import: 0,
+  forget: 0,
+  noise: 0,
+  unchanged: 0,
+};
+
+/** How many resources each kind of change concerns. */
+export function countsOf(changes: readonly Change[], plan: Plan): Counts {
+  const counts = { ...NONE };
+  for (const { kind, noise } of changes) {
+    if (noise) counts.noise++;
+    else if (kind !== 'read') counts[kind]++;
+  }
+  const managed = plan.changes.filter(({ mode }) => mode === 'managed').length;
+  return { ...counts, unchanged: managed - changes.length };
+}
+
+export function sumOf(all: readonly Counts[]): Counts {
+  const sum = { ...NONE };
+  for (const counts of all) {
+    for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += counts[name];
+  }
+  return sum;
+}

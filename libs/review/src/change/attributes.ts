@@ -1,0 +1,61 @@
+import { isUnknown, type Plan, type ResourceChange } from '@archway/terraform';
+import type { AttributeChange } from '../review/review';
+import { differences, type Difference, type Path } from './difference';
+import { pathText } from './path-text';
+import { LATER } from './shown';
+
+/** Whether a tag of a resource is used to choose it. */
+export type IsSelecting = (key: string) => boolean;
+
+/** The attributes that change, with what can be passed over marked as such. */
+export function attributesOf(
+  change: ResourceChange,
+  plan: Plan,
+  isSelecting: IsSelecting,
+): readonly AttributeChange[] {
+  const written = plan.planned.find(change.address)?.attributes ?? {};
+  const isComputed = ({ path, later }: Difference): boolean => {
+    if (later === undefined || later.references.length > 0) return false;
+    const stated = written[String(path[0])];
+    // The plan's own mark: had the text said something of it, its words would stand here.
+    return path.length > 1 || (isUnknown(stated) && stated.expression === LATER);
+  };
+  return differences(change.before, change.after)
+    .filter((each) => !(each.before === undefined && isComputed(each)))
+    .map((each) => attribute(each, change, noiseOf(each, isComputed(each), isSelecting)));
+}
+
+function attribute(
+  { path, before, after }: Difference,
+  change: ResourceChange,
+  noise: AttributeChange['noise'],
+): AttributeChange {
+  const forces = change.replacePaths.some((forcing) => isWithin(path, forcing));
+  return {
+    path: pathText(path),
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(forces ? { forcesReplacement: true } : {}),
+    ...(noise === undefined || forces ? {} : { noise }),
+  };
+}
+
+function isWithin(path: Path, outer: Path): boolean {
+  const shared = Math.min(path.length, outer.length);
+  return path.slice(0, shared).every((part, at) => part === outer[at]);
+}
+
+function noiseOf(
+  { path, reordered }: Difference,
+  computed: boolean,
+  isSelecting: IsSelecting,
+): AttributeChange['noise'] {
+  const [top, key] = path;
+  if (top === 'tags' || top === 'tags_all') {
+    if (key === undefined) return 'tags';
+    // All tags are in tags_all, so that it only repeats what is told of tags.
+    return top === 'tags' && isSelecting(String(key)) ? undefined : 'tags';
+  }
+  if (computed) return 'computed';
+  return reordered === true ? 'reordered' : undefined;
+}

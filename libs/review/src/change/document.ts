@@ -1,0 +1,71 @@
+import { isList, isObject, type ObjectValue, type Value } from '@archway/terraform';
+
+/** The JSON document that a text is; undefined for any other text. */
+export function documentIn(value: Value | undefined): Value | undefined {
+  if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return undefined;
+  try {
+    return JSON.parse(value) as Value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parts of an IAM policy whose order says nothing, and that are one text or a list of them. */
+const SETS = ['Action', 'NotAction', 'Resource', 'NotResource'];
+
+/** What IAM reads alike, written alike: lists for single texts, everything sorted, no empty Sid. */
+export function canonical(document: Value): Value {
+  if (!isObject(document)) return document;
+  const statements = document['Statement'];
+  if (statements === undefined) return document;
+  const list = (isList(statements) ? statements : [statements]).map(statement);
+  return { ...document, Statement: sorted(list) };
+}
+
+function statement(value: Value): Value {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name, item]) => !(name === 'Sid' && item === ''))
+      .map(([name, item]): [string, Value] => {
+        if (SETS.includes(name)) return [name, texts(item)];
+        if (name === 'Principal' || name === 'NotPrincipal') return [name, principal(item)];
+        if (name === 'Condition' && isObject(item)) return [name, mapped(item, condition)];
+        return [name, item];
+      }),
+  );
+}
+
+function principal(value: Value): Value {
+  return isObject(value) ? mapped(value, texts) : value;
+}
+
+function condition(value: Value): Value {
+  return isObject(value) ? mapped(value, texts) : value;
+}
+
+function texts(value: Value): Value {
+  const list = (isList(value) ? value : [value]).map((item) =>
+    typeof item === 'boolean' ? String(item) : item,
+  );
+  return sorted([...new Set(list)]);
+}
+
+function mapped(object: ObjectValue, change: (value: Value) => Value): ObjectValue {
+  return Object.fromEntries(Object.entries(object).map(([name, item]) => [name, change(item)]));
+}
+
+function sorted(list: readonly Value[]): readonly Value[] {
+  return [...list].sort((a, b) => {
+    const [left, right] = [stable(a), stable(b)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  });
+}
+
+/** A value as text that does not depend on the order of names. */
+export function stable(value: Value | undefined): string {
+  if (isList(value)) return `[${value.map(stable).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value ?? null);
+  const names = Object.keys(value).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${stable(value[name])}`).join(',')}}`;
+}

@@ -1,0 +1,25 @@
+import { isList, isObject, isSensitive, isUnknown, type Value } from '@archway/terraform';
+
+export const SENSITIVE = '(sensitive value)';
+export const LATER = '(known after apply)';
+
+/** A value as text that may be shown; undefined for what says nothing. */
+export function shown(value: Value | undefined): string | undefined {
+  if (isSensitive(value)) return SENSITIVE;
+  if (isUnknown(value)) return LATER;
+  if (isEmpty(value)) return value === '' ? '' : undefined;
+  if (typeof value === 'string') return value;
+  return JSON.stringify(value);
+}
+
+/** What a provider writes where nothing is set: it makes no difference which of them. */
+export function isEmpty(value: Value | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (isList(value)) return value.every(isEmpty);
+  return isObject(value) && Object.values(value).every(isEmpty);
+}
+
+/** Whether it is one value and not a structure with values in it. */
+export function isScalar(value: Value | undefined): boolean {
+  return !isList(value) && !isObject(value);
+}
