@@ -3,6 +3,7 @@ import type { Finding } from '../finding/finding';
 import type { Rule } from '../rule/rule';
 import { SEVERITIES } from '../rule/rule';
 import { summaryOf } from './counts';
+import { markdownCode, markdownText } from './markdown-text';
 import { relativeTo } from './relative-to';
 
 const HEADINGS = { error: 'Errors', warning: 'Warnings', info: 'Remarks' } as const;
@@ -28,14 +29,14 @@ export function markdownOf(report: Report, root: string): string {
       `Accepted risks (${report.accepted.length})`,
       report.accepted.map(
         ({ finding, because }) =>
-          `- ${placeOf(finding, root)}: **${finding.ruleId}**, because ${text(because)}`,
+          `- ${placeOf(finding, root)}: **${finding.ruleId}**, because ${markdownText(because)}`,
       ),
     ),
     folded(
       `Not visible (${report.blind.length})`,
       report.blind.map(
         ({ ruleId, address, stack, what }) =>
-          `- ${code(address)} in ${text(stack)}: ${text(what)} (${ruleId})`,
+          `- ${markdownCode(address)} in ${markdownText(stack)}: ${markdownText(what)} (${ruleId})`,
       ),
     ),
   );
@@ -46,33 +47,19 @@ function sectionOf(rule: Rule, findings: readonly Finding[], root: string): stri
   return [
     `**${rule.title}** (\`${rule.id}\`, [AWS](${rule.awsPage}))`,
     '',
-    ...findings.map((finding) => `- ${placeOf(finding, root)}: ${text(finding.message)}`),
+    ...findings.map((finding) => `- ${placeOf(finding, root)}: ${markdownText(finding.message)}`),
     '',
     `_${rule.mend}_`,
   ].join('\n');
 }
 
 function placeOf({ constructPath, address, file, line }: Finding, root: string): string {
-  const where = line === undefined ? '' : ` (${text(relativeTo(root, file))}:${line})`;
-  const as = constructPath === address ? '' : ` (${code(address)})`;
-  return `${code(constructPath)}${as}${where}`;
+  const where = line === undefined ? '' : ` (${markdownText(relativeTo(root, file))}:${line})`;
+  const as = constructPath === address ? '' : ` (${markdownCode(address)})`;
+  return `${markdownCode(constructPath)}${as}${where}`;
 }
 
 function folded(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
   return `<details><summary>${title}</summary>\n\n${lines.join('\n')}\n\n</details>`;
-}
-
-/** Text that stays text: no Markdown, no HTML, no mention, one line. */
-function text(value: string): string {
-  return value
-    .replace(/\s+/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]|@#~]/g, '\\$&');
-}
-
-function code(value: string): string {
-  const fence = value.includes('`') ? '``' : '`';
-  return `${fence}${value.replace(/\s+/g, ' ')}${fence}`;
 }
