@@ -2,6 +2,7 @@ export { reviewPlans } from './build/review-plans';
 export type { ReviewedPlan, ReviewOptions } from './build/reviewed-plan';
 export { failing } from './gate/gate';
 export { reviewJson } from './json/json';
+export { REACH_COMPARISONS } from './network/comparisons';
 export { CONCERNS, TOPICS } from './review/review';
 export type {
   AttributeChange,

@@ -1,0 +1,93 @@
+import { allAddresses, isEmpty, NO_ADDRESSES, withoutAddresses, type Addresses } from './addresses';
+
+/** Whom a rule lets in or out. */
+export interface Peers {
+  readonly addresses: Addresses;
+  /** What is named instead of an address: groups and prefix lists, by key, with what a person calls them. */
+  readonly named: ReadonlyMap<string, string>;
+}
+
+/** What a rule lets pass. Ports are those of tcp and udp; of ICMP they are type and code. */
+export interface Traffic {
+  /** Such as `tcp`; `-1` for every protocol. */
+  readonly protocol: string;
+  readonly from: number;
+  readonly to: number;
+  readonly peers: Peers;
+}
+
+/** Every port, and every type and code of ICMP. */
+export const ALL_PORTS = { from: 0, to: 65_535 } as const;
+
+export const NOBODY: Peers = { addresses: NO_ADDRESSES, named: new Map() };
+
+/** What passes now and did not pass: however the rules are split, merged or ordered, it is the same. */
+export function newTraffic(
+  now: readonly Traffic[],
+  before: readonly Traffic[],
+): readonly Traffic[] {
+  const protocols = [...new Set(now.map(({ protocol }) => protocol))].sort();
+  return protocols.flatMap((protocol) => {
+    const same = now.filter((each) => each.protocol === protocol);
+    const passed = before.filter((each) => each.protocol === protocol || each.protocol === '-1');
+    // What passes as a part of every protocol is told there.
+    const told = protocol === '-1' ? [] : now.filter((each) => each.protocol === '-1');
+    return newPorts(protocol, same, [...passed, ...told]);
+  });
+}
+
+function newPorts(
+  protocol: string,
+  now: readonly Traffic[],
+  before: readonly Traffic[],
+): readonly Traffic[] {
+  const starts = [...now, ...before].flatMap(({ from, to }) => [from, to + 1]);
+  const sorted = [...new Set(starts)].sort((a, b) => a - b);
+  const found: Traffic[] = [];
+  sorted.slice(0, -1).forEach((from, at) => {
+    const to = (sorted[at + 1] ?? from + 1) - 1;
+    const peers = without(peersAt(now, from), peersAt(before, from));
+    if (!hasNobody(peers)) push(found, { protocol, from, to, peers });
+  });
+  return found;
+}
+
+/** Puts ports together that stand side by side and have the same peers. */
+function push(found: Traffic[], next: Traffic): void {
+  const last = found.at(-1);
+  if (last !== undefined && last.to + 1 === next.from && peersKey(last) === peersKey(next)) {
+    found[found.length - 1] = { ...last, to: next.to };
+  } else found.push(next);
+}
+
+function peersAt(traffic: readonly Traffic[], port: number): Peers {
+  const all = traffic
+    .filter(({ from, to }) => from <= port && port <= to)
+    .map(({ peers }) => peers);
+  return all.length === 0 ? NOBODY : allPeers(all);
+}
+
+/** The peers of all of them. */
+export function allPeers(all: readonly Peers[]): Peers {
+  return {
+    addresses: allAddresses(all.map(({ addresses }) => addresses)),
+    named: new Map(all.flatMap(({ named }) => [...named])),
+  };
+}
+
+function without(from: Peers, taken: Peers): Peers {
+  return {
+    addresses: withoutAddresses(from.addresses, taken.addresses),
+    named: new Map([...from.named].filter(([key]) => !taken.named.has(key))),
+  };
+}
+
+function hasNobody({ addresses, named }: Peers): boolean {
+  return isEmpty(addresses) && named.size === 0;
+}
+
+/** The same for the same peers, however they were written. */
+export function peersKey({ peers: { addresses, named } }: Traffic): string {
+  const intervals = [...addresses.v4, ...addresses.v6].map(({ first, last }) => `${first}-${last}`);
+  return [...intervals, ...[...named.keys()].sort()].join(' ');
+}
