@@ -1,6 +1,6 @@
 /**
  * The Nx plugin of this workspace: every folder with a `cdktf.json` beside a `package.json` gets the targets
- * `synth`, `check`, `validate`, `plan`, `deploy` and `destroy`.
+ * `synth`, `check`, `validate`, `plan`, `review`, `deploy` and `destroy`.
  */
 'use strict';
 
@@ -100,6 +100,16 @@ function targetsOf(root, { app, output = 'cdktf.out' }, tool, { environment = []
       ...ask('plan'),
       metadata: {
         description: "Plans every stack against the app's state; offline: as if it were new",
+        technologies: ['terraform'],
+      },
+      dependsOn: ['synth'],
+      parallelism: false,
+      configurations: { offline: { args: '--offline' } },
+    },
+    review: {
+      ...ask('review --app {projectName}'),
+      metadata: {
+        description: 'Plans every stack and tells what the plans mean; offline: as if it were new',
         technologies: ['terraform'],
       },
       dependsOn: ['synth'],

@@ -5,6 +5,7 @@ import { terraformOnThisMachine } from '../fixture-workspace/terraform-on-this-m
 jest.setTimeout(120_000);
 
 const NO_TERRAFORM = { TERRAFORM_BINARY_NAME: 'no-terraform' };
+const SKIP = { ...NO_TERRAFORM, ARCHWAY_TERRAFORM: 'skip-if-missing' };
 /** A program that is there; what stands for Terraform is never started where a spec uses it. */
 const SOME_TERRAFORM = { TERRAFORM_BINARY_NAME: process.execPath };
 
@@ -24,7 +25,7 @@ describe('without Terraform', () => {
   const line =
     'no-terraform is not on the PATH: install Terraform 1.10 or newer, or set TERRAFORM_BINARY_NAME to its path\n';
 
-  it.each(['validate', 'plan', 'plan --offline', 'deploy --auto-approve'])(
+  it.each(['validate', 'plan', 'plan --offline', 'review', 'deploy --auto-approve'])(
     '%s says what to install',
     (args) => {
       synth();
@@ -32,15 +33,18 @@ describe('without Terraform', () => {
     },
   );
 
-  it('skips a check loudly where that is allowed, but no deployment', () => {
+  it.each(['plan', 'review'])('skips %s loudly where that is allowed', (check) => {
     synth();
-    const allowed = { ...NO_TERRAFORM, ARCHWAY_TERRAFORM: 'skip-if-missing' };
-    const skipped = command('plan --offline', allowed);
+    const skipped = command(`${check} --offline`, SKIP);
     expect(skipped.status).toBe(0);
     expect(skipped.stderr).toMatch(
-      /^!{80}\nSKIPPED: plan, no-terraform is not on the PATH.*\n!{80}\n$/,
+      new RegExp(`^!{80}\\nSKIPPED: ${check}, no-terraform is not on the PATH.*\\n!{80}\\n$`),
     );
-    expect(command('deploy --auto-approve', allowed).status).toBe(1);
+  });
+
+  it('skips no deployment', () => {
+    synth();
+    expect(command('deploy --auto-approve', SKIP).status).toBe(1);
   });
 
   it('does not skip where Terraform is required', () => {

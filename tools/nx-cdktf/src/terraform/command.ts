@@ -1,15 +1,34 @@
+import { basename, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { deploy } from './deploy';
 import { locateTerraform } from './terraform';
 import { withoutAws } from './offline';
-import { plan, planOffline } from './plan';
+import { plan, planOffline, type PlanOptions } from './plan';
 import { Missing, Problem } from './problem';
+import { review } from './review';
 import { readStacks, selectStacks } from './stacks';
 import { validate } from './validate';
 
 interface StackOptions {
   readonly stack: readonly string[];
 }
+
+interface PlanFlags extends StackOptions {
+  readonly offline?: boolean;
+  readonly json?: string;
+}
+
+interface ReviewFlags extends StackOptions {
+  readonly offline?: boolean;
+  readonly app?: string;
+  readonly failOn?: string;
+  readonly basePlans?: string;
+}
+
+/** Commands that are left out where Terraform is missing and the user allowed that. */
+const SKIPPABLE: readonly string[] = ['validate', 'plan', 'review'];
+
+const OFFLINE = 'without credentials, network, state or backend: everything is new';
 
 /** What a command printed to standard output. */
 const print = (line: string) => console.log(line);
@@ -39,17 +58,32 @@ export async function run(argv: readonly string[]): Promise<number> {
     .command('plan')
     .description("plan the stacks against the app's state")
     .addOption(stack())
-    .option('--offline', 'without credentials, network, state or backend: everything is new')
+    .option('--offline', OFFLINE)
+    .option('--json <folder>', 'keep each plan as JSON in this folder; it holds secrets')
     .argument('[flags...]', 'further flags of terraform plan')
     .allowUnknownOption()
-    .action(async (flags: readonly string[], options: StackOptions & { offline?: boolean }) => {
-      const all = readStacks('.');
-      const stacks = selectStacks(all, options.stack);
-      const planned = options.offline
-        ? await planOffline(locateTerraform(withoutAws(process.env)), stacks, all, flags, print)
-        : await plan(locateTerraform(process.env), stacks, flags, print);
-      code = planned ? 0 : 1;
+    .action(async (args: readonly string[], { json, ...flags }: PlanFlags) => {
+      const kept = json === undefined ? {} : { json: resolve(json) };
+      code = (await planned(flags, { args, ...kept })) ? 0 : 1;
     });
+
+  program
+    .command('review')
+    .description('plan the stacks and tell what the plans mean')
+    .addOption(stack())
+    .option('--offline', OFFLINE)
+    .option('--app <name>', 'the name of the app')
+    .option('--fail-on <kinds>', 'concerns that fail the review, with commas between them')
+    .option('--base-plans <folder>', 'plans that plan --json kept of the target branch')
+    .argument('[flags...]', 'further flags of terraform plan')
+    .allowUnknownOption()
+    .action(
+      async (args: readonly string[], { app = basename(resolve()), ...flags }: ReviewFlags) => {
+        code = await review({ app, ...flags }, (json) =>
+          planned(flags, { args, json, quiet: true }),
+        );
+      },
+    );
 
   for (const action of ['deploy', 'destroy'] as const) {
     program
@@ -72,6 +106,18 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** Plans the stacks that are asked for, with the user's credentials or without any. */
+function planned(
+  { offline = false, stack }: Pick<PlanFlags, 'offline' | 'stack'>,
+  options: Pick<PlanOptions, 'args' | 'json' | 'quiet'>,
+): Promise<boolean> {
+  const all = readStacks('.');
+  const wanted = { ...options, stacks: selectStacks(all, stack), print };
+  return offline
+    ? planOffline(locateTerraform(withoutAws(process.env)), all, wanted)
+    : plan(locateTerraform(process.env), wanted);
+}
+
 function collect(name: string, names: readonly string[]): readonly string[] {
   return [...names, name];
 }
@@ -85,8 +131,8 @@ function requireKnownPolicy(policy: string | undefined): void {
 function explain(error: unknown, command: string): number {
   if (!(error instanceof Problem)) throw error;
   const policy = process.env.ARCHWAY_TERRAFORM;
-  const check = command === 'validate' || command === 'plan';
-  if (error instanceof Missing && check && policy === 'skip-if-missing') {
+  const skippable = SKIPPABLE.includes(command) && policy === 'skip-if-missing';
+  if (error instanceof Missing && skippable) {
     const line = `SKIPPED: ${command}, ${error.message}`;
     const frame = '!'.repeat(80);
     console.error(`${frame}\n${line}\n${frame}`);

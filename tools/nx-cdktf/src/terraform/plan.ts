@@ -1,10 +1,31 @@
 import type { Diagnostic } from './diagnostics';
 import { formatDiagnostic } from './diagnostics';
+import { keepingPlan } from './kept-plan';
 import { toOffline } from './offline';
 import type { Configuration, Stack } from './stacks';
 import { constructPath } from './stacks';
-import type { Terraform } from './terraform';
+import type { Output, Terraform } from './terraform';
 import { withWorkingCopy } from './working-copy';
+
+/** What to plan, and how. */
+export interface PlanOptions {
+  readonly stacks: readonly Stack[];
+  /** Further arguments for `terraform plan`. */
+  readonly args: readonly string[];
+  readonly print: (line: string) => void;
+  /**
+   * The folder in which each plan is kept as JSON.
+   *
+   * @default - none is kept
+   */
+  readonly json?: string;
+  /**
+   * Prints what is wrong, and not what changes.
+   *
+   * @default false
+   */
+  readonly quiet?: boolean;
+}
 
 /** What `terraform plan -json` writes, one object a line. */
 interface PlanMessage {
@@ -22,24 +43,26 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Plans stacks against their state, with the user's credentials, as Terraform shows it.
+ * Plans stacks against their state, with the user's credentials; unless it is to be quiet as
+ * Terraform shows it.
  *
- * @param args further arguments for `terraform plan`
  * @returns whether all stacks could be planned
  */
-export async function plan(
-  terraform: Terraform,
-  stacks: readonly Stack[],
-  args: readonly string[],
-  print: (line: string) => void,
-): Promise<boolean> {
+export async function plan(terraform: Terraform, options: PlanOptions): Promise<boolean> {
+  const { stacks, args, print, json, quiet = false } = options;
   let planned = true;
-  for (const { name, folder } of stacks) {
-    print(`${name}:`);
+  for (const stack of stacks) {
+    const { name, folder } = stack;
+    if (!quiet) print(`${name}:`);
     await terraform.init(folder);
-    const status = await terraform.show(folder, ['plan', '-input=false', ...args]);
+    const output = await keepingPlan(stack, terraform, { folder, json }, async (out) => {
+      const all = ['plan', '-input=false', ...args, ...out];
+      if (quiet) return terraform.run(folder, [...all, '-json']);
+      return { status: await terraform.show(folder, all), stdout: '', stderr: '' };
+    });
+    for (const line of linesOf(output, stack, quiet)) print(`${name}: ${line}`);
     // With -detailed-exitcode Terraform answers 2 where there is something to change.
-    planned &&= status === 0 || (status === 2 && args.includes('-detailed-exitcode'));
+    planned &&= output.status === 0 || (output.status === 2 && args.includes('-detailed-exitcode'));
   }
   return planned;
 }
@@ -52,10 +75,8 @@ export async function plan(
  */
 export async function planOffline(
   terraform: Terraform,
-  stacks: readonly Stack[],
   all: readonly Stack[],
-  args: readonly string[],
-  print: (line: string) => void,
+  { stacks, args, print, json, quiet = false }: PlanOptions,
 ): Promise<boolean> {
   let planned = true;
   for (const stack of stacks) {
@@ -65,28 +86,35 @@ export async function planOffline(
       placeholders = offline.placeholders;
       return offline.configuration;
     };
-    const { status, stdout, stderr } = await withWorkingCopy(stack, configure, async (folder) => {
+    const output = await withWorkingCopy(stack, configure, async (folder) => {
       await terraform.init(folder);
-      return terraform.run(folder, ['plan', '-input=false', '-lock=false', '-json', ...args]);
+      return keepingPlan(stack, terraform, { folder, json }, (out) =>
+        terraform.run(folder, ['plan', '-input=false', '-lock=false', '-json', ...args, ...out]),
+      );
     });
-    for (const line of describe(stdout, stack.configuration)) print(`${stack.name}: ${line}`);
-    if (status !== 0 && stderr.trim() !== '') print(`${stack.name}: ${stderr.trim()}`);
+    for (const line of linesOf(output, stack, quiet)) print(`${stack.name}: ${line}`);
     if (placeholders.length > 0) {
       print(`${stack.name}: placeholders stand for what other stacks put out`);
     }
-    planned &&= status === 0;
+    planned &&= output.status === 0;
   }
   return planned;
 }
 
+function linesOf({ status, stdout, stderr }: Output, stack: Stack, quiet: boolean): string[] {
+  const failed = status !== 0 && stderr.trim() !== '' ? [stderr.trim()] : [];
+  return [...describe(stdout, stack.configuration, quiet), ...failed];
+}
+
 /** A plan in one line for each change, with its construct path, and one for the sum. */
-function describe(stdout: string, configuration: Configuration): string[] {
+function describe(stdout: string, configuration: Configuration, quiet: boolean): string[] {
   return stdout
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .flatMap((line) => {
       const { type, change, diagnostic, ...message } = JSON.parse(line) as PlanMessage;
       if (diagnostic !== undefined) return [formatDiagnostic(diagnostic, configuration)];
+      if (quiet) return [];
       if (type === 'change_summary') return [message['@message']];
       if (type !== 'planned_change' || change === undefined) return [];
       const address = change.resource.addr;

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type StdioOptions } from 'node:child_process';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import type { Environment } from './installation';
 import { findProviderMirror, findTerraform, terraformEnvironment } from './installation';
 import { Missing, Problem } from './problem';
@@ -16,12 +17,20 @@ export interface Terraform {
   /** Runs it in a folder on the user's terminal and answers its exit code. */
   show(folder: string, args: readonly string[]): Promise<number>;
   /**
+   * Runs it in a folder and writes what it prints to a file that only this user can read.
+   *
+   * @throws Problem where Terraform fails; there is no file then
+   */
+  save(folder: string, args: readonly string[], file: string): Promise<void>;
+  /**
    * Makes a folder ready for other commands.
    *
    * @throws Missing where a provider cannot be had, Problem where anything else is wrong
    */
   init(folder: string, args?: readonly string[]): Promise<void>;
 }
+
+const PIPED: StdioOptions = ['ignore', 'pipe', 'pipe'];
 
 /** What `init` says when a provider is neither in the mirror nor to be had from a registry. */
 const NO_PROVIDER = /Failed to (query available|install) provider|no available releases match/;
@@ -32,13 +41,9 @@ export function locateTerraform(given: Environment): Terraform {
   const mirror = findProviderMirror(given);
   const env = terraformEnvironment(given);
 
-  const start = (folder: string, args: readonly string[], stdio: 'inherit' | 'pipe') =>
+  const start = (folder: string, args: readonly string[], stdio: StdioOptions = PIPED) =>
     new Promise<Output>((resolve, reject) => {
-      const child = spawn(binary, args, {
-        cwd: folder,
-        env: env,
-        stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-      });
+      const child = spawn(binary, args, { cwd: folder, env, stdio });
       let stdout = '';
       let stderr = '';
       child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
@@ -48,15 +53,28 @@ export function locateTerraform(given: Environment): Terraform {
     });
 
   return {
-    run: (folder, args) => start(folder, args, 'pipe'),
+    run: (folder, args) => start(folder, args),
     show: async (folder, args) => (await start(folder, args, 'inherit')).status,
+    async save(folder, args, file) {
+      // The mode counts for a new file only.
+      rmSync(file, { force: true });
+      const out = openSync(file, 'wx', 0o600);
+      const { status, stderr } = await start(folder, args, ['ignore', out, 'pipe']).finally(() =>
+        closeSync(out),
+      );
+      if (status === 0) return;
+      rmSync(file, { force: true });
+      throw new Problem(`terraform ${args[0]} failed\n${stderr.trim()}`);
+    },
     async init(folder, args = []) {
       const plugins = mirror === undefined ? [] : [`-plugin-dir=${mirror}`];
-      const { status, stdout, stderr } = await start(
-        folder,
-        ['init', '-input=false', '-no-color', ...plugins, ...args],
-        'pipe',
-      );
+      const { status, stdout, stderr } = await start(folder, [
+        'init',
+        '-input=false',
+        '-no-color',
+        ...plugins,
+        ...args,
+      ]);
       if (status === 0) return;
       const said = (stderr === '' ? stdout : stderr).trim();
       if (NO_PROVIDER.test(said)) throw new Missing(noProvider(said, mirror));
