@@ -3,6 +3,7 @@ export type { ReviewedPlan, ReviewOptions } from './build/reviewed-plan';
 export { failing } from './gate/gate';
 export { reviewJson } from './json/json';
 export { REACH_COMPARISONS } from './network/comparisons';
+export { reviewPage, type PageOptions } from './page/page';
 export { CONCERNS, TOPICS } from './review/review';
 export type {
   AttributeChange,
@@ -22,3 +23,5 @@ export type {
   Verdict,
 } from './review/review';
 export { sampleReview } from './sample/sample-review';
+export { MARKER, reviewMarkdown, SMALLEST_LIMIT } from './markdown/review-markdown';
+export type { MarkdownOptions } from './markdown/review-markdown';

@@ -1,0 +1,68 @@
+import type { AttributeChange, Change, Concern } from '../../review/review';
+import { plainValue, valueDiff } from '../diff/value-diff';
+import { html as exact, type Html } from '../html/html';
+import type { Row } from './change-row';
+import { meaningLine } from './meaning-line';
+
+const NOISE: Readonly<Record<NonNullable<AttributeChange['noise']>, string>> = {
+  tags: 'tags',
+  computed: 'known after the apply',
+  reordered: 'the same in another order',
+};
+
+/** What opening a change shows: its concerns, what it means, then the attributes; what can be passed over is folded. */
+export function changeBody({ change, concerns, findings }: Row): Html {
+  const { meanings, kind } = change;
+  const told = new Set(meanings.flatMap(({ explains }) => explains));
+  const quiet = (attribute: AttributeChange) =>
+    attribute.noise !== undefined || told.has(topLevel(attribute.path));
+  const loud = change.attributes.filter((attribute) => !quiet(attribute));
+  const folded = change.attributes.filter(quiet);
+  return exact`${address(change)}${concerns.map(concernLine)}${findings.map(
+    ({ anchor, finding }) =>
+      exact`<p class="told ${finding.severity === 'error' ? 'stop' : 'look'}"><b>Check:</b> ${finding.message} <a href="#${anchor}">how to mend it</a></p>`,
+  )}${meanings.length > 0 && exact`<div class="meanings">${meanings.map(meaningLine)}</div>`}${table(loud, kind)}${
+    folded.length > 0 &&
+    exact`<details class="quiet"><summary>${foldedWords(folded)}</summary>${table(folded, kind)}</details>`
+  }`;
+}
+
+function topLevel(path: string): string {
+  return /^[^.[]*/.exec(path)?.[0] ?? path;
+}
+
+function address({ address: name, previousAddress, because, module }: Change): Html {
+  return exact`<p class="address"><code>${name}</code>${
+    previousAddress !== undefined && exact` <span>was</span> <code>${previousAddress}</code>`
+  }${module !== '' && !name.startsWith(module) && exact` <span>in ${module}</span>`}</p>${
+    because !== undefined && exact`<p class="because">${because}</p>`
+  }`;
+}
+
+function concernLine({ level, text, details }: Concern): Html {
+  return exact`<div class="told ${level}"><b>${text}</b>${
+    details.length > 0 && exact`<ul>${details.map((line) => exact`<li>${line}</li>`)}</ul>`
+  }</div>`;
+}
+
+function table(attributes: readonly AttributeChange[], kind: Change['kind']): Html | undefined {
+  if (attributes.length === 0) return undefined;
+  return exact`<table>${attributes.map((attribute) => attributeRow(attribute, kind))}</table>`;
+}
+
+function attributeRow(attribute: AttributeChange, kind: Change['kind']): Html {
+  const { path, after, before, forcesReplacement } = attribute;
+  const plain = kind === 'create' ? after : kind === 'destroy' ? before : undefined;
+  const value = plain === undefined ? valueDiff(attribute) : plainValue(plain);
+  return exact`<tr><th scope="row">${path}${
+    forcesReplacement === true && exact` <span class="tag swap">forces replacement</span>`
+  }</th><td>${value}</td></tr>`;
+}
+
+function foldedWords(attributes: readonly AttributeChange[]): string {
+  const words = attributes.map(({ noise }) => (noise === undefined ? 'told above' : NOISE[noise]));
+  const counts = [...new Set(words)].map(
+    (word) => `${words.filter((other) => other === word).length} ${word}`,
+  );
+  return counts.join(', ');
+}

@@ -1,0 +1,69 @@
+import type { Change, CheckFinding, Concern, Meaning } from '../../review/review';
+import { html as exact, type Html } from '../html/html';
+import { KINDS } from './kinds';
+import { meaningLine } from './meaning-line';
+import { placeOf } from './place';
+
+/** So many lines of meaning are seen before a change is opened. */
+const MEANINGS_AT_A_GLANCE = 3;
+
+/** A change as the page shows it. */
+export interface Row {
+  readonly id: string;
+  readonly change: Change;
+  /** The name of its stack, which stands above it. */
+  readonly stack: string;
+  readonly concerns: readonly Concern[];
+  readonly findings: readonly { readonly anchor: string; readonly finding: CheckFinding }[];
+  readonly open: boolean;
+}
+
+/**
+ * One change: what a reader needs to pass over it is always seen, the rest on opening.
+ *
+ * @param body the rest; undefined where the script puts it in on opening
+ */
+export function changeRow(row: Row, body: Html | undefined): Html {
+  const { id, change, stack, open } = row;
+  return exact`<details class="change ${change.kind}" id="${id}"${facts(row)}${open && exact` open`}><summary>${kindSign(change)}<span class="where"><span class="path">${placeOf(change, stack).path}</span> <code>${change.type}</code>${tags(change)}</span>${levelOf(row)}${gist(change.meanings)}</summary><div class="body">${body}</div></details>`;
+}
+
+function kindSign({ kind }: Change): Html {
+  const { sign, word } = KINDS[kind];
+  return exact`<span class="sign" aria-hidden="true">${sign}</span><span class="seen">${word}: </span>`;
+}
+
+/** What the filters ask for. */
+function facts({ change, concerns }: Row): Html {
+  const levels = [...new Set(concerns.map(({ level }) => level))].join(' ');
+  const topics = [...new Set(change.meanings.map(({ topic }) => topic))].join(' ');
+  return exact` data-kind="${change.kind}"${levels !== '' && exact` data-level="${levels}"`}${
+    topics !== '' && exact` data-topic="${topics}"`
+  }`;
+}
+
+/** The worst that the verdict says of it. */
+function levelOf({ concerns }: Row): Html | undefined {
+  const level = (['stop', 'look', 'note'] as const).find((candidate) =>
+    concerns.some((concern) => concern.level === candidate),
+  );
+  return level && exact`<span class="level ${level}">${level}</span>`;
+}
+
+function tags({ holds, region, createBeforeDestroy, kind, previousAddress }: Change): Html {
+  const goes = kind === 'destroy' || kind === 'replace' || kind === 'forget';
+  return exact`${holds !== undefined && goes && exact` <span class="tag bad">holds ${holds}</span>`}${
+    createBeforeDestroy === true && exact` <span class="tag">new one first</span>`
+  }${previousAddress !== undefined && kind !== 'move' && exact` <span class="tag">moved</span>`}${
+    region !== undefined && exact` <span class="tag">${region}</span>`
+  }`;
+}
+
+function gist(meanings: readonly Meaning[]): Html | undefined {
+  if (meanings.length === 0) return undefined;
+  const shown = meanings.slice(0, MEANINGS_AT_A_GLANCE);
+  const more = meanings.length - shown.length;
+  return exact`<span class="gist">${shown.map(meaningLine)}${
+    more > 0 && exact`<span class="meaning">and ${more} more</span>`
+  }</span>`;
+}

@@ -1,0 +1,72 @@
+const CHANGES = /** @type {HTMLDetailsElement[]} */ ([
+  ...document.querySelectorAll('details.change'),
+]);
+const GROUPS = /** @type {HTMLDetailsElement[]} */ ([
+  ...document.querySelectorAll('details.group'),
+]);
+
+/**
+ * Opens all that folds an element away.
+ *
+ * @param {Element} element
+ */
+function unfold(element) {
+  for (let at = element.parentElement; at !== null; at = at.parentElement) {
+    if (at instanceof HTMLDetailsElement) at.open = true;
+  }
+}
+
+/**
+ * Brings an element into sight and the focus to it; a change is opened.
+ *
+ * @param {Element} element
+ */
+function goTo(element) {
+  // A filter may hide what a link leads to.
+  if (element.closest('[hidden]') !== null) clearFilters();
+  unfold(element);
+  if (element instanceof HTMLDetailsElement) {
+    element.open = true;
+    if (element.matches('.change')) fill(element);
+    element.querySelector('summary')?.focus({ preventScroll: true });
+  } else if (element instanceof HTMLElement) {
+    element.focus({ preventScroll: true });
+  }
+  element.scrollIntoView({ block: 'start' });
+}
+
+function goToHash() {
+  const element = document.getElementById(location.hash.slice(1));
+  if (element !== null) goTo(element);
+}
+
+window.addEventListener('hashchange', goToHash);
+// A second click on the same link changes no hash.
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+  if (link !== null && link.getAttribute('href') === location.hash) goToHash();
+});
+
+for (const button of document.querySelectorAll('button.fit')) {
+  button.addEventListener('click', () => {
+    const fits = button.closest('.graph')?.classList.toggle('fits') ?? false;
+    button.setAttribute('aria-pressed', String(fits));
+  });
+}
+
+/** @type {HTMLDetailsElement[]} */
+let unfoldedForPrint = [];
+/** So many changes are printed open; more would be a book. */
+const MOST_PRINTED = 300;
+
+window.addEventListener('beforeprint', () => {
+  const printed = [...GROUPS, ...(CHANGES.length > MOST_PRINTED ? [] : CHANGES)];
+  unfoldedForPrint = printed.filter(({ open }) => !open);
+  for (const details of unfoldedForPrint) {
+    details.open = true;
+    if (details.matches('.change')) fill(details);
+  }
+});
+window.addEventListener('afterprint', () => {
+  for (const details of unfoldedForPrint) details.open = false;
+});

@@ -1,0 +1,104 @@
+import type { AttributeChange, Counts, PlanReview } from '../../review/review';
+import { planAnchor, type Anchors } from '../anchors/anchors';
+import { changeRow, type Row } from '../change/change-row';
+import { KINDS } from '../change/kinds';
+import { valueDiff } from '../diff/value-diff';
+import { drawingOf } from '../graph/drawing-of';
+import { graphSvg } from '../graph/graph-svg';
+import { layoutOf } from '../graph/layout';
+import { html as exact, type Html } from '../html/html';
+import { number } from '../verdict/verdict-header';
+import { groupsOf, kindsOf, typesOf, type Group } from './groups';
+import type { PlanRows } from './rows';
+
+/** A plan of more changes than this shows its constructs closed, but those with a concern. */
+const MOST_CHANGES_IN_THE_OPEN = 40;
+/** A graph of more boxes than this is opened by the reader, so that the changes stay in sight. */
+const MOST_BOXES_IN_THE_OPEN = 40;
+const TYPES_AT_A_GLANCE = 4;
+
+/** What stands in a row's body when the page is opened. */
+export type Bodies = (row: Row) => Html | undefined;
+
+/** One plan: its graph, its changes by construct, then what can be passed over. */
+export function planSection(
+  plan: PlanReview,
+  index: number,
+  rows: PlanRows,
+  anchors: Anchors,
+  bodies: Bodies,
+): Html {
+  const id = planAnchor(index);
+  const closed = rows.changes.length > MOST_CHANGES_IN_THE_OPEN;
+  return exact`<section class="plan" id="${id}" aria-labelledby="${id}-name" data-plan="${id}"><div class="plan-head"><h3 id="${id}-name">${planName(plan)}</h3>${countChips(plan.counts)}</div>${about(
+    plan,
+  )}${graph(plan, id, anchors)}${groupsOf(rows.changes).map((group) =>
+    groupBlock(group, !closed || group.rows.some(({ concerns }) => concerns.length > 0), bodies),
+  )}${folded('drift', `${number(rows.drift.length, 'resource')} changed outside of Terraform`, rows.drift, bodies)}${outputs(
+    plan.outputs,
+  )}${folded('noise', `${number(rows.noise.length, 'change')} of nothing but noise`, rows.noise, bodies)}${
+    rows.changes.length + rows.drift.length + rows.noise.length + plan.outputs.length === 0 &&
+    exact`<p class="lead">Nothing changes.</p>`
+  }</section>`;
+}
+
+function planName({ app, stack }: PlanReview): Html {
+  return exact`${app !== undefined && exact`<span class="app">${app} / </span>`}${stack}`;
+}
+
+function countChips(counts: Counts): Html {
+  const kinds = (
+    ['destroy', 'replace', 'forget', 'update', 'create', 'import', 'move'] as const
+  ).filter((kind) => counts[kind] > 0);
+  return exact`<p class="kinds">${kinds.map(
+    (kind) =>
+      exact`<span class="kind ${kind}"><span class="sign" aria-hidden="true">${KINDS[kind].sign}</span>${counts[kind]} ${KINDS[kind].word}</span> `,
+  )}</p>`;
+}
+
+function about({ terraformVersion, withoutState, counts }: PlanReview): Html {
+  const words = [
+    `${number(counts.unchanged, 'resource')} as before`,
+    ...(withoutState ? ['planned without a state'] : []),
+    ...(terraformVersion === undefined ? [] : [`Terraform ${terraformVersion}`]),
+  ];
+  return exact`<p class="about">${words.join(' · ')}</p>`;
+}
+
+function graph(plan: PlanReview, id: string, anchors: Anchors): Html | undefined {
+  const drawing = drawingOf(plan, anchors);
+  if (drawing.boxes.length < 2) return undefined;
+  const what = drawing.grouped
+    ? number(drawing.boxes.length, 'construct')
+    : number(drawing.boxes.length, 'resource');
+  const name = `Graph of the changed part: ${what}`;
+  const open = drawing.boxes.length <= MOST_BOXES_IN_THE_OPEN;
+  return exact`<details class="graph"${open && exact` open`}><summary>${name}</summary><p class="legend">An arrow leads to what is used. <span class="key added">+ new</span> <span class="key removed">− goes</span> <span class="key">· stays</span> <button type="button" class="fit" aria-pressed="false">Fit to the width</button></p><div class="drawing" role="region" tabindex="0" aria-label="${name}">${graphSvg(layoutOf(drawing), name, id)}</div></details>`;
+}
+
+function groupBlock({ name, rows }: Group, open: boolean, bodies: Bodies): Html {
+  const changes = rows.map(({ change }) => change);
+  return exact`<details class="group"${open && exact` open`}><summary><h4>${name}</h4>${kindsOf(
+    changes,
+  ).map(
+    ({ kind, count }) =>
+      exact` <span class="kind ${kind}"><span aria-hidden="true">${KINDS[kind].sign}${count}</span><span class="seen">${count} ${KINDS[kind].word}</span></span>`,
+  )} <span class="types">${typesOf(changes, TYPES_AT_A_GLANCE)}</span></summary>${rows.map((row) => changeRow(row, bodies(row)))}</details>`;
+}
+
+function folded(
+  kind: 'noise' | 'drift',
+  title: string,
+  rows: readonly Row[],
+  bodies: Bodies,
+): Html | undefined {
+  if (rows.length === 0) return undefined;
+  return exact`<details class="group ${kind}"${kind === 'drift' && exact` open`}><summary><h4>${title}</h4></summary>${rows.map((row) => changeRow(row, bodies(row)))}</details>`;
+}
+
+function outputs(changed: readonly AttributeChange[]): Html | undefined {
+  if (changed.length === 0) return undefined;
+  return exact`<details class="group outputs"><summary><h4>${number(changed.length, 'output')}</h4></summary><div class="body"><table>${changed.map(
+    (output) => exact`<tr><th scope="row">${output.path}</th><td>${valueDiff(output)}</td></tr>`,
+  )}</table></div></details>`;
+}
