@@ -23,5 +23,5 @@ export type {
   Verdict,
 } from './review/review';
 export { sampleReview } from './sample/sample-review';
-export { MARKER, reviewMarkdown, SMALLEST_LIMIT } from './markdown/review-markdown';
+export { COMMENT_MARKER, reviewMarkdown, SMALLEST_COMMENT } from './markdown/review-markdown';
 export type { MarkdownOptions } from './markdown/review-markdown';

@@ -1,0 +1,111 @@
+import { markdownBlock } from '@archway/checks';
+import type { Group } from '../outline/groups';
+import { untold } from '../outline/groups';
+import { placeOf } from '../outline/place';
+import { kindsText, numbered, tallyText } from '../outline/words';
+import type { Change, PlanReview } from '../review/review';
+import { attributeDiff } from './attribute-diff';
+import { changeLines, inline, type Detail } from './change-lines';
+import type { Part } from './fit';
+import { code, details, html } from './snippets';
+
+/** A list longer than this is opened by the reader. */
+const MOST_LINES = 14;
+/** So many created resources are still listed; more are summed up. */
+const MOST_CREATES = 4;
+/** More small constructs of nothing but new resources than this are told together. */
+const MOST_SMALL = 6;
+
+/** The changes of a plan, a part per construct; many small ones that are all new are one part. */
+export function groupParts(groups: readonly Group[], plan: PlanReview): readonly Part[] {
+  const small = groups.filter(({ changes }) => changes.length <= MOST_CREATES && isNew(changes));
+  if (small.length <= MOST_SMALL) return groups.map((group) => groupPart(group, plan));
+  const together = {
+    name: `${small.length} small constructs`,
+    changes: small.flatMap(({ changes }) => changes),
+  };
+  const rest = groups.filter((group) => !small.includes(group));
+  return [...rest, together].map((group) => groupPart(group, plan));
+}
+
+function groupPart(group: Group, plan: PlanReview): Part {
+  const told = (detail: Detail) => () => groupText(group, plan, detail);
+  const all = { creates: true, updates: true, meanings: true };
+  return {
+    text: groupText(group, plan, all),
+    folds: [
+      { rank: 'creates', text: told({ ...all, creates: false }) },
+      { rank: 'updates', text: told({ ...all, creates: false, updates: false }) },
+      { rank: 'meanings', text: told({ creates: false, updates: false, meanings: false }) },
+      { rank: 'groups', text: () => `- **${html(nameOf(group))}**: ${kindsText(group.changes)}` },
+      { rank: 'plans', text: () => '' },
+    ],
+  };
+}
+
+function groupText(group: Group, plan: PlanReview, detail: Detail): string {
+  const lines = changeLines(group.changes, plan, detail);
+  const block = attributeBlock(group.changes, plan, detail);
+  const title = `<b>${html(nameOf(group))}</b> · ${kindsText(group.changes)}`;
+  if (lines.length > MOST_LINES || (isNew(group.changes) && group.changes.length > MOST_CREATES)) {
+    const types = tallyText(
+      group.changes.map(({ type }) => type),
+      5,
+    );
+    return details(`${title}: ${html(types)}`, [lines.join('\n'), ...block]);
+  }
+  const heading = group.changes.length === 1 ? [] : [`${title}\n`];
+  const opened = block.length === 0 ? [] : ['', details(attributesTitle(group, detail), block)];
+  return [...heading, ...lines, ...opened].join('\n');
+}
+
+function attributesTitle(group: Group, detail: Detail): string {
+  const changes = inBlock(group.changes, detail);
+  const [first] = changes;
+  const [only] = changes.length === 1 ? changes : [];
+  if (only) return `${numbered(untold(only).length, 'attribute')} of the ${html(only.type)}`;
+  return first ? `Attributes of ${numbered(changes.length, 'resource')}` : '';
+}
+
+function attributeBlock(
+  changes: readonly Change[],
+  plan: PlanReview,
+  detail: Detail,
+): readonly string[] {
+  const blocks = inBlock(changes, detail).map((change) => [
+    `@@ ${placeOf(change.constructPath, plan)} @@ ${change.kind} ${change.address}`,
+    ...untold(change).flatMap((attribute) => attributeDiff(attribute)),
+  ]);
+  if (blocks.length === 0) return [];
+  return [
+    markdownBlock(
+      blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block])),
+      'diff',
+    ),
+  ];
+}
+
+function inBlock(changes: readonly Change[], detail: Detail): readonly Change[] {
+  return changes.filter((change) => {
+    const wanted = isEnd(change) ? detail.creates : detail.updates && !inline(change);
+    return wanted && untold(change).length > 0;
+  });
+}
+
+/** What is created or destroyed has all its attributes in the plan, and few of them are news. */
+function isEnd({ kind }: Change): boolean {
+  return kind === 'create' || kind === 'destroy' || kind === 'forget';
+}
+
+function isNew(changes: readonly Change[]): boolean {
+  return changes.every(({ kind }) => kind === 'create');
+}
+
+function nameOf({ name }: Group): string {
+  return name === '' ? 'root module' : name;
+}
+
+/** A heading for one plan, with what is counted. */
+export function planTitle(plan: PlanReview): string {
+  return code(plan.id, 200);
+}

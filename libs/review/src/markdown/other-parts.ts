@@ -1,0 +1,112 @@
+import { placeOf } from '../outline/place';
+import { countsText, KINDS, numbered, tallyText } from '../outline/words';
+import type { CheckFinding, Counts, PlanReview, Review } from '../review/review';
+import { attributeDiff } from './attribute-diff';
+import { changeLines } from './change-lines';
+import type { Part } from './fit';
+import { code, details, html, sentence } from './snippets';
+import { markdownBlock } from '@archway/checks';
+
+/** What all plans do together, in one line. */
+export function totalPart({ counts, plans }: Review): Part {
+  const stacks = plans.length === 1 ? '' : ` in ${numbered(plans.length, 'stack')}`;
+  return {
+    text: `${capital(countsText(counts))}${stacks}; ${counts.unchanged} unchanged.`,
+    folds: [],
+  };
+}
+
+/** What `archway check` finds that it did not find before. */
+export function checkParts({ checks, plans }: Review): readonly Part[] {
+  const { added, mended, kept, unseen } = checks;
+  const rest = [
+    ...(mended.length > 0
+      ? [
+          `${mended.length} mended (${tallyText(
+            mended.map(({ ruleId }) => ruleId),
+            3,
+          )})`,
+        ]
+      : []),
+    ...(kept > 0 ? [`${kept} as before`] : []),
+    ...(unseen > 0 ? [`${numbered(unseen, 'time')} a rule could not see what it had to know`] : []),
+  ].join('; ');
+  if (added.length === 0)
+    return rest === ''
+      ? []
+      : [{ text: `No new findings of archway check; ${sentence(rest)}.`, folds: [] }];
+  const summary = tallyText(added.map(({ severity }) => severity));
+  const tail = rest === '' ? '' : `\n\n${capital(sentence(rest))}.`;
+  return [
+    { text: `### New findings of archway check: ${summary}`, folds: [] },
+    ...added.map((finding) => ({
+      text: findingLine(finding, plans),
+      list: 'checks',
+      folds: [{ rank: 'checks' as const, text: () => '' }],
+    })),
+    { text: tail.trim(), folds: [] },
+  ];
+}
+
+function findingLine(finding: CheckFinding, plans: readonly PlanReview[]): string {
+  const { severity, ruleId, constructPath, message, mend, awsPage } = finding;
+  const plan = plans.find(({ id }) => id === finding.plan);
+  const place = code(plan ? placeOf(constructPath, plan) : constructPath);
+  const stack = plans.length > 1 ? ` in ${code(finding.plan, 200)}` : '';
+  const page = /^https:\/\/[\w./#?=&%-]{1,300}$/.test(awsPage) ? ` ([AWS](${awsPage}))` : '';
+  return [
+    `- **${severity}** ${place}${stack} ${sentence(message)} (${code(ruleId, 100)})`,
+    `  - ${sentence(mend)}${page}`,
+  ].join('\n');
+}
+
+/** What changed outside of Terraform. */
+export function driftParts(plans: readonly PlanReview[]): readonly Part[] {
+  const drifted = plans.filter(({ drift }) => drift.length > 0);
+  if (drifted.length === 0) return [];
+  const number = drifted.reduce((sum, { drift }) => sum + drift.length, 0);
+  const detail = { creates: true, updates: true, meanings: true };
+  return [
+    { text: `### Changed outside of Terraform: ${numbered(number, 'resource')}`, folds: [] },
+    ...drifted.flatMap((plan) =>
+      plan.drift.map((change) => ({
+        list: 'drift',
+        text: changeLines([change], plan, detail).join('\n'),
+        folds: [{ rank: 'drift' as const, text: () => '' }],
+      })),
+    ),
+  ];
+}
+
+/** Outputs, one block a plan: values that others may read. */
+export function outputParts(plans: readonly PlanReview[]): readonly Part[] {
+  return plans
+    .filter(({ outputs }) => outputs.length > 0)
+    .map((plan) => {
+      const lines = plan.outputs.flatMap((output) => attributeDiff(output));
+      const title = `${numbered(plan.outputs.length, 'output')} of ${html(plan.id, 200)}`;
+      return {
+        text: details(title, [markdownBlock(lines, 'diff')]),
+        folds: [{ rank: 'outputs' as const, text: () => '' }],
+      };
+    });
+}
+
+/** A row a plan; one plan needs no table. */
+export function tablePart({ plans, counts }: Review): Part {
+  if (plans.length < 2) return { text: '', folds: [] };
+  const columns = [...KINDS, 'noise', 'unchanged'] as const;
+  const row = (name: string, of: Counts) =>
+    `| ${[name, ...columns.map((column) => (of[column] === 0 ? '' : of[column]))].join(' | ')} |`;
+  const text = [
+    `| stack | ${columns.join(' | ')} |`,
+    `| --- |${columns.map(() => ' ---: |').join('')}`,
+    ...plans.map((plan) => row(`<code>${html(plan.id, 200)}</code>`, plan.counts)),
+    row('all', counts),
+  ].join('\n');
+  return { text, folds: [{ rank: 'plans', text: () => '' }] };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,52 @@
+import type { Change, ChangeKind, Counts, Level } from '../review/review';
+
+/** The kinds of change in the order in which a reader wants their numbers. */
+export const KINDS: readonly Exclude<ChangeKind, 'read'>[] = [
+  'destroy',
+  'replace',
+  'update',
+  'create',
+  'move',
+  'import',
+  'forget',
+];
+
+/** What a level asks of the reviewer. */
+export const LEVELS: Readonly<Record<Level, string>> = {
+  stop: 'Stop and think',
+  look: 'Look at',
+  note: 'Know',
+};
+
+/** `1 thing`, `2 things`. */
+export function numbered(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** `2 to replace, 7 to update`; `nothing changes` where all is zero. */
+export function countsText(counts: Counts): string {
+  const parts = KINDS.filter((kind) => counts[kind] > 0).map(
+    (kind) => `${counts[kind]} to ${kind}`,
+  );
+  return parts.length === 0 ? 'nothing to do' : parts.join(', ');
+}
+
+/** `1 replace, 2 update` of some changes. */
+export function kindsText(changes: readonly Change[]): string {
+  return KINDS.map(
+    (kind) => [kind, changes.filter((change) => change.kind === kind).length] as const,
+  )
+    .filter(([, number]) => number > 0)
+    .map(([kind, number]) => `${number} ${kind}`)
+    .join(', ');
+}
+
+/** How many of each, the most first: `3 aws_sqs_queue, 2 aws_iam_role`. */
+export function tallyText(names: readonly string[], most = Infinity): string {
+  const tally = new Map<string, number>();
+  for (const name of names) tally.set(name, (tally.get(name) ?? 0) + 1);
+  const sorted = [...tally].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const shown = sorted.slice(0, most).map(([name, number]) => `${number} ${name}`);
+  const rest = sorted.slice(most).reduce((sum, [, number]) => sum + number, 0);
+  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
