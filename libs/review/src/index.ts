@@ -4,6 +4,7 @@ export { failing } from './gate/gate';
 export { reviewJson } from './json/json';
 export { REACH_COMPARISONS } from './network/comparisons';
 export { reviewPage, type PageOptions } from './page/page';
+export { ACCESS_COMPARISONS } from './permissions/comparisons';
 export { CONCERNS, TOPICS } from './review/review';
 export type {
   AttributeChange,

@@ -1,0 +1,53 @@
+import type { Subject } from '@archway/checks';
+import { distinct } from '../grants/compare-grants';
+import { isAdministrator } from '../grants/grant';
+import { phrasesOf, phraseWords, type Naming } from '../grants/words';
+import type { Meaning } from '../review/review';
+import type { Sides } from '../side/sides';
+import type { Holding } from './holdings';
+import { attachedLine, policyWords } from './managed';
+import { isNarrow, isOwnWork } from './narrow';
+import { toldChanges, whole } from './told';
+
+/**
+ * What somebody new may do. What it needs for the things that are made with it is one line that
+ * nobody has to look at; whatever reaches further is told as for anybody else.
+ */
+export function newPrincipal(
+  { principal, grants, managed, unseen }: Holding,
+  subject: Subject,
+  sides: Sides,
+  naming: Naming,
+): readonly Meaning[] {
+  const who = `${principal.text}, which is new,`;
+  const all = distinct(grants);
+  const allowed = all.filter(({ effect }) => effect === 'Allow');
+  const narrow = allowed.filter((each) => !isAdministrator(each) && isNarrow(each, subject, sides));
+  const wide = allowed.filter((each) => !narrow.includes(each));
+  const arns = [...managed];
+  const words = [
+    ...phrasesOf(whole(narrow)).map((phrase) => phraseWords(phrase, naming)),
+    ...arns.filter(([arn]) => isOwnWork(arn)).map(([arn]) => `what is in ${policyWords(arn)}`),
+    ...unseen.map(() => 'what is known only after the apply'),
+  ];
+  return [
+    ...toldChanges(who, { added: whole(wide), removed: [] }, all, naming),
+    ...arns
+      .filter(([arn]) => !isOwnWork(arn))
+      .map(([arn, address]) => attachedLine(who, arn, address)),
+    ...ownWork(who, subject.address, words),
+  ];
+}
+
+function ownWork(who: string, address: string, words: readonly string[]): readonly Meaning[] {
+  const [first, ...more] = words;
+  if (first === undefined) return [];
+  const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+  return [
+    {
+      ...{ topic: 'permissions', address, sign: 'added', explains: [] },
+      text: `${who} may ${first}${rest}`,
+      concern: { kind: 'privilege', level: 'note', details: words },
+    },
+  ];
+}

@@ -1,0 +1,121 @@
+import { labelOf } from '@archway/checks';
+import type { Comparison } from '../comparison/comparison';
+import { compareGrants } from '../grants/compare-grants';
+import type { Naming } from '../grants/words';
+import { policyReader } from '../policy-text/policy-reader';
+import { namingOf } from '../policy-text/naming';
+import type { Meaning } from '../review/review';
+import { sidesOf, type Sides } from '../side/sides';
+import { holdingsOf, type Holding } from './holdings';
+import { managedChanges } from './managed';
+import { newPrincipal } from './new-principal';
+import { toldChanges, whole } from './told';
+import { distinct } from '../grants/compare-grants';
+import { phrasesOf, phraseWords } from '../grants/words';
+
+/** What each role, user and group may do after the plan, compared with what it may do before. */
+export const permissions: Comparison = (compared) => {
+  const sides = sidesOf(compared);
+  const reader = policyReader(compared);
+  const changed = (subject: Parameters<Sides['changeOf']>[0]): string | undefined =>
+    sides.changeOf(subject)?.address;
+  const look = { prior: sides.prior, changed };
+  const before = holdingsOf({ ...look, side: sides.prior, read: (value) => reader.before(value) });
+  const after = holdingsOf({ ...look, side: sides.planned, read: (value) => reader.after(value) });
+  const naming = namingOf(compared.planned);
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  return [...keys].flatMap((key) =>
+    ofPrincipal(key, before.get(key), after.get(key), sides, naming),
+  );
+};
+
+function ofPrincipal(
+  key: string,
+  before: Holding | undefined,
+  after: Holding | undefined,
+  sides: Sides,
+  naming: Naming,
+): readonly Meaning[] {
+  const [some] = [after, before].filter((each) => each !== undefined);
+  if (some === undefined || isAttachedNow(key, before, after, sides)) return [];
+  const { subject } = some.principal;
+  if (subject !== undefined && sides.planned.find(key) === undefined) {
+    return before === undefined ? [] : gone(before, naming);
+  }
+  if (subject !== undefined && after !== undefined && sides.isNew(key)) {
+    return newPrincipal(after, subject, sides, naming);
+  }
+  return changesOf(some.principal.text, before, after, sides, naming);
+}
+
+/** A policy is a principal of its own only while nobody here has it; whoever gets it is told instead. */
+function isAttachedNow(
+  key: string,
+  before: Holding | undefined,
+  after: Holding | undefined,
+  sides: Sides,
+): boolean {
+  const policy = (before ?? after)?.principal.subject;
+  if (policy?.type !== 'aws_iam_policy') return false;
+  const stays = sides.prior.find(key) !== undefined && sides.planned.find(key) !== undefined;
+  return stays && (before === undefined || after === undefined);
+}
+
+function changesOf(
+  who: string,
+  before: Holding | undefined,
+  after: Holding | undefined,
+  sides: Sides,
+  naming: Naming,
+): readonly Meaning[] {
+  const { added, removed } = compareGrants(before?.grants ?? [], after?.grants ?? []);
+  const unseen = unseenPolicies(who, before, after, sides);
+  // What cannot be seen may still say what seems to go, and may have said before what seems to come.
+  const told = {
+    added: before !== undefined && before.unseen.length > 0 ? [] : added,
+    removed: after !== undefined && after.unseen.length > 0 ? [] : removed,
+  };
+  return [
+    ...toldChanges(who, told, after?.grants ?? [], naming),
+    ...managedChanges(who, before, after),
+    ...unseen,
+  ];
+}
+
+/** One line for what cannot be compared, where it changes. */
+function unseenPolicies(
+  who: string,
+  before: Holding | undefined,
+  after: Holding | undefined,
+  sides: Sides,
+): readonly Meaning[] {
+  const all = [...(after?.unseen ?? []), ...(before?.unseen ?? [])];
+  const [first, ...more] = all.filter((subject) => sides.changeOf(subject) !== undefined);
+  if (first === undefined) return [];
+  const labels = new Set([first, ...more].map(labelOf));
+  return [
+    {
+      ...{ topic: 'permissions', sign: 'changed', explains: [] },
+      address: sides.changeOf(first)?.address ?? first.address,
+      text: `what else ${who} may do cannot be seen before the apply: ${[...labels].join(', ')}`,
+      concern: { kind: 'incomplete', level: 'look' },
+    },
+  ];
+}
+
+function gone({ principal, grants, managed }: Holding, naming: Naming): readonly Meaning[] {
+  const words = phrasesOf(whole(distinct(grants).filter(({ effect }) => effect === 'Allow'))).map(
+    (phrase) => phraseWords(phrase, naming),
+  );
+  const lost = [...words, ...managed.keys()];
+  const [first] = lost;
+  if (first === undefined || principal.subject === undefined) return [];
+  const rest = lost.length > 1 ? ` and ${lost.length - 1} more` : '';
+  return [
+    {
+      ...{ topic: 'permissions', sign: 'removed', explains: [] },
+      address: principal.subject.address,
+      text: `${principal.text} goes, and with it ${first}${rest}`,
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+import { isStated, type Subject } from '@archway/checks';
+import type { Comparison } from '../comparison/comparison';
+import { compareGrants, type Shift } from '../grants/compare-grants';
+import { grantsOf, type Grant } from '../grants/grant';
+import { isNarrowed } from '../grants/narrowed';
+import { isAll, type Scope } from '../grants/scope';
+import { conditionWords, insteadWords, phrasesOf, type Naming, type Phrase } from '../grants/words';
+import { namingOf } from '../policy-text/naming';
+import { policyReader, type PolicyReader } from '../policy-text/policy-reader';
+import { whoWords } from '../policy-text/who';
+import type { Meaning } from '../review/review';
+import { nameOf, sidesOf, type Sides } from '../side/sides';
+
+/** Who may become a role, compared with who may before. */
+export const trust: Comparison = (compared) => {
+  const sides = sidesOf(compared);
+  const reader = policyReader(compared);
+  const naming = namingOf(compared.planned);
+  return sides.planned
+    .all('aws_iam_role')
+    .filter((role) => sides.changeOf(role) !== undefined)
+    .flatMap((role) => ofRole(role, sides, reader, naming));
+};
+
+function ofRole(
+  role: Subject,
+  sides: Sides,
+  reader: PolicyReader,
+  naming: Naming,
+): readonly Meaning[] {
+  const key = sides.planned.keyOf(role);
+  const earlier = sides.prior.find(key);
+  const before = earlier === undefined ? [] : becoming(earlier, (value) => reader.before(value));
+  const after = becoming(role, (value) => reader.after(value));
+  if (before === undefined || after === undefined) {
+    return earlier === undefined ? [] : [unseen(role)];
+  }
+  const { added, removed } = compareGrants(before, after);
+  return [
+    ...phrasesOf(added).map((phrase) => admitted(phrase, role, earlier === undefined, naming)),
+    ...phrasesOf(removed).map((phrase) => dismissed(phrase, role, naming)),
+  ];
+}
+
+/** Whoever may become a role, as grants of nothing but that. */
+function becoming(role: Subject, read: PolicyReader['after']): readonly Grant[] | undefined {
+  const value = role.attributes['assume_role_policy'];
+  if (!isStated(value)) return undefined;
+  const statements = read(value);
+  return statements && grantsOf(statements, role.address);
+}
+
+function admitted(phrase: Phrase, role: Subject, isNew: boolean, naming: Naming): Meaning {
+  const name = nameOf(role);
+  const { effect, conditions } = phrase;
+  const so = insteadWords(phrase, naming, 'so far');
+  const who = whoWords(phrase.who, naming);
+  const how = conditionWords(conditions, naming);
+  const base = { ...ABOUT, address: role.address, sign: so === '' ? 'added' : 'changed' } as const;
+  if (effect === 'Deny') return { ...base, text: `${who} can no longer become ${name}${how}${so}` };
+  const text = isNew
+    ? `${who} can become ${name}, which is new${how}`
+    : `${who} can now become ${name}${how}${so}`;
+  const concern = concernOf(phrase, isNew);
+  return { ...base, text, ...(concern === undefined ? {} : { concern }) };
+}
+
+function dismissed(phrase: Phrase, role: Subject, naming: Naming): Meaning {
+  const now = insteadWords(phrase, naming, 'now only');
+  const who = whoWords(phrase.who, naming);
+  const how = conditionWords(phrase.conditions, naming);
+  const denied = phrase.effect === 'Deny';
+  return {
+    ...ABOUT,
+    address: role.address,
+    sign: now === '' ? 'removed' : 'changed',
+    text: `${who} ${denied ? 'is no longer kept from becoming' : 'can no longer become'} ${nameOf(role)}${how}${now}`,
+    ...(denied ? { concern: { kind: 'privilege', level: 'look' } as const } : {}),
+  };
+}
+
+/** A new role that only a service becomes is how services work. */
+function concernOf({ who, shifts }: Phrase, isNew: boolean): Meaning['concern'] {
+  const open = shifts.some(({ grant }: Shift) => isAll(grant.who) && !isNarrowed(grant));
+  if (open) return { kind: 'public', level: 'stop' };
+  return isNew && who.every(isService) ? undefined : { kind: 'privilege', level: 'look' };
+}
+
+function isService(scope: Scope): boolean {
+  return 'pattern' in scope && scope.pattern.startsWith('Service ');
+}
+
+const ABOUT = { topic: 'permissions', explains: ['assume_role_policy'] } as const;
+
+function unseen(role: Subject): Meaning {
+  return {
+    ...ABOUT,
+    explains: [],
+    address: role.address,
+    sign: 'changed',
+    text: `who can become ${nameOf(role)} cannot be seen before the apply`,
+    concern: { kind: 'incomplete', level: 'look' },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Scope } from '../grants/scope';
+import { few, type Naming } from '../grants/words';
+
+/** Principals as a person reads them: `lambda.amazonaws.com`, `account 210987654321`, `everybody`. */
+export function whoWords(scopes: readonly Scope[], naming: Naming): string {
+  return few(
+    scopes.map((scope) =>
+      'pattern' in scope
+        ? principalWords(scope.pattern, naming)
+        : `everybody but ${few(
+            scope.except.map((each) => principalWords(each, naming)),
+            ', ',
+          )}`,
+    ),
+    ', ',
+  );
+}
+
+function principalWords(principal: string, naming: Naming): string {
+  if (principal === '*') return 'everybody';
+  const id = principal.slice(principal.indexOf(' ') + 1);
+  return /^\d{12}$/.test(id) ? `account ${id}` : naming(id);
+}
