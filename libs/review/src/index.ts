@@ -2,6 +2,8 @@ export { reviewPlans } from './build/review-plans';
 export type { ReviewedPlan, ReviewOptions } from './build/reviewed-plan';
 export { failing } from './gate/gate';
 export { reviewJson } from './json/json';
+export { mergeReviews } from './merge/merge-reviews';
+export { looksLikeReview, parseReview, UnreadableReview } from './merge/parse-review';
 export { REACH_COMPARISONS } from './network/comparisons';
 export { reviewPage, type PageOptions } from './page/page';
 export { ACCESS_COMPARISONS } from './permissions/comparisons';

@@ -1,7 +1,9 @@
 import type { ReviewedPlan } from './reviewed-plan';
 
+type Named = Pick<ReviewedPlan, 'app'> & { readonly plan: Pick<ReviewedPlan['plan'], 'name'> };
+
 /** A unique id for each plan: the stack's name, with the app before it where that is not enough. */
-export function idsOf(plans: readonly ReviewedPlan[]): readonly string[] {
+export function idsOf(plans: readonly Named[]): readonly string[] {
   const names = plans.map(({ plan }) => plan.name);
   const twice = new Set(names.filter((name, at) => names.indexOf(name) !== at));
   const wanted = plans.map(({ plan, app }) =>
