@@ -56,6 +56,13 @@ describe('a plan', () => {
     expect(planOf('update').name).toBe('orders');
   });
 
+  it('is called as it is told where no stack is given', () => {
+    const file = join(PLANS, 'update.json');
+    expect(readPlan(file, { name: 'intake' }).name).toBe('intake');
+    const configuration = readStack(join(PLANS, 'update.cdk.tf.json'));
+    expect(readPlan(file, { configuration, name: 'intake' }).name).toBe('orders');
+  });
+
   it.each([
     ['create', 'aws_sqs_queue.Thumbnails', 'create', undefined],
     ['no-op', 'aws_sqs_queue.Thumbnails', 'no-op', undefined],

@@ -20,6 +20,12 @@ export interface PlanOptions {
    * @default - construct paths are addresses
    */
   readonly configuration?: Configuration;
+  /**
+   * What the plan is called where no configuration says it.
+   *
+   * @default - as the file's folder
+   */
+  readonly name?: string;
 }
 
 /**
@@ -50,7 +56,7 @@ export function parsePlan(text: string, file: string, options: PlanOptions = {})
     changes.filter(({ deposed }) => deposed === undefined).map((each) => [each.address, each]),
   );
   const variables = variablesOf(json, secrets);
-  const name = options.configuration?.name ?? basename(dirname(resolve(file)));
+  const name = options.configuration?.name ?? options.name ?? basename(dirname(resolve(file)));
   const source = { json, file, name, references, providers, secrets, variables, changes };
   const prior = lazy(() => priorModel(source, options.configuration));
   const planned = lazy(() => plannedModel(source, options.configuration));
