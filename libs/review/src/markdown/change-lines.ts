@@ -1,4 +1,4 @@
-import type { AttributeChange, Change, Meaning, PlanReview } from '../review/review';
+import type { AttributeChange, Change, ChangeKind, Meaning, PlanReview } from '../review/review';
 import { TOPICS } from '../review/review';
 import { untold } from '../outline/groups';
 import { placeOf } from '../outline/place';
@@ -21,6 +21,9 @@ export const SIGNS = { added: '+', removed: '−', changed: '~' } as const;
 /** Up to so many short attributes stand below their resource; more go into a block. */
 const MOST_INLINE = 3;
 const SHORT = 60;
+
+/** What a resource holds matters where it is lost or let go. */
+const LOSES: ReadonlySet<ChangeKind> = new Set(['destroy', 'replace', 'forget']);
 
 /** A list of changes, each with its meanings and its few short attributes. */
 export function changeLines(
@@ -64,7 +67,7 @@ function changeLine(change: Change, plan: PlanReview): string {
   const place = placeOf(change.constructPath, plan);
   const type = place.includes(change.type) ? '' : ` ${sentence(change.type, 200)}`;
   const holds =
-    change.holds && change.kind !== 'create' ? `, holds ${sentence(change.holds, 200)}` : '';
+    change.holds && LOSES.has(change.kind) ? `, holds ${sentence(change.holds, 200)}` : '';
   const order = change.createBeforeDestroy ? ', the new one first' : '';
   const before = change.previousConstructPath ?? change.previousAddress;
   const was = before === undefined ? '' : `, was ${code(placeOf(before, plan))}`;
@@ -83,8 +86,12 @@ function meaningLine({ sign, topic, text, concern }: Meaning): string {
 function attributeLine(change: AttributeChange): string {
   const { path, before, after, forcesReplacement } = change;
   const forced = forcesReplacement ? ' (forces the replacement)' : '';
-  if (before === after) return `  - ${code(path)} changes: ${code(after ?? '')}${forced}`;
-  const from = before === undefined ? 'new' : code(before) || 'empty';
-  const to = after === undefined ? 'gone' : code(after) || 'empty';
-  return `  - ${code(path)}: ${from} → ${to}${forced}`;
+  if (before === after) return `  - ${code(path)} changes: ${shown(after)}${forced}`;
+  if (before === undefined) return `  - ${code(path)}: ${shown(after)}, new${forced}`;
+  if (after === undefined) return `  - ${code(path)}: ${shown(before)}, gone${forced}`;
+  return `  - ${code(path)}: ${shown(before)} → ${shown(after)}${forced}`;
+}
+
+function shown(value: string | undefined): string {
+  return code(value ?? '') || 'empty';
 }

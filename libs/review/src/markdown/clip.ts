@@ -7,8 +7,8 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * cut is made in the value, between two characters as a reader sees them, so no escape is ever cut.
  */
 export function clip(value: string, most: number, render: (value: string) => string): string {
-  // Nothing is rendered shorter than it is, and whitespace alone folds.
-  const head = value.length > 4 * most ? value.slice(0, 4 * most) : value;
+  // Nothing but whitespace is rendered shorter than it is: what follows would not fit.
+  const head = value.length > 2 * most ? value.slice(0, 2 * most) : value;
   const whole = render(head);
   if (head === value && sizeOf(whole) <= most) return whole;
   const starts = [...GRAPHEMES.segment(head)].map(({ index }) => index);

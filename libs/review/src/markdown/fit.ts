@@ -26,8 +26,6 @@ export interface Fold {
 export interface Part {
   readonly text: string;
   readonly folds: readonly Fold[];
-  /** Parts of one list stand below each other without an empty line. */
-  readonly list?: string;
 }
 
 /** A part as it is told in the end. */
@@ -70,17 +68,21 @@ export function fit(parts: readonly Part[], limit: number): readonly Told[] {
   return told;
 }
 
-/** The parts as one document. */
+/** The parts as one document. List items that follow each other are one list. */
 export function joined(told: readonly Told[]): string {
-  const shown = told.filter(({ text }) => text !== '');
-  return shown
-    .map(({ text, part }, index) => {
-      const before = shown[index - 1];
-      if (!before) return text;
-      const same = part.list !== undefined && part.list === before.part.list;
-      return `${same ? '\n' : '\n\n'}${text}`;
+  const texts = told.map(({ text }) => text).filter((text) => text !== '');
+  return texts
+    .map((text, index) => {
+      const before = texts[index - 1];
+      if (before === undefined) return text;
+      const listed = isItem(text) && isItem(before) && !before.endsWith('>');
+      return `${listed ? '\n' : '\n\n'}${text}`;
     })
     .join('');
+}
+
+function isItem(text: string): boolean {
+  return text.startsWith('- ');
 }
 
 function costOf(text: string): number {

@@ -7,7 +7,7 @@ import type { Change, PlanReview } from '../review/review';
 import { attributeDiff } from './attribute-diff';
 import { changeLines, inline, type Detail } from './change-lines';
 import type { Part } from './fit';
-import { code, details, html } from './snippets';
+import { details, html } from './snippets';
 
 /** A list longer than this is opened by the reader. */
 const MOST_LINES = 14;
@@ -16,16 +16,23 @@ const MOST_CREATES = 4;
 /** More small constructs of nothing but new resources than this are told together. */
 const MOST_SMALL = 6;
 
-/** The changes of a plan, a part per construct; many small ones that are all new are one part. */
+/**
+ * The changes of a plan, a part per construct: first those with a single change, which need no title,
+ * last in one part those that are small and all new, where they are many.
+ */
 export function groupParts(groups: readonly Group[], plan: PlanReview): readonly Part[] {
   const small = groups.filter(({ changes }) => changes.length <= MOST_CREATES && isNew(changes));
-  if (small.length <= MOST_SMALL) return groups.map((group) => groupPart(group, plan));
-  const together = {
-    name: `${small.length} small constructs`,
-    changes: small.flatMap(({ changes }) => changes),
+  const together = small.length > MOST_SMALL ? small : [];
+  const rest = groups.filter((group) => !together.includes(group));
+  const alone = rest.filter(({ changes }) => changes.length === 1);
+  const several = rest.filter(({ changes }) => changes.length > 1);
+  const merged = {
+    name: `${together.length} small constructs`,
+    changes: together.flatMap(({ changes }) => changes),
   };
-  const rest = groups.filter((group) => !small.includes(group));
-  return [...rest, together].map((group) => groupPart(group, plan));
+  return [...alone, ...several, ...(together.length > 0 ? [merged] : [])].map((group) =>
+    groupPart(group, plan),
+  );
 }
 
 function groupPart(group: Group, plan: PlanReview): Part {
@@ -54,9 +61,9 @@ function groupText(group: Group, plan: PlanReview, detail: Detail): string {
     );
     return details(`${title}: ${html(types)}`, [lines.join('\n'), ...block]);
   }
-  const heading = group.changes.length === 1 ? [] : [`${title}\n`];
-  const opened = block.length === 0 ? [] : ['', details(attributesTitle(group, detail), block)];
-  return [...heading, ...lines, ...opened].join('\n');
+  const opened = block.length === 0 ? [] : [details(attributesTitle(group, detail), block)];
+  if (group.changes.length === 1) return [lines.join('\n'), ...opened].join('\n\n');
+  return details(title, [lines.join('\n'), ...opened], true);
 }
 
 function attributesTitle(group: Group, detail: Detail): string {
@@ -103,9 +110,4 @@ function isNew(changes: readonly Change[]): boolean {
 
 function nameOf({ name }: Group): string {
   return name === '' ? 'root module' : name;
-}
-
-/** A heading for one plan, with what is counted. */
-export function planTitle(plan: PlanReview): string {
-  return code(plan.id, 200);
 }

@@ -41,7 +41,6 @@ export function checkParts({ checks, plans }: Review): readonly Part[] {
     { text: `### New findings of archway check: ${summary}`, folds: [] },
     ...added.map((finding) => ({
       text: findingLine(finding, plans),
-      list: 'checks',
       folds: [{ rank: 'checks' as const, text: () => '' }],
     })),
     { text: tail.trim(), folds: [] },
@@ -70,7 +69,6 @@ export function driftParts(plans: readonly PlanReview[]): readonly Part[] {
     { text: `### Changed outside of Terraform: ${numbered(number, 'resource')}`, folds: [] },
     ...drifted.flatMap((plan) =>
       plan.drift.map((change) => ({
-        list: 'drift',
         text: changeLines([change], plan, detail).join('\n'),
         folds: [{ rank: 'drift' as const, text: () => '' }],
       })),

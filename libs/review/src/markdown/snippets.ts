@@ -16,7 +16,8 @@ export function html(value: string, most = 300): string {
   return clip(value, most, htmlText);
 }
 
-/** What a reader opens to read. `title` is HTML that is escaped already. */
-export function details(title: string, body: readonly string[]): string {
-  return [`<details><summary>${title}</summary>`, ...body, '</details>'].join('\n\n');
+/** What a reader opens, or may close. `title` is HTML that is escaped already. */
+export function details(title: string, body: readonly string[], open = false): string {
+  const tag = open ? '<details open>' : '<details>';
+  return [`${tag}<summary>${title}</summary>`, ...body, '</details>'].join('\n\n');
 }

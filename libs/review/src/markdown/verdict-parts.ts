@@ -38,13 +38,16 @@ export function concernParts(review: Review): readonly ConcernPart[] {
   const told = (concern: Concern, full: boolean) => {
     const plan = stacks.get(concern.plan);
     const place = plan ? placeOf(concern.constructPath, plan) : concern.constructPath;
-    const stack = several ? ` in ${code(concern.plan, 200)}` : '';
-    const head = `- ${ICONS[concern.level]} **${sentence(concern.text)}** · ${code(place)}${stack}`;
+    const path = several && plan && place !== concern.address ? `${plan.stack}/${place}` : place;
+    const stack =
+      several && !path.startsWith(`${concern.plan}/`) ? ` in ${code(concern.plan, 200)}` : '';
+    const text = sentence(concern.text);
+    const weight = concern.level === 'stop' ? `**${text}**` : text;
+    const head = `- ${ICONS[concern.level]} ${weight} · ${code(path)}${stack}`;
     return [head, ...(full ? detailLines(concern) : [])].join('\n');
   };
   const seen: readonly ConcernPart[] = concerns.slice(0, MOST_SEEN).map((concern) => ({
     concerns: [concern],
-    list: 'concerns',
     text: told(concern, true),
     folds: [
       { rank: 'details', text: (): string => told(concern, false) },
