@@ -1,4 +1,3 @@
-import type { Plan } from '@archway/terraform';
 import type { Change, Counts } from '../review/review';
 
 const NONE: Counts = {
@@ -13,17 +12,21 @@ const NONE: Counts = {
   unchanged: 0,
 };
 
-/** How many resources each kind of change concerns. */
-export function countsOf(changes: readonly Change[], plan: Plan): Counts {
+/**
+ * How many resources each kind of change concerns.
+ *
+ * @param all how many resources the plan knows
+ */
+export function countsOf(changes: readonly Change[], all: number): Counts {
   const counts = { ...NONE };
   for (const { kind, noise } of changes) {
     if (noise) counts.noise++;
     else if (kind !== 'read') counts[kind]++;
   }
-  const managed = plan.changes.filter(({ mode }) => mode === 'managed').length;
-  return { ...counts, unchanged: managed - changes.length };
+  return { ...counts, unchanged: all - changes.length };
 }
 
+/** The counts of several plans as one. */
 export function sumOf(all: readonly Counts[]): Counts {
   const sum = { ...NONE };
   for (const counts of all) {

@@ -2,16 +2,14 @@ import { isUnknown, type Plan, type ResourceChange } from '@archway/terraform';
 import type { AttributeChange } from '../review/review';
 import { differences, type Difference, type Path } from './difference';
 import { pathText } from './path-text';
+import type { SelectingTags } from './selecting-tags';
 import { LATER } from './shown';
-
-/** Whether a tag of a resource is used to choose it. */
-export type IsSelecting = (key: string) => boolean;
 
 /** The attributes that change, with what can be passed over marked as such. */
 export function attributesOf(
   change: ResourceChange,
   plan: Plan,
-  isSelecting: IsSelecting,
+  selecting: SelectingTags,
 ): readonly AttributeChange[] {
   const written = plan.planned.find(change.address)?.attributes ?? {};
   const isComputed = ({ path, later }: Difference): boolean => {
@@ -22,7 +20,7 @@ export function attributesOf(
   };
   return differences(change.before, change.after)
     .filter((each) => !(each.before === undefined && isComputed(each)))
-    .map((each) => attribute(each, change, noiseOf(each, isComputed(each), isSelecting)));
+    .map((each) => attribute(each, change, noiseOf(each, isComputed(each), selecting)));
 }
 
 function attribute(
@@ -48,13 +46,13 @@ function isWithin(path: Path, outer: Path): boolean {
 function noiseOf(
   { path, reordered }: Difference,
   computed: boolean,
-  isSelecting: IsSelecting,
+  selecting: SelectingTags,
 ): AttributeChange['noise'] {
   const [top, key] = path;
   if (top === 'tags' || top === 'tags_all') {
     if (key === undefined) return 'tags';
     // All tags are in tags_all, so that it only repeats what is told of tags.
-    return top === 'tags' && isSelecting(String(key)) ? undefined : 'tags';
+    return top === 'tags' && selecting.has(String(key)) ? undefined : 'tags';
   }
   if (computed) return 'computed';
   return reordered === true ? 'reordered' : undefined;

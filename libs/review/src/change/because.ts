@@ -16,6 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Why Terraform does it, in a reader's words; undefined where there is nothing to say. */
 export function becauseOf(change: ResourceChange): string | undefined {
   if (change.deposed !== undefined) return 'an earlier replacement failed and left it behind';
+  if (change.action === 'forget') return 'a removed block lets it go: it stays in AWS';
   if (change.action === 'replace' && change.replacePaths.length > 0) {
     const paths = [...new Set(change.replacePaths.map(pathText))];
     const named = REASONS[change.actionReason ?? ''];

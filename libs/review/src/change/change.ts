@@ -1,16 +1,19 @@
 import type { Plan, ResourceChange } from '@archway/terraform';
-import { HOLDINGS } from '../holds/catalogue';
+import { holdingOf } from '../holds/catalogue';
 import type { Change, ChangeKind, Meaning } from '../review/review';
-import { attributesOf, type IsSelecting } from './attributes';
+import { attributesOf } from './attributes';
 import { becauseOf } from './because';
+import type { SelectingTags } from './selecting-tags';
+import { tagMeanings } from './tag-meanings';
 
-/** What a change is told with, beside the change itself. */
+/** What changes are told with, beside the changes themselves. */
 export interface Telling {
   readonly plan: Plan;
-  readonly isSelecting: IsSelecting;
-  readonly meanings: readonly Meaning[];
-  /** The address of the destroyed resource that this one is, where no `moved` block says so. */
-  readonly renamedFrom?: string | undefined;
+  readonly selecting: SelectingTags;
+  /** By address. */
+  readonly meanings: ReadonlyMap<string, readonly Meaning[]>;
+  /** What was destroyed to be created again, by the new address, where no `moved` block says so. */
+  readonly renamedFrom: ReadonlyMap<string, ResourceChange>;
 }
 
 /** The kind of a change; undefined where nothing is done to the resource. */
@@ -30,32 +33,44 @@ export function kindOf(change: ResourceChange): ChangeKind | undefined {
   }
 }
 
-/** What happens to one resource, for a reader. */
-export function changeOf(
-  change: ResourceChange,
-  kind: ChangeKind,
-  { plan, isSelecting, meanings, renamedFrom }: Telling,
-): Change {
-  const attributes = attributesOf(change, plan, isSelecting);
-  const previous = change.previousAddress ?? renamedFrom;
+/** What happens to one resource, for a reader; nothing where nothing happens. */
+export function changeOf(change: ResourceChange, telling: Telling): readonly Change[] {
+  const kind = kindOf(change);
+  if (kind === undefined) return [];
+  const { address, constructPath, type, module, region } = change;
+  const attributes = attributesOf(change, telling.plan, telling.selecting);
+  const meanings = [...(telling.meanings.get(address) ?? []), ...tagMeanings(change, telling)];
+  const quiet =
+    kind === 'update' &&
+    meanings.length === 0 &&
+    attributes.every((each) => each.noise !== undefined);
+  const renamedFrom = telling.renamedFrom.get(address);
+  const previous = change.previousAddress ?? renamedFrom?.address;
   const because = becauseOf(change);
-  const holding = HOLDINGS.get(change.type);
-  return {
-    address: change.address,
-    constructPath: change.constructPath,
-    type: change.type,
-    module: change.module,
-    ...(change.region === undefined ? {} : { region: change.region }),
-    kind,
-    ...(change.createBeforeDestroy ? { createBeforeDestroy: true } : {}),
-    ...(previous === undefined ? {} : { previousAddress: previous }),
-    ...(because === undefined ? {} : { because }),
-    ...(holding === undefined || holding.weight === 'service' ? {} : { holds: holding.holds }),
-    noise:
-      kind === 'update' &&
-      meanings.length === 0 &&
-      attributes.every(({ noise }) => noise !== undefined),
-    attributes,
-    meanings,
-  };
+  const holds = heldBy(change);
+  return [
+    {
+      address,
+      constructPath,
+      type,
+      module,
+      ...(region === undefined ? {} : { region }),
+      kind: quiet && previous !== undefined ? 'move' : kind,
+      ...(change.createBeforeDestroy ? { createBeforeDestroy: true } : {}),
+      ...(previous === undefined ? {} : { previousAddress: previous }),
+      ...(renamedFrom === undefined || renamedFrom.constructPath === renamedFrom.address
+        ? {}
+        : { previousConstructPath: renamedFrom.constructPath }),
+      ...(because === undefined ? {} : { because }),
+      ...(holds === undefined ? {} : { holds }),
+      noise: quiet && previous === undefined,
+      attributes,
+      meanings,
+    },
+  ];
+}
+
+function heldBy({ type, before, after }: ResourceChange): string | undefined {
+  const holding = holdingOf(type, before ?? after);
+  return holding === undefined || holding.weight === 'service' ? undefined : holding.holds;
 }

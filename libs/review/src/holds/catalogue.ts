@@ -1,223 +1,29 @@
-import type { Holding, Weight } from './holding';
-import {
-  confirmation,
-  emptied,
-  finalSnapshot,
-  forceDelete,
-  guardedBy,
-  recoverable,
-  waiting,
-} from './remarks';
+import { textOf, type ObjectValue } from '@archway/terraform';
+import { DATA, RECORDS } from './data';
+import type { Holding, Row, Weight } from './holding';
+import { IDENTITY, SERVICES } from './identity';
 
-type Row = readonly [type: string, noun: string, holds: string, more?: Partial<Holding>];
+const of = (weight: Weight, rows: readonly Row[]): readonly (readonly [string, Holding])[] =>
+  rows.map(([type, noun, holds, follows]) => [
+    type,
+    { noun, weight, holds, ...(follows === undefined ? {} : { follows }) },
+  ]);
 
-/** Data: what is gone with these cannot be made anew from the configuration. */
-const DATA: readonly Row[] = [
-  ['aws_s3_bucket', 'bucket', 'objects', { remarks: emptied }],
-  ['aws_s3_directory_bucket', 'directory bucket', 'objects', { remarks: emptied }],
-  ['aws_s3tables_table', 'table', 'rows'],
-  ['aws_s3_object', 'object', 'its content'],
-  ['aws_sqs_queue', 'queue', 'messages'],
-  ['aws_sns_topic', 'topic', 'subscriptions, also those made elsewhere'],
-  ['aws_mq_broker', 'broker', 'messages'],
-  ['aws_dynamodb_table', 'table', 'items', { remarks: recoverable }],
-  ['aws_dynamodb_global_table', 'global table', 'items'],
-  ['aws_db_instance', 'database', 'data', { remarks: finalSnapshot }],
-  ['aws_rds_cluster', 'database cluster', 'data', { remarks: finalSnapshot }],
-  [
-    'aws_rds_global_cluster',
-    'global database',
-    'data',
-    { remarks: guardedBy('deletion_protection') },
-  ],
-  ['aws_docdb_cluster', 'document database', 'documents', { remarks: finalSnapshot }],
-  ['aws_docdbelastic_cluster', 'document database', 'documents'],
-  ['aws_neptune_cluster', 'graph database', 'data', { remarks: finalSnapshot }],
-  ['aws_redshift_cluster', 'warehouse', 'data', { remarks: finalSnapshot }],
-  ['aws_redshiftserverless_namespace', 'warehouse', 'data'],
-  ['aws_timestreamwrite_table', 'time series table', 'records'],
-  ['aws_timestreamwrite_database', 'time series database', 'records'],
-  ['aws_keyspaces_table', 'table', 'rows'],
-  ['aws_qldb_ledger', 'ledger', 'its history', { remarks: guardedBy('deletion_protection') }],
-  ['aws_memorydb_cluster', 'database', 'data'],
-  ['aws_elasticache_cluster', 'cache', 'cached data'],
-  ['aws_elasticache_replication_group', 'cache', 'cached data'],
-  ['aws_elasticache_serverless_cache', 'cache', 'cached data'],
-  ['aws_opensearch_domain', 'search domain', 'indexes'],
-  ['aws_elasticsearch_domain', 'search domain', 'indexes'],
-  ['aws_opensearchserverless_collection', 'search collection', 'indexes'],
-  ['aws_efs_file_system', 'file system', 'files'],
-  ['aws_fsx_lustre_file_system', 'file system', 'files'],
-  ['aws_fsx_ontap_file_system', 'file system', 'files'],
-  ['aws_fsx_ontap_volume', 'volume', 'files'],
-  ['aws_fsx_openzfs_file_system', 'file system', 'files'],
-  ['aws_fsx_openzfs_volume', 'volume', 'files'],
-  ['aws_fsx_windows_file_system', 'file system', 'files'],
-  ['aws_ebs_volume', 'volume', 'data'],
-  ['aws_ebs_snapshot', 'snapshot', 'a copy of a volume'],
-  ['aws_ebs_snapshot_copy', 'snapshot', 'a copy of a volume'],
-  ['aws_ami', 'image', 'what instances start from'],
-  ['aws_ami_copy', 'image', 'what instances start from'],
-  ['aws_db_snapshot', 'database snapshot', 'a copy of a database'],
-  ['aws_db_cluster_snapshot', 'database snapshot', 'a copy of a database'],
-  ['aws_kinesis_stream', 'stream', 'records'],
-  ['aws_kinesis_video_stream', 'video stream', 'video'],
-  ['aws_msk_cluster', 'Kafka cluster', 'topics and their records'],
-  ['aws_msk_serverless_cluster', 'Kafka cluster', 'topics and their records'],
-  ['aws_backup_vault', 'backup vault', 'recovery points', { remarks: emptied }],
-  ['aws_backup_logically_air_gapped_vault', 'backup vault', 'recovery points'],
-  ['aws_glacier_vault', 'archive vault', 'archives'],
-  [
-    'aws_ecr_repository',
-    'image repository',
-    'images',
-    { nouns: 'image repositories', remarks: forceDelete },
-  ],
-  [
-    'aws_ecrpublic_repository',
-    'image repository',
-    'images',
-    { nouns: 'image repositories', remarks: forceDelete },
-  ],
-  ['aws_codecommit_repository', 'repository', 'source code', { nouns: 'repositories' }],
-  [
-    'aws_codeartifact_repository',
-    'package repository',
-    'packages',
-    { nouns: 'package repositories' },
-  ],
-  ['aws_cloudwatch_log_group', 'log group', 'logs'],
-  ['aws_cloudtrail_event_data_store', 'event data store', 'the audit trail'],
-  [
-    'aws_cognito_user_pool',
-    'user pool',
-    'users and their passwords',
-    { remarks: guardedBy('deletion_protection') },
-  ],
-  ['aws_cognito_identity_pool', 'identity pool', 'the identities of users'],
-  ['aws_directory_service_directory', 'directory', 'users and computers', { nouns: 'directories' }],
-  ['aws_workspaces_workspace', 'workspace', 'a desktop with its files'],
-  [
-    'aws_secretsmanager_secret',
-    'secret',
-    'its values',
-    { remarks: waiting('recovery_window_in_days', 30) },
-  ],
-  ['aws_ssm_parameter', 'parameter', 'its value and history'],
-  [
-    'aws_kms_key',
-    'key',
-    'what decrypts everything it encrypted',
-    { remarks: waiting('deletion_window_in_days', 30) },
-  ],
-  [
-    'aws_kms_replica_key',
-    'replica key',
-    'what decrypts in its region',
-    { remarks: waiting('deletion_window_in_days', 30) },
-  ],
-  [
-    'aws_kms_external_key',
-    'key',
-    'what decrypts everything it encrypted',
-    { remarks: waiting('deletion_window_in_days', 30) },
-  ],
-  ['aws_cloudhsm_v2_cluster', 'HSM cluster', 'keys'],
-  [
-    'aws_acmpca_certificate_authority',
-    'certificate authority',
-    'the trust of all it signed',
-    { nouns: 'certificate authorities' },
-  ],
-  ['aws_glue_catalog_database', 'catalog database', 'table definitions'],
-  ['aws_athena_workgroup', 'workgroup', 'saved queries and their history', { remarks: emptied }],
-  ['aws_sagemaker_domain', 'studio domain', 'the files of its users'],
-  ['aws_prometheus_workspace', 'metrics workspace', 'metrics'],
-  ['aws_grafana_workspace', 'Grafana workspace', 'dashboards'],
-  ['aws_appconfig_hosted_configuration_version', 'configuration version', 'its content'],
-];
-
-/** Identity: nothing is lost but what others know it by. */
-const IDENTITY: readonly Row[] = [
-  ['aws_eip', 'Elastic IP', 'an address that clients may know'],
-  ['aws_ec2_managed_prefix_list', 'prefix list', 'an id that other accounts may name'],
-  ['aws_globalaccelerator_accelerator', 'accelerator', 'addresses that clients know'],
-  ['aws_route53_zone', 'hosted zone', 'name servers that its registrar names'],
-  ['aws_route53_delegation_set', 'delegation set', 'name servers that registrars name'],
-  ['aws_route53_key_signing_key', 'signing key', 'the DS record that its parent zone has'],
-  ['aws_cloudfront_distribution', 'distribution', 'a domain name that clients may know'],
-  ['aws_api_gateway_rest_api', 'API', 'an endpoint name and API keys that clients know'],
-  ['aws_apigatewayv2_api', 'API', 'an endpoint name that clients know'],
-  ['aws_api_gateway_api_key', 'API key', 'a key that a client has'],
-  ['aws_lambda_function_url', 'function URL', 'a name that clients know'],
-  ['aws_appsync_graphql_api', 'API', 'an endpoint name that clients know'],
-  ['aws_cognito_user_pool_client', 'app client', 'an id that apps know'],
-  ['aws_cognito_user_pool_domain', 'sign-in domain', 'a name that users know'],
-  ['aws_acm_certificate', 'certificate', 'a validation that may have to be done again'],
-  ['aws_iam_access_key', 'access key', 'a key that somebody has'],
-  ['aws_iam_user', 'user', 'keys and passwords', { remarks: emptied }],
-  ['aws_vpn_connection', 'VPN connection', 'tunnel addresses and keys that the other side has'],
-  ['aws_vpn_gateway', 'VPN gateway', 'the ends of VPN connections'],
-  ['aws_ec2_transit_gateway', 'Transit Gateway', 'attachments, also of other accounts'],
-  [
-    'aws_ec2_transit_gateway_peering_attachment',
-    'peering attachment',
-    'the acceptance of the other side',
-  ],
-  ['aws_vpc_peering_connection', 'peering connection', 'the acceptance of the other side'],
-  ['aws_dx_gateway', 'Direct Connect gateway', 'associations, also of other accounts'],
-  ['aws_dx_connection', 'Direct Connect connection', 'a line that somebody laid'],
-  ['aws_dx_lag', 'Direct Connect LAG', 'lines that somebody laid'],
-  [
-    'aws_dx_private_virtual_interface',
-    'virtual interface',
-    'a BGP session that the other side has',
-  ],
-  ['aws_dx_public_virtual_interface', 'virtual interface', 'a BGP session that the other side has'],
-  [
-    'aws_dx_transit_virtual_interface',
-    'virtual interface',
-    'a BGP session that the other side has',
-  ],
-  ['aws_vpc_endpoint_service', 'endpoint service', 'a name that consumers know'],
-  ['aws_ses_domain_identity', 'mail domain', 'its verification'],
-  ['aws_sesv2_email_identity', 'mail identity', 'its verification', { nouns: 'mail identities' }],
-  ['aws_sns_topic_subscription', 'subscription', 'its confirmation', { remarks: confirmation }],
-  ['aws_iam_openid_connect_provider', 'OIDC provider', 'the trust of what signs in with it'],
-  ['aws_iam_saml_provider', 'SAML provider', 'the trust of what signs in with it'],
-  ['aws_transfer_server', 'file transfer server', 'an endpoint and host key that clients know'],
-  ['aws_storagegateway_gateway', 'storage gateway', 'its activation'],
-  ['aws_organizations_account', 'account', 'a whole AWS account'],
-];
-
-/** Service: it is made anew whole, and serves nobody until it is. */
-const SERVICE: readonly Row[] = [
-  ['aws_instance', 'instance', 'its instance store and root volume'],
-  ['aws_spot_instance_request', 'spot instance', 'its instance store and root volume'],
-  ['aws_lb', 'load balancer', 'the traffic of its listeners'],
-  ['aws_alb', 'load balancer', 'the traffic of its listeners'],
-  ['aws_elb', 'load balancer', 'the traffic of its listeners'],
-  ['aws_nat_gateway', 'NAT gateway', 'the connections through it'],
-  ['aws_internet_gateway', 'internet gateway', 'the connections through it'],
-  ['aws_ecs_cluster', 'cluster', 'its services'],
-  ['aws_ecs_service', 'service', 'its running tasks'],
-  ['aws_eks_cluster', 'Kubernetes cluster', 'everything that runs in it'],
-  ['aws_eks_node_group', 'node group', 'the pods on its nodes'],
-  ['aws_rds_cluster_instance', 'database instance', 'the connections to it'],
-  ['aws_docdb_cluster_instance', 'database instance', 'the connections to it'],
-  ['aws_neptune_cluster_instance', 'database instance', 'the connections to it'],
-  ['aws_networkfirewall_firewall', 'firewall', 'the traffic through it'],
-  ['aws_ec2_transit_gateway_vpc_attachment', 'attachment', 'the traffic through it', {}],
-  ['aws_vpc', 'VPC', 'everything in it'],
-  ['aws_subnet', 'subnet', 'everything in it'],
-];
-
-const rowsOf = (weight: Weight, rows: readonly Row[]): readonly (readonly [string, Holding])[] =>
-  rows.map(([type, noun, holds, more = {}]) => [type, { noun, holds, weight, ...more }]);
-
-/** What types of resources hold, by type. A type that is not here holds nothing worth a word. */
-export const HOLDINGS: ReadonlyMap<string, Holding> = new Map([
-  ...rowsOf('data', DATA),
-  ...rowsOf('identity', IDENTITY),
-  ...rowsOf('service', SERVICE),
+/** By type. A type that is not here holds nothing worth a word. */
+const HOLDINGS: ReadonlyMap<string, Holding> = new Map([
+  ...of('data', DATA),
+  ...of('record', RECORDS),
+  ...of('identity', IDENTITY),
+  ...of('service', SERVICES),
 ]);
+
+/** Endpoints for which SNS asks nobody to confirm. */
+const SELF_CONFIRMED = ['sqs', 'lambda', 'firehose', 'application'];
+
+/** What a resource holds; undefined where it is nothing, or nobody has to do anything to have it back. */
+export function holdingOf(type: string, attributes: ObjectValue | undefined): Holding | undefined {
+  const confirmsItself =
+    type === 'aws_sns_topic_subscription' &&
+    SELF_CONFIRMED.includes(textOf(attributes?.['protocol']) ?? '');
+  return confirmsItself ? undefined : HOLDINGS.get(type);
+}

@@ -1,0 +1,80 @@
+import type { Plan, ResourceChange } from '@archway/terraform';
+import { changeOf, kindOf, type Telling } from '../change/change';
+import { differences } from '../change/difference';
+import { selectingTags } from '../change/selecting-tags';
+import { pathText } from '../change/path-text';
+import { graphOf } from '../graph/graph';
+import { groupedBy } from '../grouping/grouped-by';
+import { renamesIn, type Rename } from '../moves/renames';
+import type { AttributeChange, Change, Meaning, PlanReview } from '../review/review';
+import { COMPARISONS } from './comparisons';
+import { countsOf } from './counts';
+
+/** A plan, and what was found out of it. */
+export interface Examined {
+  readonly plan: Plan;
+  readonly review: PlanReview;
+  readonly renames: readonly Rename[];
+  /** What the comparisons by meaning say. */
+  readonly meanings: readonly Meaning[];
+}
+
+/** Tells one plan, without what concerns several plans together. */
+export function examine(plan: Plan, id: string, app: string | undefined): Examined {
+  const managed = plan.changes.filter(({ mode }) => mode === 'managed');
+  const changing = managed.filter((change) => kindOf(change) !== undefined);
+  const renames = renamesIn(changing);
+  const { prior, planned } = plan;
+  const compared = { plan, prior, planned, changes: changing };
+  const meanings =
+    changing.length === 0 ? [] : COMPARISONS.flatMap((comparison) => comparison(compared));
+  const telling: Telling = {
+    plan,
+    selecting: changing.length === 0 ? new Map() : selectingTags([planned, prior]),
+    meanings: groupedBy(meanings, ({ address }) => address),
+    renamedFrom: new Map(renames.map(({ from, to }) => [to.address, from])),
+  };
+  const changes = told(changing, telling);
+  const review = {
+    id,
+    ...(app === undefined ? {} : { app }),
+    stack: plan.name,
+    ...(plan.terraformVersion === undefined ? {} : { terraformVersion: plan.terraformVersion }),
+    withoutState: isWithoutState(plan, managed),
+    counts: countsOf(changes, managed.length),
+    changes,
+    drift: told(plan.drift, { ...telling, meanings: new Map(), renamedFrom: new Map() }),
+    outputs: outputsOf(plan),
+    graph: graphOf(plan, changes),
+  };
+  return { plan, review, renames, meanings };
+}
+
+function told(all: readonly ResourceChange[], telling: Telling): readonly Change[] {
+  return all.flatMap((each) => changeOf(each, telling)).sort(byPath);
+}
+
+/** Everything is new, and no state says that something is deployed. */
+function isWithoutState({ prior, drift }: Plan, managed: readonly ResourceChange[]): boolean {
+  return (
+    managed.length > 0 &&
+    prior.resources.length === 0 &&
+    drift.length === 0 &&
+    managed.every(({ action }) => action === 'create')
+  );
+}
+
+function outputsOf(plan: Plan): readonly AttributeChange[] {
+  return plan.outputChanges.flatMap(({ name, before, after }) =>
+    differences(before, after, [name]).map(({ path, before: from, after: to }) => ({
+      path: pathText(path),
+      ...(from === undefined ? {} : { before: from }),
+      ...(to === undefined ? {} : { after: to }),
+    })),
+  );
+}
+
+function byPath(a: Change, b: Change): number {
+  if (a.constructPath !== b.constructPath) return a.constructPath < b.constructPath ? -1 : 1;
+  return a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
+}

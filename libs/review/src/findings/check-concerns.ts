@@ -1,0 +1,65 @@
+import type { Examined } from '../build/examined';
+import { groupedBy } from '../grouping/grouped-by';
+import { labelOf } from '../holds/label';
+import type { CheckFinding, Concern } from '../review/review';
+
+/** So many findings of one rule are told one by one. */
+const EACH = 3;
+
+/** What the verdict says of new findings: one concern each, one for a rule where there are many. */
+export function checkConcerns(
+  added: readonly CheckFinding[],
+  plans: readonly Examined[],
+): readonly Concern[] {
+  const byId = new Map(plans.map((each) => [each.review.id, each]));
+  const groups = groupedBy(added, ({ severity, plan, ruleId }) =>
+    severity === 'info' ? undefined : `${plan} ${ruleId}`,
+  );
+  return [...groups.values()].flatMap((findings) => {
+    const plan = byId.get(findings[0]?.plan ?? '');
+    return findings.length > EACH
+      ? [grouped(findings, plan)]
+      : findings.map((each) => single(each, plan));
+  });
+}
+
+function single(finding: CheckFinding, plan: Examined | undefined): Concern {
+  return {
+    ...placed(finding, plan),
+    text: sentence(finding, plan),
+    details: [`rule ${finding.ruleId}`, ...(finding.mend === '' ? [] : [finding.mend])],
+  };
+}
+
+function grouped(findings: readonly CheckFinding[], plan: Examined | undefined): Concern {
+  const [first] = findings as readonly [CheckFinding, ...CheckFinding[]];
+  return {
+    ...placed(first, plan),
+    text: `${sentence(first, plan)}; ${findings.length - 1} more of rule ${first.ruleId}`,
+    details: [
+      ...(first.mend === '' ? [] : [first.mend]),
+      ...findings.map((each) => sentence(each, plan)),
+    ],
+  };
+}
+
+function placed(
+  finding: CheckFinding,
+  plan: Examined | undefined,
+): Omit<Concern, 'text' | 'details'> {
+  const isError = finding.severity === 'error';
+  return {
+    kind: isError ? 'check-error' : 'check-warning',
+    // Without a state it cannot be said that a finding is new.
+    level: isError && plan?.review.withoutState === false ? 'look' : 'note',
+    plan: finding.plan,
+    address: finding.address,
+    constructPath: finding.constructPath,
+  };
+}
+
+function sentence(finding: CheckFinding, plan: Examined | undefined): string {
+  const found = plan?.plan.planned.find(finding.address);
+  const label = labelOf({ type: found?.type ?? '', ...finding }, found?.attributes);
+  return `${label} ${finding.message}`;
+}

@@ -1,0 +1,49 @@
+import { textOf, type ObjectValue } from '@archway/terraform';
+import { holdingOf } from './catalogue';
+
+/** Arguments by which people know a thing. */
+const NAMES = [
+  'name',
+  'bucket',
+  'identifier',
+  'cluster_identifier',
+  'replication_group_id',
+  'domain_name',
+  'function_name',
+  'alias',
+];
+
+/** What a resource is called by: its name in AWS, else where it was made, else its address. */
+interface Called {
+  readonly type: string;
+  readonly address: string;
+  readonly constructPath: string;
+}
+
+/** `Queue orders`; for what has no word of its own `aws_sqs_queue_policy.Orders`. */
+export function labelOf(called: Called, attributes: ObjectValue | undefined): string {
+  const holding = holdingOf(called.type, undefined);
+  if (holding === undefined) return placeOf(called);
+  const name = NAMES.map((each) => textOf(attributes?.[each])).find(
+    (text) => text !== undefined && text !== '',
+  );
+  return `${capitalized(holding.noun)} ${name ?? placeOf(called)}`;
+}
+
+/** Where CDKTF made it, else its address. */
+export function placeOf({ address, constructPath }: Called): string {
+  return constructPath === address ? address : constructPath.replace(/\/(?:Default|Resource)$/, '');
+}
+
+export function capitalized(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+/** `2 queues`, `1 directory`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : plural(noun)}`;
+}
+
+function plural(noun: string): string {
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}

@@ -1,0 +1,97 @@
+import type { ResourceChange } from '@archway/terraform';
+import type { Examined } from '../build/examined';
+import { groupedBy } from '../grouping/grouped-by';
+import type { Concern } from '../review/review';
+import { driftConcerns } from './drift';
+import { lossOf, renameConcerns } from './loss';
+
+/** So many resources without weight are told one by one. */
+const EACH = 3;
+
+/** What a plan gives cause for concern, beside the findings of `archway check`. */
+export function concernsOf(examined: Examined): readonly Concern[] {
+  const { plan, review, renames } = examined;
+  const renamed = new Set(renames.map(({ from }) => from.address));
+  const before = new Map<string, ResourceChange>(
+    plan.changes.filter(({ action }) => action !== 'no-op').map((each) => [each.address, each]),
+  );
+  const losses = review.changes
+    .filter(({ address, kind }) => !(kind === 'destroy' && renamed.has(address)))
+    .map((change) => lossOf(change, before.get(change.address)?.before, review.id))
+    .filter((each) => each !== undefined);
+  return [
+    ...incomplete(examined),
+    ...meaningConcerns(examined),
+    ...grouped(losses),
+    ...renameConcerns(renames, review.id),
+    ...driftConcerns(plan, review),
+  ];
+}
+
+function meaningConcerns({ review, meanings, plan }: Examined): readonly Concern[] {
+  return meanings.flatMap(({ concern, text, address }) =>
+    concern === undefined
+      ? []
+      : [
+          {
+            kind: concern.kind,
+            level: concern.level,
+            plan: review.id,
+            address,
+            constructPath:
+              plan.find(address)?.constructPath ??
+              plan.prior.find(address)?.constructPath ??
+              address,
+            text: concern.text ?? text,
+            details: concern.details ?? [],
+          },
+        ],
+  );
+}
+
+/** Many resources that nobody will miss are one line. */
+function grouped(losses: readonly Concern[]): readonly Concern[] {
+  const groups = groupedBy(losses, ({ level, kind }) => (level === 'note' ? kind : ''));
+  return [...groups].flatMap(([kind, all]) => {
+    const [first] = all;
+    if (kind === '' || first === undefined || all.length <= EACH) return all;
+    const done = kind === 'destroy' ? 'destroyed' : 'replaced';
+    return [
+      {
+        ...first,
+        text: `${all.length} resources that hold no data are ${done}`,
+        details: all.map(({ text, details }) => [text, ...details.slice(0, 1)].join(': ')),
+      },
+    ];
+  });
+}
+
+function incomplete({ plan, review }: Examined): readonly Concern[] {
+  const about = {
+    kind: 'incomplete' as const,
+    plan: review.id,
+    address: '',
+    constructPath: plan.name,
+    details: [],
+  };
+  return [
+    ...(plan.errored
+      ? [
+          {
+            ...about,
+            level: 'look' as const,
+            text: 'Planning failed half-way: what is here is not all',
+          },
+        ]
+      : []),
+    ...(review.withoutState
+      ? [
+          {
+            ...about,
+            level: 'note' as const,
+            text: 'Planned without a state: everything counts as new, and nothing can be said of what is deployed',
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,42 @@
+import { groupedBy } from '../grouping/grouped-by';
+import type { Concern, ConcernKind } from '../review/review';
+import { worstFirst } from './order';
+
+/** Concerns that are plain where the whole thing goes. */
+const IMPLIED = new Set<ConcernKind>(['encryption', 'backup', 'protection', 'alarm']);
+const LOSSES = new Set<ConcernKind>(['destroy-stateful', 'replace-stateful', 'destroy', 'replace']);
+const CHECKS = new Set<ConcernKind>(['check-error', 'check-warning']);
+
+/** Each thing told once: what is said of a resource twice, or follows from it, is a detail of the worse. */
+export function merged(concerns: readonly Concern[]): readonly Concern[] {
+  const byPlace = groupedBy(concerns, ({ plan, address }) => `${plan} ${address}`);
+  return [...byPlace.values()].flatMap((all) => (all.length === 1 ? all : ofOnePlace(all)));
+}
+
+function ofOnePlace(concerns: readonly Concern[]): readonly Concern[] {
+  return worstFirst(concerns).reduce<readonly Concern[]>((told, concern) => {
+    const at = told.findIndex((worse) => covers(worse, concern));
+    const worse = told[at];
+    return worse === undefined ? [...told, concern] : told.with(at, absorbed(worse, concern));
+  }, []);
+}
+
+/** Whether a concern says nothing that the worse one does not say of the same resource. */
+function covers(worse: Concern, concern: Concern): boolean {
+  if (worse.kind === concern.kind && !CHECKS.has(concern.kind)) return true;
+  if (worse.kind === 'destroy-stateful' && IMPLIED.has(concern.kind)) return true;
+  // That nothing of weight goes is beside the point where something is said of its meaning.
+  return concern.level === 'note' && (concern.kind === 'destroy' || concern.kind === 'replace')
+    ? !LOSSES.has(worse.kind) || worse.kind.endsWith('stateful')
+    : false;
+}
+
+function absorbed(worse: Concern, concern: Concern): Concern {
+  const lines = [
+    ...(concern.text === worse.text || concern.kind === 'destroy' || concern.kind === 'replace'
+      ? []
+      : [concern.text]),
+    ...concern.details,
+  ];
+  return { ...worse, details: [...new Set([...worse.details, ...lines])] };
+}
