@@ -1,5 +1,13 @@
+import { compareAlarming } from '../alarms/alarms';
+import { compareBackups } from '../backup/backup';
 import type { Comparison } from '../comparison/comparison';
+import { compareProtections } from '../protection/protection';
 import { compareSecurityGroups } from './security-groups';
 
 /** Comparisons by meaning of networks, routes, DNS, WAF, backups, alarms and protections. */
-export const REACH_COMPARISONS: readonly Comparison[] = [compareSecurityGroups];
+export const REACH_COMPARISONS: readonly Comparison[] = [
+  compareSecurityGroups,
+  compareBackups,
+  compareAlarming,
+  compareProtections,
+];

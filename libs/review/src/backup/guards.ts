@@ -1,0 +1,137 @@
+import { isStated } from '@archway/checks';
+import type { Guard } from '../guards/guard';
+import { amountGuard, choiceGuard, days, duration, flagGuard } from '../guards/kinds';
+
+/** A reference or a document that is there, or is not. */
+function presence(
+  types: readonly string[],
+  path: Guard['path'],
+  lost: string,
+  gained: string,
+): Guard {
+  const isThere = (value: Parameters<Guard['tell']>[0]): boolean =>
+    isStated(value) && value !== '{}' && !(Array.isArray(value) && value.length === 0);
+  return {
+    types,
+    path,
+    tell: (before, after) => {
+      if (isThere(before) === isThere(after)) return undefined;
+      return isThere(after) ? { text: gained, lost: false } : { text: lost, lost: true };
+    },
+  };
+}
+
+const keepsBackups = { what: 'keeps backups for', unit: days, none: 'is no longer backed up' };
+
+/**
+ * Attributes that say how much can be brought back. What AWS takes where nothing is stated is what the
+ * provider's documentation of each argument says.
+ */
+export const BACKUP_GUARDS: readonly Guard[] = [
+  flagGuard(
+    { types: ['aws_dynamodb_table'], path: ['point_in_time_recovery', 'enabled'] },
+    {
+      lost: 'can no longer be restored to a point in time',
+      gained: 'can be restored to a point in time',
+    },
+  ),
+  amountGuard(
+    { types: ['aws_db_instance'], path: ['backup_retention_period'] },
+    { ...keepsBackups, otherwise: 0 },
+  ),
+  amountGuard(
+    {
+      types: ['aws_rds_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'],
+      path: ['backup_retention_period'],
+    },
+    { ...keepsBackups, otherwise: 1 },
+  ),
+  amountGuard(
+    { types: ['aws_redshift_cluster'], path: ['automated_snapshot_retention_period'] },
+    { ...keepsBackups, otherwise: 1 },
+  ),
+  amountGuard(
+    {
+      types: ['aws_elasticache_cluster', 'aws_elasticache_replication_group'],
+      path: ['snapshot_retention_limit'],
+    },
+    { ...keepsBackups, otherwise: 0 },
+  ),
+  flagGuard(
+    {
+      types: ['aws_db_instance', 'aws_rds_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'],
+      path: ['skip_final_snapshot'],
+    },
+    {
+      guarding: false,
+      lost: 'would be destroyed without a final snapshot',
+      gained: 'would be destroyed with a final snapshot',
+    },
+  ),
+  choiceGuard(
+    { types: ['aws_s3_bucket_versioning'], path: ['versioning_configuration', 'status'] },
+    {
+      guarding: ['Enabled'],
+      lost: 'keeps no new versions of objects: versioning is suspended',
+      gained: 'keeps versions of objects',
+    },
+  ),
+  amountGuard(
+    { types: ['aws_kms_key'], path: ['deletion_window_in_days'] },
+    { what: 'can be brought back after its deletion for', unit: days, otherwise: 30 },
+  ),
+  amountGuard(
+    { types: ['aws_secretsmanager_secret'], path: ['recovery_window_in_days'] },
+    {
+      what: 'can be brought back after its deletion for',
+      unit: days,
+      otherwise: 30,
+      none: 'would be deleted at once',
+    },
+  ),
+  amountGuard(
+    { types: ['aws_sqs_queue'], path: ['message_retention_seconds'] },
+    { what: 'keeps messages for', unit: duration, otherwise: 345_600 },
+  ),
+  amountGuard(
+    { types: ['aws_kinesis_stream'], path: ['retention_period'] },
+    { what: 'keeps records for', unit: (hours) => duration(hours * 3600), otherwise: 24 },
+  ),
+  presence(
+    ['aws_sqs_queue'],
+    ['redrive_policy'],
+    'has no dead-letter queue any more: failed messages are lost when they expire',
+    'has a dead-letter queue',
+  ),
+  presence(
+    ['aws_sns_topic_subscription'],
+    ['redrive_policy'],
+    'has no dead-letter queue any more: what cannot be delivered is lost',
+    'has a dead-letter queue',
+  ),
+  presence(
+    ['aws_lambda_function'],
+    ['dead_letter_config', 'target_arn'],
+    'keeps failed events nowhere any more',
+    'keeps failed events',
+  ),
+  presence(
+    ['aws_lambda_event_source_mapping', 'aws_lambda_function_event_invoke_config'],
+    ['destination_config', 'on_failure'],
+    'keeps failed events nowhere any more',
+    'keeps failed events',
+  ),
+  amountGuard(
+    { types: ['aws_backup_vault_lock_configuration'], path: ['min_retention_days'] },
+    { what: 'lets nobody keep recovery points for less than', unit: days, otherwise: 0 },
+  ),
+  choiceGuard(
+    { types: ['aws_dlm_lifecycle_policy'], path: ['state'] },
+    {
+      guarding: ['ENABLED'],
+      otherwise: 'ENABLED',
+      lost: 'makes no snapshots any more: the policy is disabled',
+      gained: 'makes snapshots: the policy is enabled',
+    },
+  ),
+];

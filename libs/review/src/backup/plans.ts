@@ -1,0 +1,131 @@
+import { numberOr } from '@archway/checks';
+import {
+  blocksOf,
+  isUnknown,
+  textOf,
+  textsOf,
+  unknownsIn,
+  type ObjectValue,
+  type Value,
+} from '@archway/terraform';
+import type { Compared } from '../comparison/comparison';
+import type { Meaning } from '../review/review';
+import { valueAt } from '../guards/guard';
+import { days } from '../guards/kinds';
+import { nameOf, sidesOf } from '../side/sides';
+
+interface Told {
+  readonly sign: Meaning['sign'];
+  readonly text: string;
+  readonly lost: boolean;
+}
+
+/** What backup plans and their selections keep for a shorter time, copy nowhere or leave out. */
+export function compareBackupPlans(compared: Compared): readonly Meaning[] {
+  return [
+    ...comparePairs(compared, 'aws_backup_plan', 'rule', comparePlan),
+    ...comparePairs(compared, 'aws_backup_selection', 'resources', compareSelection),
+  ];
+}
+
+function comparePairs(
+  compared: Compared,
+  type: string,
+  attribute: string,
+  tell: (before: ObjectValue, after: ObjectValue) => readonly Told[],
+): readonly Meaning[] {
+  const sides = sidesOf(compared);
+  return sides.planned.all(type).flatMap((after): readonly Meaning[] => {
+    const before = sides.prior.find(sides.planned.keyOf(after));
+    const change = sides.changeOf(after);
+    if (before === undefined || change === undefined) return [];
+    const line = { topic: 'backup', address: change.address, explains: [attribute] } as const;
+    const [unseen] = unknownsIn(after.attributes[attribute] ?? null);
+    if (unseen !== undefined) {
+      const text = `${nameOf(after)}: ${attribute} cannot be seen: ${unseen.expression}`;
+      return [{ ...line, sign: 'changed', text, concern: { kind: 'incomplete', level: 'note' } }];
+    }
+    return tell(before.attributes, after.attributes).map(({ sign, text, lost }) => ({
+      ...line,
+      sign,
+      text: `${nameOf(after)} ${text}`,
+      ...(lost ? { concern: { kind: 'backup', level: 'look' } } : {}),
+    }));
+  });
+}
+
+function rulesOf(plan: ObjectValue): ReadonlyMap<string, ObjectValue> {
+  return new Map(blocksOf(plan['rule']).map((rule) => [textOf(rule['rule_name']) ?? '', rule]));
+}
+
+function comparePlan(before: ObjectValue, after: ObjectValue): readonly Told[] {
+  const [was, is] = [rulesOf(before), rulesOf(after)];
+  const gone = [...was.keys()]
+    .filter((name) => !is.has(name))
+    .map((name) => ({ sign: 'removed', text: `loses the rule ${name}`, lost: true }) as const);
+  const rest = [...is].flatMap(([name, rule]): readonly Told[] => {
+    const old = was.get(name);
+    if (old === undefined) return [{ sign: 'added', text: `gets the rule ${name}`, lost: false }];
+    return compareRule(name, old, rule);
+  });
+  return [...gone, ...rest];
+}
+
+function compareRule(name: string, before: ObjectValue, after: ObjectValue): readonly Told[] {
+  const told: Told[] = [];
+  const [kept, keeps] = [keptFor(before), keptFor(after)];
+  if (kept !== keeps) {
+    const text = `keeps backups of the rule ${name} for ${timeText(keeps)}, before ${timeText(kept)}`;
+    told.push({ sign: 'changed', text, lost: keeps < kept });
+  }
+  const [schedule, now] = [textOf(before['schedule']), textOf(after['schedule'])];
+  if (schedule !== now) {
+    const text = `makes backups of the rule ${name} at ${now ?? 'no time'}, before at ${schedule ?? 'no time'}`;
+    told.push({ sign: 'changed', text, lost: now === undefined });
+  }
+  const copies = (rule: ObjectValue): readonly string[] =>
+    blocksOf(rule['copy_action']).flatMap((copy) => textsOf(copy['destination_vault_arn']));
+  for (const vault of copies(before).filter((each) => !copies(after).includes(each))) {
+    told.push({
+      sign: 'removed',
+      text: `no longer copies backups of the rule ${name} to ${vault}`,
+      lost: true,
+    });
+  }
+  for (const vault of copies(after).filter((each) => !copies(before).includes(each))) {
+    told.push({
+      sign: 'added',
+      text: `copies backups of the rule ${name} to ${vault}`,
+      lost: false,
+    });
+  }
+  return told;
+}
+
+/** Days until a recovery point is deleted; without a number it is kept for ever. */
+function keptFor(rule: ObjectValue): number {
+  const amount = valueAt(rule, ['lifecycle', 'delete_after']);
+  return isUnknown(amount) ? Number.NaN : numberOr(amount, 0) || Number.POSITIVE_INFINITY;
+}
+
+function timeText(amount: number): string {
+  return Number.isFinite(amount) ? days(amount) : 'ever';
+}
+
+function compareSelection(before: ObjectValue, after: ObjectValue): readonly Told[] {
+  const lost = difference(before['resources'], after['resources']);
+  const left = difference(after['not_resources'], before['not_resources']);
+  const gained = difference(after['resources'], before['resources']);
+  return [
+    ...lost.map(
+      (arn) => ({ sign: 'removed', text: `no longer backs up ${arn}`, lost: true }) as const,
+    ),
+    ...left.map((arn) => ({ sign: 'removed', text: `leaves out ${arn}`, lost: true }) as const),
+    ...gained.map((arn) => ({ sign: 'added', text: `backs up ${arn}`, lost: false }) as const),
+  ];
+}
+
+function difference(a: Value | undefined, b: Value | undefined): readonly string[] {
+  const taken = new Set(textsOf(b));
+  return textsOf(a).filter((text) => !taken.has(text));
+}
