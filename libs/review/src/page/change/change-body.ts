@@ -17,14 +17,20 @@ export function changeBody({ change, concerns, findings }: Row): Html {
   const quiet = (attribute: AttributeChange) =>
     attribute.noise !== undefined || told.has(topLevel(attribute.path));
   const loud = change.attributes.filter((attribute) => !quiet(attribute));
-  const folded = change.attributes.filter(quiet);
+  const unknown = change.attributes.filter(isComputed);
+  const folded = change.attributes.filter((each) => quiet(each) && !isComputed(each));
   return exact`${address(change)}${concerns.map(concernLine)}${findings.map(
     ({ anchor, finding }) =>
       exact`<p class="told ${finding.severity === 'error' ? 'stop' : 'look'}"><b>Check:</b> ${finding.message} <a href="#${anchor}">how to mend it</a></p>`,
   )}${meanings.length > 0 && exact`<div class="meanings">${meanings.map(meaningLine)}</div>`}${table(loud, kind)}${
     folded.length > 0 &&
     exact`<details class="quiet"><summary>${foldedWords(folded)}</summary>${table(folded, kind)}</details>`
-  }`;
+  }${unknown.length > 0 && exact`<p class="unknown">Known after the apply: ${unknown.map(({ path }) => path).join(', ')}</p>`}`;
+}
+
+/** What AWS will make up: its name is all there is to tell. */
+function isComputed({ noise, before, after }: AttributeChange): boolean {
+  return noise === 'computed' && before === undefined && after === '(known after apply)';
 }
 
 function topLevel(path: string): string {
@@ -54,9 +60,10 @@ function attributeRow(attribute: AttributeChange, kind: Change['kind']): Html {
   const { path, after, before, forcesReplacement } = attribute;
   const plain = kind === 'create' ? after : kind === 'destroy' ? before : undefined;
   const value = plain === undefined ? valueDiff(attribute) : plainValue(plain);
-  return exact`<tr><th scope="row">${path}${
+  // A page holds thousands of these: HTML has their ends where the next one begins.
+  return exact`<tr><th scope=row>${path}${
     forcesReplacement === true && exact` <span class="tag swap">forces replacement</span>`
-  }</th><td>${value}</td></tr>`;
+  }<td>${value}`;
 }
 
 function foldedWords(attributes: readonly AttributeChange[]): string {
@@ -64,5 +71,5 @@ function foldedWords(attributes: readonly AttributeChange[]): string {
   const counts = [...new Set(words)].map(
     (word) => `${words.filter((other) => other === word).length} ${word}`,
   );
-  return counts.join(', ');
+  return `${attributes.length} more: ${counts.join(', ')}`;
 }

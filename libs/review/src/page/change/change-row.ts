@@ -16,6 +16,8 @@ export interface Row {
   readonly concerns: readonly Concern[];
   readonly findings: readonly { readonly anchor: string; readonly finding: CheckFinding }[];
   readonly open: boolean;
+  /** Its region, where the plan has several. */
+  readonly region: string | undefined;
 }
 
 /**
@@ -24,13 +26,21 @@ export interface Row {
  * @param body the rest; undefined where the script puts it in on opening
  */
 export function changeRow(row: Row, body: Html | undefined): Html {
-  const { id, change, stack, open } = row;
-  return exact`<details class="change ${change.kind}" id="${id}"${facts(row)}${open && exact` open`}><summary>${kindSign(change)}<span class="where"><span class="path">${placeOf(change, stack).path}</span> <code>${change.type}</code>${tags(change)}</span>${levelOf(row)}${gist(change.meanings)}</summary><div class="body">${body}</div></details>`;
+  const { id, change, open } = row;
+  return exact`<details class="change ${change.kind}" id="${id}"${facts(row)}${open && exact` open`}><summary>${kindSign(change)}<span class="where">${pathOf(row)} <code>${change.type}</code>${tags(row)}</span>${levelOf(row)}${gist(change.meanings)}</summary><div class="body">${body}</div></details>`;
 }
 
 function kindSign({ kind }: Change): Html {
   const { sign, word } = KINDS[kind];
   return exact`<span class="sign" aria-hidden="true">${sign}</span><span class="seen">${word}: </span>`;
+}
+
+/** The last name of a path tells what it is, the others where. */
+function pathOf({ change, stack }: Row): Html {
+  const { path } = placeOf(change, stack);
+  const end = path === change.address ? 0 : path.lastIndexOf(' / ') + 1;
+  const start = end === 0 ? 0 : end + 2;
+  return exact`<span class="path">${path.slice(0, start)}<b>${path.slice(start)}</b></span>`;
 }
 
 /** What the filters ask for. */
@@ -50,7 +60,8 @@ function levelOf({ concerns }: Row): Html | undefined {
   return level && exact`<span class="level ${level}">${level}</span>`;
 }
 
-function tags({ holds, region, createBeforeDestroy, kind, previousAddress }: Change): Html {
+function tags({ change, region }: Row): Html {
+  const { holds, createBeforeDestroy, kind, previousAddress } = change;
   const goes = kind === 'destroy' || kind === 'replace' || kind === 'forget';
   return exact`${holds !== undefined && goes && exact` <span class="tag bad">holds ${holds}</span>`}${
     createBeforeDestroy === true && exact` <span class="tag">new one first</span>`

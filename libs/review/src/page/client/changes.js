@@ -1,9 +1,7 @@
 const CHANGES = /** @type {HTMLDetailsElement[]} */ ([
   ...document.querySelectorAll('details.change'),
 ]);
-const GROUPS = /** @type {HTMLDetailsElement[]} */ ([
-  ...document.querySelectorAll('details.group'),
-]);
+const FOLDS = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll('details.group')]);
 
 /**
  * Opens all that folds an element away.
@@ -36,7 +34,7 @@ function goTo(element) {
 }
 
 function goToHash() {
-  const element = document.getElementById(location.hash.slice(1));
+  const element = location.hash === '' ? null : document.getElementById(location.hash.slice(1));
   if (element !== null) goTo(element);
 }
 
@@ -60,7 +58,7 @@ let unfoldedForPrint = [];
 const MOST_PRINTED = 300;
 
 window.addEventListener('beforeprint', () => {
-  const printed = [...GROUPS, ...(CHANGES.length > MOST_PRINTED ? [] : CHANGES)];
+  const printed = [...FOLDS, ...(CHANGES.length > MOST_PRINTED ? [] : CHANGES)];
   unfoldedForPrint = printed.filter(({ open }) => !open);
   for (const details of unfoldedForPrint) {
     details.open = true;

@@ -3,6 +3,7 @@ const SEARCH = /** @type {HTMLInputElement} */ (FILTERS.querySelector('input'));
 const RESULT = /** @type {HTMLElement} */ (FILTERS.querySelector('.result'));
 const CLEAR = /** @type {HTMLButtonElement} */ (FILTERS.querySelector('button'));
 const EMPTY = /** @type {HTMLElement} */ (document.querySelector('p.empty'));
+const GROUPS = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.group')]);
 const SECTIONS = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('section.plan')]);
 
 /**
@@ -49,7 +50,7 @@ function applyFilters() {
   }
   foldGroups(active);
   for (const section of SECTIONS) {
-    section.hidden = active && section.querySelector('details.change:not([hidden])') === null;
+    section.hidden = active && !holdsShown(section);
   }
   document.body.classList.toggle('filtered', active);
   RESULT.textContent = active ? `${count} of ${CHANGES.length}` : changesInAll();
@@ -59,14 +60,18 @@ function applyFilters() {
 
 /** @param {boolean} active */
 function foldGroups(active) {
-  if (active) before ??= new Map(GROUPS.map((group) => [group, group.open]));
-  for (const group of GROUPS) {
-    const found = group.querySelector('details.change:not([hidden])') !== null;
-    group.hidden = active && !found;
-    if (active && found) group.open = true;
-    if (!active && before !== undefined) group.open = before.get(group) ?? group.open;
+  if (active) before ??= new Map(FOLDS.map((group) => [group, group.open]));
+  for (const group of GROUPS) group.hidden = active && !holdsShown(group);
+  for (const fold of FOLDS) {
+    if (active && !fold.hidden) fold.open = true;
+    if (!active) fold.open = before?.get(fold) ?? fold.open;
   }
   if (!active) before = undefined;
+}
+
+/** @param {Element} element */
+function holdsShown(element) {
+  return element.querySelector('details.change:not([hidden])') !== null;
 }
 
 function changesInAll() {
@@ -88,7 +93,10 @@ function clearFilters() {
 FILTERS.hidden = CHANGES.length === 0;
 FILTERS.addEventListener('input', applyFilters);
 FILTERS.addEventListener('submit', (event) => event.preventDefault());
-// The fields are empty only after the event.
-FILTERS.addEventListener('reset', () => queueMicrotask(applyFilters));
+CLEAR.addEventListener('click', () => {
+  clearFilters();
+  // The button goes, and would take the focus along.
+  SEARCH.focus();
+});
 // A browser may fill the fields in again when the page comes back.
 applyFilters();

@@ -61,4 +61,5 @@ document.addEventListener('keydown', (event) => {
   act();
 });
 
-if (location.hash !== '') goToHash();
+// Going to a fragment of its own accord, the browser takes the focus away once more.
+window.addEventListener('load', goToHash);

@@ -26,13 +26,13 @@ export interface Layout {
 
 export const BOX_HEIGHT = 44;
 /** The width of the page's column, which parts of a graph are set beside each other in. */
-const COLUMN = 1100;
+const COLUMN = 900;
 const GAP = 24;
 const NARROWEST = 130;
-const WIDEST = 250;
+const WIDEST = 260;
 /** Room for the sign and the edges of a box. */
 const AROUND_TEXT = 50;
-const WIDTH_OF_LETTER = 7;
+const WIDTH_OF_LETTER = 7.4;
 
 /** As many letters as fit into the widest box. */
 export const LETTERS = Math.floor((WIDEST - AROUND_TEXT) / WIDTH_OF_LETTER);

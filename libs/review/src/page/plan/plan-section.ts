@@ -9,7 +9,7 @@ import { layoutOf } from '../graph/layout';
 import { html as exact, type Html } from '../html/html';
 import { number } from '../verdict/verdict-header';
 import { groupsOf, kindsOf, typesOf, type Group } from './groups';
-import type { PlanRows } from './rows';
+import { regionsOf, type PlanRows } from './rows';
 
 /** A plan of more changes than this shows its constructs closed, but those with a concern. */
 const MOST_CHANGES_IN_THE_OPEN = 40;
@@ -56,9 +56,12 @@ function countChips(counts: Counts): Html {
   )}</p>`;
 }
 
-function about({ terraformVersion, withoutState, counts }: PlanReview): Html {
+function about(plan: PlanReview): Html {
+  const { terraformVersion, withoutState, counts } = plan;
   const words = [
     `${number(counts.unchanged, 'resource')} as before`,
+    ...(counts.noise > 0 ? [`${counts.noise} with nothing but noise`] : []),
+    ...regionsOf(plan),
     ...(withoutState ? ['planned without a state'] : []),
     ...(terraformVersion === undefined ? [] : [`Terraform ${terraformVersion}`]),
   ];
@@ -77,6 +80,11 @@ function graph(plan: PlanReview, id: string, anchors: Anchors): Html | undefined
 }
 
 function groupBlock({ name, rows }: Group, open: boolean, bodies: Bodies): Html {
+  const [only] = rows;
+  // Its name would be told twice.
+  if (only !== undefined && rows.length === 1) {
+    return exact`<div class="group single">${changeRow(only, bodies(only))}</div>`;
+  }
   const changes = rows.map(({ change }) => change);
   return exact`<details class="group"${open && exact` open`}><summary><h4>${name}</h4>${kindsOf(
     changes,

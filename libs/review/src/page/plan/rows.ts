@@ -26,22 +26,34 @@ export function rowsOf(review: Review, anchors: Anchors): readonly PlanRows[] {
       .map(([id]) => id)
       .slice(0, MOST_OPEN),
   );
-  const row = (id: string, change: Change, { stack }: PlanReview): Row => ({
+  const row = (id: string, change: Change, { stack }: PlanReview, several: boolean): Row => ({
     id,
     change,
     stack,
     concerns: concerns.get(id) ?? [],
     findings: findings.get(id) ?? [],
     open: open.has(id),
+    region: several ? change.region : undefined,
   });
   return review.plans.map((plan, index) => {
-    const rows = plan.changes.map((change, place) => row(changeAnchor(index, place), change, plan));
+    const several = regionsOf(plan).length > 1;
+    const rows = plan.changes.map((change, place) =>
+      row(changeAnchor(index, place), change, plan, several),
+    );
     return {
       changes: rows.filter(({ change }) => !change.noise),
       noise: rows.filter(({ change }) => change.noise),
-      drift: plan.drift.map((change, place) => row(driftAnchor(index, place), change, plan)),
+      drift: plan.drift.map((change, place) =>
+        row(driftAnchor(index, place), change, plan, several),
+      ),
     };
   });
+}
+
+/** Where a plan changes something. */
+export function regionsOf({ changes, drift }: PlanReview): readonly string[] {
+  const regions = [...changes, ...drift].map(({ region }) => region);
+  return [...new Set(regions)].filter((region) => region !== undefined).sort();
 }
 
 function groupedBy<Item>(

@@ -20,14 +20,15 @@ const VERDICT = `
   background: var(--wash); color: var(--of); font-size: 12px; line-height: 20px; font-weight: 600;
   white-space: nowrap; }
 .lead .level { margin-right: 6px; }
-h3.level { margin: 14px 0 8px; letter-spacing: 0; }
+h3.level { margin: 16px 0 8px; letter-spacing: 0; }
+[aria-labelledby='concerns'] > h2 { margin-bottom: 0; }
 .concerns { margin: 0; padding: 0; list-style: none; background: var(--card); box-shadow: var(--shade);
   border: 1px solid var(--line); border-left: 4px solid var(--of); border-radius: 10px; }
 .concerns > li { padding: 10px 16px; overflow-wrap: anywhere; }
 .concerns > li + li { border-top: 1px solid var(--line); }
 .concerns a { color: var(--ink); font-weight: 600; text-decoration-color: var(--of);
-  text-underline-offset: 3px; text-decoration-thickness: 2px; }
-.concerns.note a { font-weight: 400; text-decoration-thickness: 1px; }
+  text-underline-offset: 4px; }
+.concerns.note a { font-weight: 400; }
 .concerns .about { display: block; }
 .concerns ul { margin: 4px 0 0; padding-left: 20px; font-size: 13.5px; }
 .about { margin: 2px 0 0; color: var(--faint); font-size: 12.5px; overflow-wrap: anywhere; }
@@ -77,29 +78,32 @@ const PLAN = `
   white-space: nowrap; }
 .group, .graph { margin-top: 12px; border: 1px solid var(--line); border-radius: 10px;
   background: var(--card); box-shadow: var(--shade); }
-.group { content-visibility: auto; contain-intrinsic-size: auto 46px; }
 .group > summary, .graph > summary { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: baseline;
   padding: 10px 16px; cursor: pointer; list-style: none; border-radius: 10px; }
 summary::-webkit-details-marker { display: none; }
 .group > summary::before, .graph > summary::before, .quiet > summary::before, .more > summary::before {
   content: '▸'; color: var(--faint); font-size: 11px; width: 10px; flex: none; display: inline-block; }
-details[open] > summary::before { content: '▾'; }
+details[open]:not(.change) > summary::before { content: '▾'; }
 .group h4 { margin: 0; font-size: 15px; font-weight: 600; overflow-wrap: anywhere; }
 .types { color: var(--faint); font-size: 12.5px; overflow-wrap: anywhere; }
 .group[open] > summary .types { display: none; }
+.single > .change { border-top: 0; }
 `;
 
 const CHANGE = `
 .change { border-top: 1px solid var(--line); scroll-margin-top: 64px; content-visibility: auto;
   contain-intrinsic-size: auto 39px; }
-.change > summary { display: grid; grid-template-columns: 20px minmax(0, 1fr) auto; gap: 0 10px;
+.change > summary { display: grid; grid-template-columns: 20px minmax(0, 1fr) auto 10px; gap: 0 10px;
   padding: 8px 16px; cursor: pointer; list-style: none; align-items: baseline; }
 .change > summary:hover { background: var(--stage); }
 .change > summary > .sign { color: var(--of); background: var(--wash); border-radius: 5px; width: 20px;
   line-height: 20px; text-align: center; font-weight: 700; }
+.change > summary::after { content: '▸'; grid-row: 1; grid-column: 4; color: var(--faint); font-size: 11px; }
+.change[open] > summary::after { content: '▾'; }
 .path { unicode-bidi: isolate; }
 .where { overflow-wrap: anywhere; }
-.where .path { font-weight: 550; }
+.where .path { color: var(--faint); }
+.where .path b { color: var(--ink); font-weight: 550; }
 code { font: 12.5px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; unicode-bidi: isolate; }
 .where code { color: var(--faint); }
 .tag { display: inline-block; padding: 0 6px; border: 1px solid var(--line); border-radius: 5px;
@@ -114,7 +118,7 @@ code { font: 12.5px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace
 .meaning .sign { color: var(--of); font-weight: 700; text-align: center; }
 .body { padding: 2px 16px 14px 46px; }
 .body p { margin: 0 0 6px; overflow-wrap: anywhere; }
-.address, .because { color: var(--faint); font-size: 13px; }
+.address, .because, .unknown { color: var(--faint); font-size: 13px; }
 .told { margin: 0 0 8px; padding: 7px 12px; border-left: 3px solid var(--of); border-radius: 0 6px 6px 0;
   background: var(--wash); font-size: 13.5px; overflow-wrap: anywhere; }
 .body .told { margin-bottom: 8px; }
@@ -132,7 +136,7 @@ ins, del { padding: 1px 2px; border-radius: 3px; color: var(--ink); unicode-bidi
 ins { background: var(--good-wash); text-decoration: underline; text-decoration-color: var(--good); }
 del { background: var(--bad-wash); text-decoration: line-through; text-decoration-color: var(--bad); }
 ins i, del i { color: inherit; }
-.quiet { margin-top: 8px; }
+.quiet, .body .unknown { margin-top: 8px; }
 .quiet > summary { color: var(--faint); font-size: 13px; cursor: pointer; padding: 3px 0; list-style: none; }
 .outputs .body { padding-left: 16px; }
 .rule { margin-top: 12px; padding: 12px 16px; border: 1px solid var(--line); border-radius: 10px;
@@ -214,7 +218,7 @@ kbd { padding: 1px 6px; border: 1px solid var(--line); border-bottom-width: 2px;
   .toolbar, .corner, .contents, .skip, .graph, .fit { display: none !important; }
   .columns { display: block; }
   .group, .rule, .concerns { box-shadow: none; }
-  .group, .change { content-visibility: visible; }
+  .change { content-visibility: visible; }
   .change, .concerns > li { break-inside: avoid; }
 }
 `;

@@ -42,7 +42,7 @@ export function toolbar({ plans }: Review, rows: readonly PlanRows[]): Html {
       })),
     )}
     <span class="result" role="status"></span>
-    <button type="reset" hidden>Clear</button>
+    <button type="button" hidden>Clear</button>
   </form>`;
 }
 
