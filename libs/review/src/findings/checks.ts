@@ -51,8 +51,8 @@ export function checksOf(
   };
 }
 
-function isStill({ unchanged: _, ...counts }: Review['counts']): boolean {
-  return Object.values(counts).every((count) => count === 0);
+function isStill(counts: Review['counts']): boolean {
+  return Object.entries(counts).every(([name, count]) => name === 'unchanged' || count === 0);
 }
 
 function isUnchanged({ stack, address }: Finding, plans: readonly Examined[]): boolean {
