@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import {
   baselineText,
   checkConfigurations,
@@ -7,20 +7,18 @@ import {
   junitOf,
   markdownOf,
   parseBaseline,
-  readAcceptances,
   RULES,
   sarifOf,
   summaryOf,
-  UnreadableAcceptance,
   UnreadableBaseline,
-  type Acceptance,
   type Baseline,
   type Report,
   type Rule,
   type Severity,
 } from '@archway/checks';
-import type { Configuration } from '@archway/terraform';
+import { acceptedRisks } from '../acceptance/accepted-risks';
 import type { Terminal } from '../cli/terminal';
+import { writeFiles } from '../output/write-files';
 import { UsageError } from '../usage-error/usage-error';
 import { findingsTable } from './findings-table';
 import { findTerraform } from './find-terraform';
@@ -59,20 +57,20 @@ export async function checkCommand(
   const report = checkConfigurations(configurations, {
     rules,
     severity: flags.severity,
-    acceptances: acceptancesOf(configurations, cwd),
+    acceptances: acceptedRisks(configurations, cwd),
     ...(flags.baseline === undefined || flags.writeBaseline === true
       ? {}
       : { baseline: await baselineOf(flags.baseline, cwd) }),
   });
   if (flags.baseline !== undefined && flags.writeBaseline === true) {
-    await write(resolve(cwd, flags.baseline), baselineText(report.findings));
+    await writeFiles([{ path: flags.baseline, text: baselineText(report.findings) }], cwd);
     terminal.err(`${flags.baseline} has ${report.findings.length} findings.\n`);
     return 0;
   }
   const text = rendered(report, flags, cwd);
   if (flags.out === undefined) terminal.out(text);
   else {
-    await write(resolve(cwd, flags.out), text);
+    await writeFiles([{ path: flags.out, text }], cwd);
     terminal.err(`${flags.out}: ${summaryOf(report)}\n`);
   }
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -86,18 +84,6 @@ function rulesNamed(ids: readonly string[]): readonly Rule[] {
     );
   }
   return ids.length === 0 ? RULES : RULES.filter(({ id }) => ids.includes(id));
-}
-
-function acceptancesOf(
-  configurations: readonly Configuration[],
-  cwd: string,
-): readonly Acceptance[] {
-  try {
-    return readAcceptances(configurations, [cwd]);
-  } catch (error) {
-    if (error instanceof UnreadableAcceptance) throw new UsageError(error.message);
-    throw error;
-  }
 }
 
 async function baselineOf(file: string, cwd: string): Promise<Baseline> {
@@ -127,9 +113,4 @@ function rendered(report: Report, { format }: CheckFlags, cwd: string): string {
     case 'markdown':
       return markdownOf(report, cwd);
   }
-}
-
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
 }
