@@ -1,5 +1,6 @@
 export { reviewPlans } from './build/review-plans';
 export type { ReviewedPlan, ReviewOptions } from './build/reviewed-plan';
+export { between } from './between/between';
 export { failing } from './gate/gate';
 export { reviewJson } from './json/json';
 export { mergeReviews } from './merge/merge-reviews';
@@ -28,3 +29,5 @@ export type {
 export { sampleReview } from './sample/sample-review';
 export { COMMENT_MARKER, reviewMarkdown, SMALLEST_COMMENT } from './markdown/review-markdown';
 export type { MarkdownOptions } from './markdown/review-markdown';
+export { reviewText } from './terminal/review-text';
+export type { TextOptions } from './terminal/review-text';

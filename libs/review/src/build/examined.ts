@@ -1,4 +1,5 @@
 import type { Plan, ResourceChange } from '@archway/terraform';
+import { between } from '../between/between';
 import { changeOf, kindOf, type Telling } from '../change/change';
 import { differences } from '../change/difference';
 import { selectingTags } from '../change/selecting-tags';
@@ -9,6 +10,7 @@ import { renamesIn, type Rename } from '../moves/renames';
 import type { AttributeChange, Change, Meaning, PlanReview } from '../review/review';
 import { COMPARISONS } from './comparisons';
 import { countsOf } from './counts';
+import type { ReviewedPlan } from './reviewed-plan';
 
 /** A plan, and what was found out of it. */
 export interface Examined {
@@ -17,10 +19,15 @@ export interface Examined {
   readonly renames: readonly Rename[];
   /** What the comparisons by meaning say. */
   readonly meanings: readonly Meaning[];
+  /** It tells the difference to another plan, not to what is deployed. */
+  readonly isBetween: boolean;
 }
 
 /** Tells one plan, without what concerns several plans together. */
-export function examine(plan: Plan, id: string, app: string | undefined): Examined {
+export function examine(reviewed: ReviewedPlan, id: string): Examined {
+  const { app, base } = reviewed;
+  const isBetween = base !== undefined;
+  const plan = isBetween ? between(base, reviewed.plan) : reviewed.plan;
   const managed = plan.changes.filter(({ mode }) => mode === 'managed');
   const changing = managed.filter((change) => kindOf(change) !== undefined);
   const renames = renamesIn(changing);
@@ -40,14 +47,14 @@ export function examine(plan: Plan, id: string, app: string | undefined): Examin
     ...(app === undefined ? {} : { app }),
     stack: plan.name,
     ...(plan.terraformVersion === undefined ? {} : { terraformVersion: plan.terraformVersion }),
-    withoutState: isWithoutState(plan, managed),
+    withoutState: !isBetween && isWithoutState(plan, managed),
     counts: countsOf(changes, managed.length),
     changes,
     drift: told(plan.drift, { ...telling, meanings: new Map(), renamedFrom: new Map() }),
     outputs: outputsOf(plan),
     graph: graphOf(plan, changes),
   };
-  return { plan, review, renames, meanings };
+  return { plan, review, renames, meanings, isBetween };
 }
 
 function told(all: readonly ResourceChange[], telling: Telling): readonly Change[] {

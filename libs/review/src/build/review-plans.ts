@@ -11,13 +11,17 @@ import type { ReviewedPlan, ReviewOptions } from './reviewed-plan';
 /** Tells plans by what they mean. */
 export function reviewPlans(plans: readonly ReviewedPlan[], options: ReviewOptions = {}): Review {
   const ids = idsOf(plans);
-  const examined = plans.map(({ plan, app }, at) => examine(plan, ids[at] ?? plan.name, app));
+  const examined = plans.map((each, at) => examine(each, ids[at] ?? each.plan.name));
   const checks = checksOf(examined, options);
   const concerns = [...examined.flatMap(concernsOf), ...checkConcerns(checks.added, examined)];
   const counts = sumOf(examined.map(({ review }) => review.counts));
   return {
     version: 1,
-    verdict: verdictOf(concerns, counts),
+    verdict: verdictOf(
+      concerns,
+      counts,
+      examined.some(({ isBetween }) => isBetween),
+    ),
     counts,
     plans: examined.map(({ review }) => review),
     checks,

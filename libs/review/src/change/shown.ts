@@ -6,7 +6,8 @@ export const LATER = '(known after apply)';
 /** A value as text that may be shown; undefined for what says nothing. */
 export function shown(value: Value | undefined): string | undefined {
   if (isSensitive(value)) return SENSITIVE;
-  if (isUnknown(value)) return LATER;
+  // In a plan that is LATER; between two plans without a state it is Terraform's text.
+  if (isUnknown(value)) return value.expression;
   if (isEmpty(value)) return value === '' ? '' : undefined;
   if (typeof value === 'string') return value;
   return JSON.stringify(value);

@@ -5,12 +5,20 @@ import type { Concern } from '../review/review';
 import { driftConcerns } from './drift';
 import { lossOf, renameConcerns } from './loss';
 
+const BETWEEN = 'Compared with a plan of the base, not with what is deployed';
+
+const UNSEEN = [
+  'whether AWS has to replace what is updated is known of a few arguments only',
+  'moved, import and removed blocks do not show in plans without a state',
+  'what changed outside of Terraform does not show',
+];
+
 /** So many resources without weight are told one by one. */
 const EACH = 3;
 
 /** What a plan gives cause for concern, beside the findings of `archway check`. */
 export function concernsOf(examined: Examined): readonly Concern[] {
-  const { plan, review, renames } = examined;
+  const { plan, review, renames, isBetween } = examined;
   const renamed = new Set(renames.map(({ from }) => from.address));
   const before = new Map<string, ResourceChange>(
     plan.changes.filter(({ action }) => action !== 'no-op').map((each) => [each.address, each]),
@@ -23,7 +31,7 @@ export function concernsOf(examined: Examined): readonly Concern[] {
     ...incomplete(examined),
     ...meaningConcerns(examined),
     ...grouped(losses),
-    ...renameConcerns(renames, review.id),
+    ...renameConcerns(renames, review.id, isBetween),
     ...driftConcerns(plan, review),
   ];
 }
@@ -66,7 +74,7 @@ function grouped(losses: readonly Concern[]): readonly Concern[] {
   });
 }
 
-function incomplete({ plan, review }: Examined): readonly Concern[] {
+function incomplete({ plan, review, isBetween }: Examined): readonly Concern[] {
   const about = {
     kind: 'incomplete' as const,
     plan: review.id,
@@ -84,6 +92,7 @@ function incomplete({ plan, review }: Examined): readonly Concern[] {
           },
         ]
       : []),
+    ...(isBetween ? [{ ...about, level: 'note' as const, text: BETWEEN, details: UNSEEN }] : []),
     ...(review.withoutState
       ? [
           {

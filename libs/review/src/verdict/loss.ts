@@ -75,24 +75,28 @@ function detailsOf(change: Change, before: ObjectValue): readonly string[] {
 }
 
 /** What is said of resources that lose what they hold only since their address is another one. */
-export function renameConcerns(renames: readonly Rename[], plan: string): readonly Concern[] {
+export function renameConcerns(
+  renames: readonly Rename[],
+  plan: string,
+  isBetween: boolean,
+): readonly Concern[] {
   const weighty = ({ from }: Rename): boolean => holdingOf(from.type, from.before) !== undefined;
   const rest = renames.filter((each) => !weighty(each));
   return [
-    ...renames.filter(weighty).map((each) => renameConcern(each, plan)),
+    ...renames.filter(weighty).map((each) => renameConcern(each, plan, isBetween)),
     ...(rest.length === 0 ? [] : [restConcern(rest, plan)]),
   ];
 }
 
-function renameConcern({ from, to }: Rename, plan: string): Concern {
+function renameConcern({ from, to }: Rename, plan: string, isBetween: boolean): Concern {
   const weight = holdingOf(from.type, from.before)?.weight;
   const isStateful = weight === 'data' || weight === 'record';
   return {
     kind: isStateful ? 'replace-stateful' : 'replace',
-    level: weight === 'data' ? 'stop' : 'look',
+    level: weight === 'data' && !isBetween ? 'stop' : 'look',
     plan,
     ...placeOf(to),
-    text: `${from.address} is destroyed and ${to.address} is created with the same arguments: a rename; a moved block keeps it`,
+    text: `${from.address} is destroyed and ${to.address} is created with the same arguments: a rename; ${isBetween ? 'it is kept only if a moved block says so' : 'a moved block keeps it'}`,
     details: [...remarksOn(from.type, from.before ?? {}), ...movedBlock(from.address, to.address)],
   };
 }

@@ -3,12 +3,22 @@ import { merged } from './merge';
 import { worstFirst, worstLevel } from './order';
 import { sentenceOf } from './sentence';
 
-/** What a reviewer acts on. */
-export function verdictOf(found: readonly Concern[], counts: Counts): Verdict {
+const BETWEEN = ', compared with a plan of the base and not with what is deployed';
+
+/**
+ * What a reviewer acts on.
+ *
+ * @param isBetween what is deployed is not known, only another plan
+ */
+export function verdictOf(found: readonly Concern[], counts: Counts, isBetween: boolean): Verdict {
   const concerns = worstFirst(merged(found));
   const changing = Object.entries(counts).some(
     ([name, count]) => name !== 'unchanged' && count > 0,
   );
   const level = worstLevel(concerns) ?? (changing ? 'clean' : 'nothing');
-  return { level, sentence: sentenceOf(concerns, counts, level), concerns };
+  return {
+    level,
+    sentence: `${sentenceOf(concerns, counts, level)}${isBetween ? BETWEEN : ''}`,
+    concerns,
+  };
 }
