@@ -25,6 +25,7 @@ export { sarifOf } from './output/sarif';
 export { isNarrowed } from './policy/narrowing';
 export { isEveryone, readPolicy } from './policy/policy';
 export type { Condition, Principal, Statement } from './policy/policy';
+export { permissionOf } from './policy/stated-policies';
 export { visible } from './output/visible';
 export { GROUPS, SEVERITIES } from './rule/rule';
 export type { Group, Observation, Problem, Rule, Severity, Unseen } from './rule/rule';

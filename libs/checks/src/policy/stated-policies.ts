@@ -80,7 +80,8 @@ const CONDITIONS = [
   ['event_source_token', 'StringEquals', 'lambda:eventsourcetoken'],
 ] as const;
 
-function permissionOf({ attributes }: Subject): Statement {
+/** A permission of a function as the statement that Lambda puts into the function's policy. */
+export function permissionOf({ attributes }: Pick<Subject, 'attributes'>): Statement {
   const principal = textOf(attributes['principal']) ?? '';
   return {
     effect: 'Allow',

@@ -1,7 +1,23 @@
+import { access } from '../access/access';
+import { exposures } from '../access/exposures';
+import { publicAccessBlocks } from '../access/public-access-block';
 import type { Comparison } from '../comparison/comparison';
+import { encryption } from '../encryption/encryption';
+import { transit } from '../encryption/transit';
+import { filters } from '../filter-policy/filters';
 import { boundaries } from './boundaries';
 import { permissions } from './permissions';
 import { trust } from './trust';
 
 /** What changes of policies, of who can reach a thing, of filters and of encryption mean. */
-export const ACCESS_COMPARISONS: readonly Comparison[] = [permissions, trust, boundaries];
+export const ACCESS_COMPARISONS: readonly Comparison[] = [
+  permissions,
+  trust,
+  boundaries,
+  access,
+  publicAccessBlocks,
+  exposures,
+  filters,
+  encryption,
+  transit,
+];

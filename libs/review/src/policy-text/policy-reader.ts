@@ -1,4 +1,10 @@
-import { interpolationsIn, parseReference, readPolicy, type Statement } from '@archway/checks';
+import {
+  interpolationsIn,
+  isStated,
+  parseReference,
+  readPolicy,
+  type Statement,
+} from '@archway/checks';
 import {
   isList,
   isObject,
@@ -16,6 +22,8 @@ import type { Compared } from '../comparison/comparison';
 export interface PolicyReader {
   before(value: Value | undefined): readonly Statement[] | undefined;
   after(value: Value | undefined): readonly Statement[] | undefined;
+  /** Values of what there will be, with a reference for each that is not known. */
+  settled(values: ObjectValue): ObjectValue;
 }
 
 export function policyReader({
@@ -25,6 +33,15 @@ export function policyReader({
   return {
     before: (value) => (isSensitive(value) ? undefined : readPolicy(value)),
     after: (value) => read(value, planned, prior),
+    settled: (values) =>
+      Object.fromEntries(
+        Object.entries(values)
+          .filter(([, value]) => isStated(value))
+          .map(([name, value]) => {
+            const told = withTokens(value);
+            return [name, typeof told === 'string' ? settled(told, planned, prior) : told];
+          }),
+      ),
   };
 }
 
