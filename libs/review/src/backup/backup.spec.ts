@@ -144,6 +144,6 @@ it('says that it cannot see a retention that is known only after the apply', () 
   expect(
     lines('aws_db_instance', { identifier: 'orders', backup_retention_period: 7 }, unknown),
   ).toEqual([
-    '~ incomplete/note: orders (shop/It): backup_retention_period cannot be seen: ${aws_x.Y.days}',
+    '~ incomplete/note: orders (shop/It): backup_retention_period cannot be seen: aws_x.Y.days (known after apply)',
   ]);
 });

@@ -13,6 +13,7 @@ import type { Meaning } from '../review/review';
 import { valueAt } from '../guards/guard';
 import { days } from '../guards/kinds';
 import { nameOf, sidesOf } from '../side/sides';
+import { unseenText } from '../side/unseen';
 
 interface Told {
   readonly sign: Meaning['sign'];
@@ -42,7 +43,7 @@ function comparePairs(
     const line = { topic: 'backup', address: change.address, explains: [attribute] } as const;
     const [unseen] = unknownsIn(after.attributes[attribute] ?? null);
     if (unseen !== undefined) {
-      const text = `${nameOf(after)}: ${attribute} cannot be seen: ${unseen.expression}`;
+      const text = `${nameOf(after)}: ${attribute} cannot be seen: ${unseenText(unseen)}`;
       return [{ ...line, sign: 'changed', text, concern: { kind: 'incomplete', level: 'note' } }];
     }
     return tell(before.attributes, after.attributes).map(({ sign, text, lost }) => ({

@@ -2,6 +2,7 @@ import { blocksOf, textOf, unknownsIn, type ObjectValue } from '@archway/terrafo
 import type { Compared } from '../comparison/comparison';
 import type { Meaning } from '../review/review';
 import { nameOf, sidesOf } from '../side/sides';
+import { unseenText } from '../side/unseen';
 
 /** Copies that are made no more: rules of a bucket's replication, and replicas of a table. */
 export function compareReplication(compared: Compared): readonly Meaning[] {
@@ -40,7 +41,7 @@ function lostParts(
     const gone = partsOf(before.attributes).filter((part) => !left.has(part));
     const [unseen] = unknownsIn(after.attributes[attribute] ?? null);
     if (gone.length > 0 && unseen !== undefined) {
-      const what = `${nameOf(after)}: ${attribute} cannot be seen: ${unseen.expression}`;
+      const what = `${nameOf(after)}: ${attribute} cannot be seen: ${unseenText(unseen)}`;
       return [
         { ...line, sign: 'changed', text: what, concern: { kind: 'incomplete', level: 'note' } },
       ];

@@ -166,7 +166,7 @@ it('says that it cannot see what is known only after the apply', () => {
     aws_eip: { Home: {} },
   };
   expect(lines({}, after)).toEqual([
-    '+ incomplete/note: orders-db (shop/Db) admits traffic from what cannot be seen: ${aws_eip.Home.public_ip}',
+    '+ incomplete/note: orders-db (shop/Db) admits traffic from what cannot be seen: aws_eip.Home.public_ip (known after apply)',
   ]);
 });
 

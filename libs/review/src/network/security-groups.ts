@@ -1,7 +1,7 @@
 import type { Compared } from '../comparison/comparison';
 import type { Meaning } from '../review/review';
 import { sidesOf, type Sides } from '../side/sides';
-import { isSameUnseen } from '../side/unseen';
+import { isSameUnseen, unseenText } from '../side/unseen';
 import { isAnybody } from './addresses';
 import type { Direction, GroupRule } from './group-rules';
 import { groupPairs, type GroupPair } from './group-traffic';
@@ -136,7 +136,7 @@ function hiddenLines(sides: Sides, pair: GroupPair, direction: Direction): reado
     const change = sides.changeOf(stated);
     const news = hidden.filter((each) => !before.some((old) => isSameUnseen(old, each)));
     if (rule.direction !== direction || change === undefined || news.length === 0) return [];
-    const words = [...new Set(news.map(({ expression }) => expression))];
+    const words = [...new Set(news.map(unseenText))];
     const unseen = `what cannot be seen: ${listed(words)}`;
     return [
       {

@@ -88,7 +88,7 @@ it('says that it cannot see a protection that is known only after the apply', ()
       { identifier: 'orders', deletion_protection: '${aws_x.Y.protect}' },
     ),
   ).toEqual([
-    '~ incomplete/note: orders (shop/It): deletion_protection cannot be seen: ${aws_x.Y.protect}',
+    '~ incomplete/note: orders (shop/It): deletion_protection cannot be seen: aws_x.Y.protect (known after apply)',
   ]);
 });
 

@@ -14,3 +14,9 @@ export function unseenIn(value: Value | undefined): readonly Unknown[] {
 export function isSameUnseen(a: Unknown, b: Unknown): boolean {
   return isSensitive(a) && isSensitive(b) && a.equals(b) === true;
 }
+
+/** What a person can be told of it: what it would come from. */
+export function unseenText(unknown: Unknown): string {
+  if (isSensitive(unknown) || unknown.references.length === 0) return unknown.expression;
+  return `${unknown.references.join(', ')} (known after apply)`;
+}

@@ -35,7 +35,9 @@ export function planned({
   const was = (address: string): Body | undefined => prior.get(moved[address] ?? address);
   const changed = [...next].map(([address, body]) => {
     const old = was(address);
-    const values = { ...(old === undefined ? {} : { id: old['id'] ?? null }), ...body };
+    const kept = old === undefined ? {} : { id: old['id'] ?? null, arn: old['arn'] ?? null };
+    const values = { ...body, ...kept };
+    const computed = old === undefined ? { id: true, arn: true } : {};
     const known = filled(values, prior) as Body;
     const unknown = marksOf(values, prior);
     const before = old === undefined ? null : deployed(old);
@@ -47,7 +49,7 @@ export function planned({
         actions: [old === undefined ? 'create' : same ? 'no-op' : 'update'],
         before,
         after: known,
-        after_unknown: { ...(unknown as object), ...(old === undefined ? { id: true } : {}) },
+        after_unknown: { ...(unknown as object), ...computed },
         before_sensitive: marks,
         after_sensitive: marks,
       },
@@ -113,7 +115,11 @@ function flat(resources: Resources): ReadonlyMap<string, Body> {
   const found = new Map<string, Body>();
   for (const [type, all] of Object.entries(resources)) {
     for (const [name, body] of Object.entries(all)) {
-      found.set(`${type}.${name}`, { id: `id-of-${type}-${name}`, ...body });
+      found.set(`${type}.${name}`, {
+        id: `id-of-${type}-${name}`,
+        arn: `arn-of-${type}-${name}`,
+        ...body,
+      });
     }
   }
   return found;
