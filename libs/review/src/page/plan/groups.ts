@@ -39,5 +39,5 @@ export function typesOf(changes: readonly Pick<Change, 'type'>[], most: number):
   const words = types
     .slice(0, most)
     .map(([type, count]) => (count === 1 ? type : `${count} ${type}`));
-  return [...words, ...(more > 0 ? [`${more} more types`] : [])].join(', ');
+  return [...words, ...(more > 0 ? [`${more} more type${more === 1 ? '' : 's'}`] : [])].join(', ');
 }
