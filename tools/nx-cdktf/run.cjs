@@ -10,10 +10,6 @@ const fs = require('node:fs');
 const { Module } = require('node:module');
 const path = require('node:path');
 
-// Before anything else is loaded: keeps V8's compiled code between runs, from Node 22 on.
-/** @type {any} */ (Module).enableCompileCache?.();
-
-const fastSynth = require('@archway/fast-synth');
 const { describeAppError } = require('./src/run/app-error.cjs');
 const { annotationLines, readManifest, removeOrphans } = require('./src/run/output.cjs');
 const { registerTypeScript } = require('./src/run/typescript.cjs');
@@ -27,10 +23,6 @@ if (given === '' || !fs.existsSync(given)) {
   );
   process.exit(1);
 }
-if (fastSynth.reason?.startsWith('cdktf ')) {
-  console.error(`synthesis is slower than it could be: ${fastSynth.reason}`);
-}
-
 const appFolder = process.cwd();
 const main = path.resolve(given);
 const calledByCli = process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS !== undefined;
@@ -45,6 +37,12 @@ const outdir = path.resolve(output);
 // The construct that rejects a prop may be many calls away from the line that gave it.
 Error.stackTraceLimit = 100;
 const { locate } = registerTypeScript(main);
+
+// After the loader, which then has it ready.
+const fastSynth = require('@archway/fast-synth');
+if (fastSynth.reason?.startsWith('cdktf ')) {
+  console.error(`synthesis is slower than it could be: ${fastSynth.reason}`);
+}
 
 /** @param {unknown} error */
 const fail = (error) => {

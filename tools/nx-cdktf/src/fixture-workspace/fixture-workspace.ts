@@ -27,6 +27,8 @@ export interface FixtureWorkspace {
   readonly folder: string;
   write(file: string, content: string): void;
   read(file: string): string;
+  /** Makes a symbolic link to a folder. */
+  link(folder: string, at: string): void;
   /** Adds a program that is found before all others. */
   addProgram(name: string, script: string): void;
   run(cwd: string, program: string, args: readonly string[], env?: Record<string, string>): Run;
@@ -105,6 +107,7 @@ export function makeWorkspace(apps: Readonly<Record<string, string>>): FixtureWo
     folder,
     write,
     read: (file) => readFileSync(join(folder, file), 'utf8'),
+    link: (target, at) => symlinkSync(join(folder, target), join(folder, at)),
     addProgram(name, script) {
       write(`programs/${name}`, script);
       chmodSync(join(programs, name), 0o755);

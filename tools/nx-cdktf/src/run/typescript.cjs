@@ -4,10 +4,10 @@
  */
 'use strict';
 
-const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const { Module, SourceMap } = require('node:module');
 const path = require('node:path');
+const { registerPacks } = require('./module-loader.cjs');
 
 /** @type {import('@swc/core').Options} */
 const SWC_OPTIONS = {
@@ -19,10 +19,9 @@ const SWC_OPTIONS = {
     target: 'es2022',
     keepClassNames: true,
   },
-  module: { type: 'commonjs', ignoreDynamic: true },
+  // A library's index names a hundred constructs; what an app does not use of them is never loaded.
+  module: { type: 'commonjs', ignoreDynamic: true, lazy: true },
 };
-
-/** @typedef {{ hash: string, code: string }} Transpiled */
 
 /**
  * @param {string} filename
@@ -38,50 +37,6 @@ function transform(filename, source) {
   }
 }
 
-/** What was transpiled for one entry file, kept between runs in one JSON file. */
-class TranspileCache {
-  /** @param {string} file */
-  constructor(file) {
-    this.file = file;
-    /** @type {Record<string, Transpiled>} */
-    this.known = {};
-    /** @type {Record<string, Transpiled>} */
-    this.used = {};
-    this.changed = false;
-    try {
-      this.known = JSON.parse(fs.readFileSync(file, 'utf8'));
-    } catch {
-      // The first run, or a file of another shape: everything is transpiled.
-    }
-  }
-
-  /**
-   * @param {string} filename
-   * @returns {Transpiled}
-   */
-  transpile(filename) {
-    const source = fs.readFileSync(filename, 'utf8');
-    const hash = createHash('sha1').update(source).digest('base64');
-    const known = this.known[filename];
-    if (known?.hash === hash) return (this.used[filename] = known);
-    this.changed = true;
-    return (this.used[filename] = { hash, code: transform(filename, source).code });
-  }
-
-  /** Keeps what this run used, for the next one. */
-  save() {
-    if (!this.changed) return;
-    const temporary = `${this.file}.${process.pid}`;
-    try {
-      fs.mkdirSync(path.dirname(this.file), { recursive: true });
-      fs.writeFileSync(temporary, JSON.stringify(this.used));
-      fs.renameSync(temporary, this.file);
-    } catch {
-      // A folder that cannot be written costs time only.
-    }
-  }
-}
-
 /**
  * Registers the loader for `.ts` files in this process.
  *
@@ -91,21 +46,20 @@ class TranspileCache {
  * @typedef {{ file: string, line: number, column: number }} Frame
  */
 function registerTypeScript(entry) {
-  const swc = require('@swc/core/package.json').version;
-  const name = createHash('sha1').update(`${swc}\n${JSON.stringify(SWC_OPTIONS)}\n${entry}`);
-  const modules = path.join(path.dirname(require.resolve('@swc/core/package.json')), '../..');
-  const cache = new TranspileCache(
-    path.join(modules, '.cache/nx-cdktf', `${name.digest('hex').slice(0, 16)}.json`),
-  );
+  const swc = require.resolve('@swc/core/package.json');
   const extensions = /** @type {any} */ (Module)._extensions;
-  extensions['.ts'] = (/** @type {any} */ module, /** @type {string} */ filename) =>
-    module._compile(cache.transpile(filename).code, filename);
-  process.on('exit', () => cache.save());
+  extensions['.ts'] = (/** @type {any} */ module, /** @type {string} */ file) =>
+    module._compile(transform(file, fs.readFileSync(file, 'utf8')).code, file);
+  registerPacks(
+    path.join(path.dirname(swc), '../../.cache/nx-cdktf'),
+    entry,
+    JSON.stringify([require(swc).version, SWC_OPTIONS]),
+  );
 
   return {
     locate(frame) {
-      if (cache.used[frame.file] === undefined) return frame;
-      // Made once more, because a map is needed for an error only and would fill the cache.
+      if (!frame.file.endsWith('.ts')) return frame;
+      // Made once more, because a map is needed for an error only.
       const { map = '{}' } = transform(frame.file, fs.readFileSync(frame.file, 'utf8'));
       const sourceMap = new SourceMap(JSON.parse(map));
       let place = sourceMap.findEntry(frame.line - 1, frame.column - 1);
