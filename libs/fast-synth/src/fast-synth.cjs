@@ -9,6 +9,7 @@
  */
 'use strict';
 
+const fs = require('node:fs');
 const { createRequire, Module } = require('node:module');
 const path = require('node:path');
 
@@ -197,6 +198,31 @@ function resolvePlain(resolve) {
   };
 }
 
+/**
+ * Places the file of an asset as CDKTF does, by a second name for the same file instead of a copy, which
+ * for a function's zip takes longer than the rest of its stack.
+ *
+ * @param {any} assets The module of `TerraformAsset`.
+ */
+function linkFiles({ TerraformAsset, AssetType }) {
+  const synthesize = TerraformAsset.prototype._onSynthesize;
+  TerraformAsset.prototype._onSynthesize = function (/** @type {any} */ session) {
+    if (this.type !== AssetType.FILE) return synthesize.call(this, session);
+    const { outdir } = session.manifest;
+    const { synthesizedStackPath } = session.manifest.forStack(this.stack);
+    const folder = path.join(outdir, synthesizedStackPath, '..');
+    fs.rmSync(path.join(folder, this.namedFolder), { recursive: true, force: true });
+    const target = path.join(folder, this.path);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    try {
+      fs.linkSync(fs.realpathSync(this.sourcePath), target);
+    } catch {
+      // Another file system, or one that has no links.
+      fs.copyFileSync(this.sourcePath, target);
+    }
+  };
+}
+
 /** @returns {FastSynth} */
 function apply() {
   if (process.env.ARCHWAY_FAST_SYNTH === '0') {
@@ -235,6 +261,11 @@ function apply() {
     const tokens = load();
     tokens.resolve = resolvePlain(tokens.resolve);
     return tokens;
+  });
+  intercept(path.join(own, 'terraform-asset.js'), (load) => {
+    const assets = load();
+    if (assets.TerraformAsset) linkFiles(assets);
+    return assets;
   });
   intercept(dependency('archiver'), lazy);
   intercept(dependency('semver'), lazy);

@@ -7,6 +7,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -75,6 +76,46 @@ describe('output', () => {
 
   it('does not take exponential time where every stack refers to all earlier ones', () => {
     expect(synthesize('triangle.cjs', { preload: FAST_SYNTH }).size).toBe(41);
+  });
+});
+
+describe('the file of an asset', () => {
+  const bytes = (env: Readonly<Record<string, string>>, preload = FAST_SYNTH) => {
+    const files = synthesize('file-asset.cjs', { preload, env });
+    return [...files].filter(([file]) => file.includes('assets'));
+  };
+
+  it('lies where CDKTF puts it and has the same bytes, also after it was another one', () => {
+    const asset = join(folder, 'code.zip');
+    for (const content of ['first', 'second']) {
+      writeFileSync(asset, content);
+      const linked = bytes({ ASSET: asset });
+      expect(linked).toHaveLength(1);
+      expect(linked[0]?.[1].toString()).toBe(content);
+      expect(linked).toEqual(bytes({ ASSET: asset, ARCHWAY_FAST_SYNTH: '0' }));
+    }
+  });
+
+  it('takes no room of its own', () => {
+    const asset = join(folder, 'code.zip');
+    writeFileSync(asset, 'code');
+    bytes({ ASSET: asset });
+    expect(statSync(asset).nlink).toBe(2);
+  });
+
+  it('is the file that a link names, not the link', () => {
+    writeFileSync(join(folder, 'code.zip'), 'code');
+    symlinkSync('code.zip', join(folder, 'link.zip'));
+    expect(bytes({ ASSET: join(folder, 'link.zip') })[0]?.[1].toString()).toBe('code');
+    rmSync(join(folder, 'link.zip'));
+  });
+
+  it('is a copy where there can be no second name', () => {
+    const asset = join(folder, 'code.zip');
+    writeFileSync(asset, 'code');
+    const [[, copy] = []] = bytes({ ASSET: asset }, join(__dirname, 'fixtures/without-links.cjs'));
+    expect(copy?.toString()).toBe('code');
+    expect(statSync(asset).nlink).toBe(1);
   });
 });
 
