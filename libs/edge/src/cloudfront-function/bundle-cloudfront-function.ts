@@ -1,6 +1,7 @@
 import type { BuildFailure } from 'esbuild';
 import { buildSync } from 'esbuild';
 import * as path from 'node:path';
+import { keptBundle, keepBundle } from './kept-bundle';
 
 /** Modules that the runtime itself has. */
 const RUNTIME_MODULES = ['cloudfront', 'crypto', 'querystring', 'buffer'];
@@ -35,7 +36,8 @@ export interface BundleOptions {
 
 /**
  * The code of a CloudFront function in one piece, from a file that exports `handler`: a unit test imports the same
- * file. Types are stripped, imports of other files are put in place. Takes a few milliseconds.
+ * file. Types are stripped, imports of other files are put in place. The result is kept
+ * below `node_modules/.cache`, since starting esbuild takes longer than the rest of a synthesis.
  *
  * @throws what esbuild says of the file, and where it exports no `handler`
  */
@@ -56,21 +58,32 @@ export function bundleCloudFrontFunction(entry: string, options: BundleOptions =
 }
 
 function build(entry: string, minify: boolean): string {
+  const settings = {
+    entryPoints: [path.resolve(entry)],
+    // Comments in the code name files relative to this: the same code on every machine.
+    absWorkingDir: path.dirname(path.resolve(entry)),
+    bundle: true,
+    write: false as const,
+    metafile: true as const,
+    format: 'esm' as const,
+    charset: 'utf8' as const,
+    external: RUNTIME_MODULES,
+    logLevel: 'silent' as const,
+    // What is deployed does not depend on how the editor is set up.
+    tsconfigRaw: '{}',
+    minify,
+    ...RUNTIME_2,
+  };
+  const kept = keptBundle(settings);
+  if (kept !== undefined) return kept;
   try {
-    const { outputFiles } = buildSync({
-      entryPoints: [path.resolve(entry)],
-      // Comments in the code name files relative to this: the same code on every machine.
-      absWorkingDir: path.dirname(path.resolve(entry)),
-      bundle: true,
-      write: false,
-      format: 'esm',
-      charset: 'utf8',
-      external: RUNTIME_MODULES,
-      logLevel: 'silent',
-      minify,
-      ...RUNTIME_2,
-    });
-    return outputFiles.map((file) => file.text).join('');
+    const { outputFiles, metafile } = buildSync(settings);
+    const text = outputFiles.map((file) => file.text).join('');
+    const inputs = Object.keys(metafile.inputs).map((file) =>
+      path.resolve(settings.absWorkingDir, file),
+    );
+    keepBundle(settings, inputs, text);
+    return text;
   } catch (failure) {
     throw new Error(`CloudFront function '${path.basename(entry)}': ${messages(failure)}`);
   }
