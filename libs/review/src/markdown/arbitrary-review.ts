@@ -81,7 +81,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
     .map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc
-    .tuple(fc.constantFrom(...HOSTILE), fc.integer({ min: 100, max: 3_000 }))
+    .tuple(fc.constantFrom(...HOSTILE), fc.integer({ min: 100, max: 1_500 }))
     .map(([text, times]) => text.repeat(times)),
 );
 
@@ -171,7 +171,7 @@ const anyPlan = (most: number): fc.Arbitrary<PlanReview> =>
       withoutState: fc.boolean(),
       changes: many(anyChange, most),
       drift: many(anyChange, 20),
-      outputs: many(anyAttribute, 100),
+      outputs: many(anyAttribute, 20),
     })
     .map((plan) => ({
       ...plan,
@@ -203,29 +203,30 @@ const anyFinding = fc.record({
   ),
 });
 
-/** Reviews of anything, believable or not. */
-export const anyReview: fc.Arbitrary<Review> = fc
-  .record({
-    level: fc.constantFrom(
-      'stop' as const,
-      'look' as const,
-      'note' as const,
-      'clean' as const,
-      'nothing' as const,
-    ),
-    sentence: anyText.map((text) => `${text} goes`),
-    concerns: many(anyConcern, 400),
-    plans: fc.oneof(
-      { weight: 5, arbitrary: fc.array(anyPlan(400), { maxLength: 2 }) },
-      many(anyPlan(1), 40),
-    ),
-    added: many(anyFinding, 100),
-    mended: many(anyFinding, 10),
-  })
-  .map(({ level, sentence, concerns, plans, added, mended }) => ({
-    version: 1,
-    verdict: { level, sentence, concerns },
-    counts: countsOf([], 7),
-    plans,
-    checks: { added, mended, kept: 3, unseen: 1 },
-  }));
+/** Reviews of anything, believable or not; what comes in numbers is repeated up to `most` times. */
+export const anyReview = (most: number): fc.Arbitrary<Review> =>
+  fc
+    .record({
+      level: fc.constantFrom(
+        'stop' as const,
+        'look' as const,
+        'note' as const,
+        'clean' as const,
+        'nothing' as const,
+      ),
+      sentence: anyText.map((text) => `${text} goes`),
+      concerns: many(anyConcern, most),
+      plans: fc.oneof(
+        { weight: 5, arbitrary: fc.array(anyPlan(most), { maxLength: 2 }) },
+        many(anyPlan(1), Math.ceil(most / 10)),
+      ),
+      added: many(anyFinding, most),
+      mended: many(anyFinding, 10),
+    })
+    .map(({ level, sentence, concerns, plans, added, mended }) => ({
+      version: 1,
+      verdict: { level, sentence, concerns },
+      counts: countsOf([], 7),
+      plans,
+      checks: { added, mended, kept: 3, unseen: 1 },
+    }));

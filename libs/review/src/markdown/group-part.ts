@@ -1,4 +1,5 @@
 import { markdownBlock } from '@archway/checks';
+import { arranged, isNew, MOST_CREATES } from '../outline/arrange';
 import type { Group } from '../outline/groups';
 import { untold } from '../outline/groups';
 import { placeOf } from '../outline/place';
@@ -11,28 +12,14 @@ import { details, html } from './snippets';
 
 /** A list longer than this is opened by the reader. */
 const MOST_LINES = 14;
-/** So many created resources are still listed; more are summed up. */
-const MOST_CREATES = 4;
-/** More small constructs of nothing but new resources than this are told together. */
-const MOST_SMALL = 6;
-
 /**
- * The changes of a plan, a part per construct: first those with a single change, which need no title,
- * last in one part those that are small and all new, where they are many.
+ * The changes of a plan, a part per construct: first those with a single change, which need no title.
  */
 export function groupParts(groups: readonly Group[], plan: PlanReview): readonly Part[] {
-  const small = groups.filter(({ changes }) => changes.length <= MOST_CREATES && isNew(changes));
-  const together = small.length > MOST_SMALL ? small : [];
-  const rest = groups.filter((group) => !together.includes(group));
-  const alone = rest.filter(({ changes }) => changes.length === 1);
-  const several = rest.filter(({ changes }) => changes.length > 1);
-  const merged = {
-    name: `${together.length} small constructs`,
-    changes: together.flatMap(({ changes }) => changes),
-  };
-  return [...alone, ...several, ...(together.length > 0 ? [merged] : [])].map((group) =>
-    groupPart(group, plan),
-  );
+  const all = arranged(groups);
+  const alone = all.filter(({ changes }) => changes.length === 1);
+  const several = all.filter(({ changes }) => changes.length > 1);
+  return [...alone, ...several].map((group) => groupPart(group, plan));
 }
 
 function groupPart(group: Group, plan: PlanReview): Part {
@@ -102,10 +89,6 @@ function inBlock(changes: readonly Change[], detail: Detail): readonly Change[] 
 /** What is created or destroyed has all its attributes in the plan, and few of them are news. */
 function isEnd({ kind }: Change): boolean {
   return kind === 'create' || kind === 'destroy' || kind === 'forget';
-}
-
-function isNew(changes: readonly Change[]): boolean {
-  return changes.every(({ kind }) => kind === 'create');
 }
 
 function nameOf({ name }: Group): string {

@@ -1,0 +1,154 @@
+import { arranged } from '../outline/arrange';
+import { groupsOf } from '../outline/groups';
+import { noiseText } from '../outline/noise';
+import { placeOf } from '../outline/place';
+import { countsText, numbered, tallyText } from '../outline/words';
+import type { Concern, Level, PlanReview, Review, Verdict } from '../review/review';
+import { attributeText, changeText, groupText } from './change-text';
+import { span, type Style } from './style';
+import type { Paragraph } from './wrap';
+
+/** Paragraphs that stand together; an empty line is between sections. */
+export type Section = readonly Paragraph[];
+
+const LEVEL_STYLES: Readonly<Record<Verdict['level'], Style>> = {
+  stop: 'alarm',
+  look: 'yellow',
+  note: 'cyan',
+  clean: 'green',
+  nothing: 'green',
+};
+
+/** The verdict in one sentence, and what it adds up to. */
+export function verdictText({ verdict, counts, plans }: Review): Section {
+  const stacks = plans.length === 1 ? '' : ` in ${numbered(plans.length, 'stack')}`;
+  return [
+    { indent: 0, spans: [span(verdict.sentence, LEVEL_STYLES[verdict.level])] },
+    {
+      indent: 0,
+      spans: [span(`${countsText(counts)}${stacks}; ${counts.unchanged} unchanged`, 'dim')],
+    },
+  ];
+}
+
+/** The concerns, the worst first. */
+export function concernsText({ verdict, plans }: Review): Section {
+  const stacks = new Map(plans.map((plan) => [plan.id, plan]));
+  return verdict.concerns.flatMap((concern) => [
+    {
+      indent: 0,
+      hang: 5,
+      lead: span(concern.level, LEVEL_STYLES[concern.level]),
+      spans: weighted(concern),
+    },
+    { indent: 5, spans: [span(pathOf(concern, stacks), 'cyan')] },
+    ...concern.details.map((detail) => ({
+      indent: 5,
+      hang: 7,
+      spans: [span(detail, 'dim' as const)],
+    })),
+  ]);
+}
+
+function weighted({ text, level }: Concern): Paragraph['spans'] {
+  const bold: Readonly<Record<Level, boolean>> = { stop: true, look: true, note: false };
+  return [bold[level] ? span(text, 'bold') : span(text)];
+}
+
+function pathOf(
+  { plan: id, address, constructPath }: Pick<Concern, 'plan' | 'address' | 'constructPath'>,
+  stacks: ReadonlyMap<string, PlanReview>,
+): string {
+  const plan = stacks.get(id);
+  if (!plan || constructPath === address)
+    return stacks.size > 1 ? `${constructPath} in ${id}` : constructPath;
+  return `${stacks.size > 1 ? `${id}/` : ''}${placeOf(constructPath, plan)}`;
+}
+
+/** What `archway check` finds that it did not find before. */
+export function checksText({ checks, plans }: Review): Section {
+  const { added, mended, kept, unseen } = checks;
+  const stacks = new Map(plans.map((plan) => [plan.id, plan]));
+  const rest = [
+    ...(mended.length > 0
+      ? [
+          `${mended.length} mended (${tallyText(
+            mended.map(({ ruleId }) => ruleId),
+            3,
+          )})`,
+        ]
+      : []),
+    ...(kept > 0 ? [`${kept} as before`] : []),
+    ...(unseen > 0 ? [`${numbered(unseen, 'time')} a rule could not see what it had to know`] : []),
+  ];
+  if (added.length === 0 && rest.length === 0) return [];
+  const summary = added.length === 0 ? 'none' : tallyText(added.map(({ severity }) => severity));
+  return [
+    heading(`New findings of archway check: ${summary}`),
+    ...added.flatMap((finding) => [
+      {
+        indent: 2,
+        hang: 4,
+        spans: [
+          span(finding.severity, finding.severity === 'error' ? 'red' : 'yellow'),
+          span(` ${pathOf(finding, stacks)}`, 'cyan'),
+          span(` ${finding.message}`),
+          span(` (${finding.ruleId})`, 'dim'),
+        ],
+      },
+      { indent: 4, spans: [span(finding.mend, 'dim')] },
+    ]),
+    ...(rest.length > 0 ? [{ indent: 2, hang: 4, spans: [span(rest.join('; '), 'dim')] }] : []),
+  ];
+}
+
+/** What changes in a stack, by construct. */
+export function planText(plan: PlanReview): Section {
+  const groups = groupsOf(plan);
+  const noise = noiseText(plan);
+  if (groups.length === 0 && noise === undefined) return [];
+  const app = plan.app === undefined || plan.id.startsWith(plan.app) ? '' : ` of ${plan.app}`;
+  return [
+    { indent: 0, spans: [span(plan.id, 'bold'), span(`${app}: ${countsText(plan.counts)}`)] },
+    ...(plan.withoutState
+      ? [
+          {
+            indent: 2,
+            spans: [
+              span(
+                'planned without a state: everything is new, and nothing is known of what is deployed',
+                'dim',
+              ),
+            ],
+          } as const,
+        ]
+      : []),
+    ...arranged(groups).flatMap((group) => groupText(group, plan)),
+    ...(noise === undefined
+      ? []
+      : [{ indent: 2, spans: [span(`noise: ${noise}`, 'dim')] } as const]),
+  ];
+}
+
+/** What changed outside of Terraform. */
+export function driftText(plans: readonly PlanReview[]): Section {
+  const drifted = plans.flatMap((plan) => plan.drift.map((change) => [plan, change] as const));
+  if (drifted.length === 0) return [];
+  return [
+    heading(`Changed outside of Terraform: ${numbered(drifted.length, 'resource')}`),
+    ...drifted.flatMap(([plan, change]) => changeText(change, plan)),
+  ];
+}
+
+/** Outputs: values that others may read. */
+export function outputsText(plan: PlanReview): Section {
+  if (plan.outputs.length === 0) return [];
+  return [
+    heading(`${numbered(plan.outputs.length, 'output')} of ${plan.id}`),
+    ...plan.outputs.map((output) => ({ ...attributeText(output), indent: 4, hang: 6 })),
+  ];
+}
+
+function heading(text: string): Paragraph {
+  return { indent: 0, spans: [span(text, 'bold')] };
+}
