@@ -16,6 +16,8 @@ export type { Subject } from './estate/estate';
 export { labelOf } from './estate/label';
 export { interpolationsIn, parseReference } from './estate/reference';
 export type { Blind, Finding, Place } from './finding/finding';
+export { viewsOf } from './network/view';
+export type { View } from './network/view';
 export { summaryOf } from './output/counts';
 export { jsonOf } from './output/json';
 export { junitOf } from './output/junit';

@@ -21,6 +21,8 @@ export interface Named {
 
 /** What there is before the apply, or after it. */
 export interface Side {
+  /** Without what Terraform forgets. */
+  readonly estate: Estate;
   /** The managed resources of some types. What Terraform only forgets is there on both sides. */
   all(...types: readonly string[]): readonly Subject[];
   /** The address of a resource after the apply, which is what both sides know it by. */
@@ -94,6 +96,7 @@ function makeSides({ plan, prior, planned, changes }: Compared): Sides {
 function sideOf(estate: Estate, all: Side['all'], keyOf: (subject: Subject) => string): Side {
   let byKey: ReadonlyMap<string, Subject> | undefined;
   return {
+    estate,
     all,
     keyOf,
     find: (key) => {

@@ -35,8 +35,8 @@ export function planned({
   const was = (address: string): Body | undefined => prior.get(moved[address] ?? address);
   const changed = [...next].map(([address, body]) => {
     const old = was(address);
-    const kept = old === undefined ? {} : { id: old['id'] ?? null, arn: old['arn'] ?? null };
-    const values = { ...body, ...kept };
+    const kept: Body = old === undefined ? {} : { id: old['id'] ?? null, arn: old['arn'] ?? null };
+    const values: Body = { ...body, ...kept };
     const computed = old === undefined ? { id: true, arn: true } : {};
     const known = filled(values, prior) as Body;
     const unknown = marksOf(values, prior);
