@@ -2,7 +2,8 @@ import type { Plan, ResourceChange } from '@archway/terraform';
 import { between } from '../between/between';
 import { changeOf, kindOf, type Telling } from '../change/change';
 import { differences } from '../change/difference';
-import { selectingTags } from '../change/selecting-tags';
+import { selectingTags, type SelectingTags } from '../change/selecting-tags';
+import { tagMeanings } from '../change/tag-meanings';
 import { pathText } from '../change/path-text';
 import { graphOf } from '../graph/graph';
 import { groupedBy } from '../grouping/grouped-by';
@@ -33,11 +34,17 @@ export function examine(reviewed: ReviewedPlan, id: string): Examined {
   const renames = renamesIn(changing);
   const { prior, planned } = plan;
   const compared = { plan, prior, planned, changes: changing };
-  const meanings =
-    changing.length === 0 ? [] : COMPARISONS.flatMap((comparison) => comparison(compared));
+  const isStill = changing.length === 0;
+  const selecting: SelectingTags = isStill ? new Map() : selectingTags([planned, prior]);
+  const meanings = isStill
+    ? []
+    : [
+        ...COMPARISONS.flatMap((comparison) => comparison(compared)),
+        ...tagMeanings(changing, selecting),
+      ];
   const telling: Telling = {
     plan,
-    selecting: changing.length === 0 ? new Map() : selectingTags([planned, prior]),
+    selecting,
     meanings: groupedBy(meanings, ({ address }) => address),
     renamedFrom: new Map(renames.map(({ from, to }) => [to.address, from])),
   };
@@ -48,6 +55,7 @@ export function examine(reviewed: ReviewedPlan, id: string): Examined {
     stack: plan.name,
     ...(plan.terraformVersion === undefined ? {} : { terraformVersion: plan.terraformVersion }),
     withoutState: !isBetween && isWithoutState(plan, managed),
+    ...(isBetween ? { againstBase: true } : {}),
     counts: countsOf(changes, managed.length),
     changes,
     drift: told(plan.drift, { ...telling, meanings: new Map(), renamedFrom: new Map() }),

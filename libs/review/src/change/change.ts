@@ -4,7 +4,6 @@ import type { Change, ChangeKind, Meaning } from '../review/review';
 import { attributesOf } from './attributes';
 import { becauseOf } from './because';
 import type { SelectingTags } from './selecting-tags';
-import { tagMeanings } from './tag-meanings';
 
 /** What changes are told with, beside the changes themselves. */
 export interface Telling {
@@ -39,7 +38,7 @@ export function changeOf(change: ResourceChange, telling: Telling): readonly Cha
   if (kind === undefined) return [];
   const { address, constructPath, type, module, region } = change;
   const attributes = attributesOf(change, telling.plan, telling.selecting);
-  const meanings = [...(telling.meanings.get(address) ?? []), ...tagMeanings(change, telling)];
+  const meanings = telling.meanings.get(address) ?? [];
   const quiet =
     kind === 'update' &&
     meanings.length === 0 &&

@@ -5,20 +5,42 @@ import type { SelectingTags } from './selecting-tags';
 
 /** A tag that something selects by is no label: what changes when it does is told. */
 export function tagMeanings(
-  change: ResourceChange,
-  { selecting }: { readonly selecting: SelectingTags },
+  changes: readonly ResourceChange[],
+  selecting: SelectingTags,
 ): readonly Meaning[] {
-  if (change.action !== 'update' && change.action !== 'replace') return [];
+  if (selecting.size === 0) return [];
+  return changes
+    .filter(({ action }) => action === 'update' || action === 'replace')
+    .flatMap((change) => ofChange(change, selecting));
+}
+
+function ofChange(change: ResourceChange, selecting: SelectingTags): readonly Meaning[] {
   const [before, after] = [change.before?.['tags'], change.after?.['tags']];
-  return [...selecting].flatMap(([key, by]) => {
-    const from = isObject(before) ? before[key] : undefined;
-    const to = isObject(after) ? after[key] : undefined;
-    const [difference] = differences(from, to);
-    if (difference === undefined) return [];
-    const text = `tag ${key} ${goes(difference.before, difference.after)}, and ${by} selects by it`;
-    const topic = by.startsWith('aws_iam') || by.includes('policy') ? 'permissions' : 'backup';
-    return [{ topic, address: change.address, sign: 'changed' as const, text, explains: [] }];
+  return [...selecting].flatMap(([key, by]): readonly Meaning[] => {
+    const matter = matterOf(by);
+    const [difference] = differences(
+      isObject(before) ? before[key] : undefined,
+      isObject(after) ? after[key] : undefined,
+    );
+    if (difference === undefined || matter === undefined) return [];
+    const text = `tag ${key} ${goes(difference.before, difference.after)}; ${by} selects by it`;
+    return [
+      {
+        topic: matter === 'backup' ? 'backup' : 'permissions',
+        address: change.address,
+        sign: 'changed',
+        text,
+        explains: [],
+        concern: { kind: matter, level: 'look', text: `${change.address}: ${text}` },
+      },
+    ];
   });
+}
+
+/** What depends on the tag; undefined where that is not known. */
+function matterOf(by: string): 'backup' | 'privilege' | undefined {
+  if (/(?:^|\.)aws_(?:backup_selection|dlm_lifecycle_policy)\./.test(by)) return 'backup';
+  return /(?:^|\.)aws_\w*policy\w*\.|(?:^|\.)aws_iam_/.test(by) ? 'privilege' : undefined;
 }
 
 function goes(before: string | undefined, after: string | undefined): string {

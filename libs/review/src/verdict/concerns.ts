@@ -3,6 +3,7 @@ import type { Examined } from '../build/examined';
 import { groupedBy } from '../grouping/grouped-by';
 import type { Concern } from '../review/review';
 import { driftConcerns } from './drift';
+import { worstLevel } from './order';
 import { lossOf, renameConcerns } from './loss';
 
 const BETWEEN = 'Compared with a plan of the base, not with what is deployed';
@@ -28,8 +29,7 @@ export function concernsOf(examined: Examined): readonly Concern[] {
     .map((change) => lossOf(change, before.get(change.address)?.before, review.id))
     .filter((each) => each !== undefined);
   return [
-    ...incomplete(examined),
-    ...meaningConcerns(examined),
+    ...gathered([...incomplete(examined), ...meaningConcerns(examined)]),
     ...grouped(losses),
     ...renameConcerns(renames, review.id, isBetween),
     ...driftConcerns(plan, review),
@@ -55,6 +55,22 @@ function meaningConcerns({ review, meanings, plan }: Examined): readonly Concern
           },
         ],
   );
+}
+
+/** Much that could not be seen is one line: it says what the review leaves out, not what to do. */
+function gathered(concerns: readonly Concern[]): readonly Concern[] {
+  const unseen = concerns.filter(({ kind, address }) => kind === 'incomplete' && address !== '');
+  const [first] = unseen;
+  if (first === undefined || unseen.length <= EACH) return concerns;
+  return [
+    ...concerns.filter(({ kind, address }) => kind !== 'incomplete' || address === ''),
+    {
+      ...first,
+      level: worstLevel(unseen) ?? first.level,
+      text: `${unseen.length} things could not be seen`,
+      details: unseen.map(({ text }) => text),
+    },
+  ];
 }
 
 /** Many resources that nobody will miss are one line. */
