@@ -1,13 +1,14 @@
 import { sizeOf } from './fit';
 
 /**
- * A value rendered within a number of bytes; where it does not fit, its beginning and an ellipsis. The
+ * A value, on one line, rendered within a number of bytes; where it does not fit, its beginning and an ellipsis. The
  * cut is made in the value, between two characters as a reader sees them, so no escape is ever cut.
  */
 export function clip(value: string, most: number, render: (value: string) => string): string {
-  // Nothing but whitespace is rendered shorter than it is: what follows would not fit.
-  const head = value.length > 2 * most ? value.slice(0, 2 * most) : value;
-  if (head === value) {
+  const line = value.replace(/\s+/g, ' ').trim();
+  // Nothing is rendered shorter than it is: what follows would not fit.
+  const head = line.slice(0, most + 1);
+  if (head === line) {
     const whole = render(head);
     if (sizeOf(whole) <= most) return whole;
   }

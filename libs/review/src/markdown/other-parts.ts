@@ -1,5 +1,5 @@
 import { placeOf } from '../outline/place';
-import { countsText, KINDS, numbered, tallyText } from '../outline/words';
+import { KINDS, numbered, severitiesText, tallyText, totalText } from '../outline/words';
 import type { CheckFinding, Counts, PlanReview, Review } from '../review/review';
 import { attributeDiff } from './attribute-diff';
 import { changeLines } from './change-lines';
@@ -8,12 +8,8 @@ import { code, details, html, sentence } from './snippets';
 import { markdownBlock } from '@archway/checks';
 
 /** What all plans do together, in one line. */
-export function totalPart({ counts, plans }: Review): Part {
-  const stacks = plans.length === 1 ? '' : ` in ${numbered(plans.length, 'stack')}`;
-  return {
-    text: `${capital(countsText(counts))}${stacks}; ${counts.unchanged} unchanged.`,
-    folds: [],
-  };
+export function totalPart(review: Review): Part {
+  return { text: `${capital(totalText(review))}.`, folds: [] };
 }
 
 /** What `archway check` finds that it did not find before. */
@@ -35,7 +31,7 @@ export function checkParts({ checks, plans }: Review): readonly Part[] {
     return rest === ''
       ? []
       : [{ text: `No new findings of archway check; ${sentence(rest)}.`, folds: [] }];
-  const summary = tallyText(added.map(({ severity }) => severity));
+  const summary = severitiesText(added);
   const tail = rest === '' ? '' : `\n\n${capital(sentence(rest))}.`;
   return [
     { text: `### New findings of archway check: ${summary}`, folds: [] },

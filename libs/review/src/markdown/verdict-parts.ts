@@ -1,3 +1,5 @@
+import { markdownBlock } from '@archway/checks';
+import { detailsOf } from '../outline/concern-details';
 import { placeOf } from '../outline/place';
 import { tallyText } from '../outline/words';
 import type { Concern, Level, Review, Verdict } from '../review/review';
@@ -18,6 +20,8 @@ const ICONS: Readonly<Record<Level, string>> = { stop: '🛑', look: '⚠️', n
 /** So many concerns are seen at once; the rest is opened. */
 const MOST_SEEN = 20;
 const MOST_DETAILS = 4;
+/** So many lines of Terraform are shown. */
+const MOST_LINES = 12;
 
 /** The one sentence, in a box of its colour. */
 export function verdictPart({ verdict }: Review): Part {
@@ -76,10 +80,24 @@ export function concernCounts(concerns: readonly Concern[]): string {
   return `${concerns.length} more: ${tallyText(concerns.map(({ kind }) => kind))}`;
 }
 
-function detailLines({ details: lines }: Concern): readonly string[] {
-  const more = lines.length - MOST_DETAILS;
+function detailLines(concern: Concern): readonly string[] {
+  const told = detailsOf(concern);
+  const more = told.length - MOST_DETAILS;
   return [
-    ...lines.slice(0, MOST_DETAILS).map((line) => `  - ${sentence(line, 300)}`),
+    ...told
+      .slice(0, MOST_DETAILS)
+      .map((detail) =>
+        'line' in detail ? `  - ${sentence(detail.line, 300)}` : blockOf(detail.block),
+      ),
     ...(more > 0 ? [`  - and ${more} more`] : []),
   ];
+}
+
+/** Terraform to copy, within the item of its concern. */
+function blockOf(lines: readonly string[]): string {
+  const cut = lines.slice(0, MOST_LINES).map((line) => line.slice(0, 300));
+  return markdownBlock(cut, 'hcl')
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
 }

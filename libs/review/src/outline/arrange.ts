@@ -3,21 +3,16 @@ import type { Group } from './groups';
 
 /** So many created resources of a construct are still listed; more are summed up. */
 export const MOST_CREATES = 4;
-/** More small constructs of nothing but new resources than this are told together. */
-const MOST_SMALL = 6;
+/** More new resources than this, each in a small construct of nothing else, are told together. */
+const MOST_SCATTERED = 20;
 
 /** The groups, with those that are small and all new told as one at the end, where they are many. */
 export function arranged(groups: readonly Group[]): readonly Group[] {
   const small = groups.filter(({ changes }) => changes.length <= MOST_CREATES && isNew(changes));
-  if (small.length <= MOST_SMALL) return groups;
+  const scattered = small.flatMap(({ changes }) => changes);
+  if (scattered.length <= MOST_SCATTERED) return groups;
   const rest = groups.filter((group) => !small.includes(group));
-  return [
-    ...rest,
-    {
-      name: `${small.length} small constructs`,
-      changes: small.flatMap(({ changes }) => changes),
-    },
-  ];
+  return [...rest, { name: `${small.length} small constructs`, changes: scattered }];
 }
 
 /** Whether there is nothing but new resources. */

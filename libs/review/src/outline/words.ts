@@ -1,4 +1,5 @@
-import type { Change, ChangeKind, Counts, Level } from '../review/review';
+import { SEVERITIES } from '@archway/checks';
+import type { Change, ChangeKind, CheckFinding, Counts, Review } from '../review/review';
 
 /** The kinds of change in the order in which a reader wants their numbers. */
 export const KINDS: readonly Exclude<ChangeKind, 'read'>[] = [
@@ -10,13 +11,6 @@ export const KINDS: readonly Exclude<ChangeKind, 'read'>[] = [
   'import',
   'forget',
 ];
-
-/** What a level asks of the reviewer. */
-export const LEVELS: Readonly<Record<Level, string>> = {
-  stop: 'Stop and think',
-  look: 'Look at',
-  note: 'Know',
-};
 
 /** `1 thing`, `2 things`. */
 export function numbered(number: number, one: string, many = `${one}s`): string {
@@ -49,4 +43,21 @@ export function tallyText(names: readonly string[], most = Infinity): string {
   const shown = sorted.slice(0, most).map(([name, number]) => `${number} ${name}`);
   const rest = sorted.slice(most).reduce((sum, [, number]) => sum + number, 0);
   return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
+
+/** `1 error, 2 warnings` of findings. */
+export function severitiesText(findings: readonly CheckFinding[]): string {
+  return SEVERITIES.map(
+    (severity) => [severity, findings.filter((each) => each.severity === severity).length] as const,
+  )
+    .filter(([, number]) => number > 0)
+    .map(([severity, number]) => numbered(number, severity === 'info' ? 'remark' : severity))
+    .join(', ');
+}
+
+/** `2 to update in 3 stacks; 7 unchanged`. */
+export function totalText({ counts, plans }: Review): string {
+  const stacks = plans.length < 2 ? '' : ` in ${plans.length} stacks`;
+  const unchanged = counts.unchanged === 0 ? '' : `; ${counts.unchanged} unchanged`;
+  return `${countsText(counts)}${stacks}${unchanged}`;
 }

@@ -1,8 +1,9 @@
+import { detailsOf } from '../outline/concern-details';
 import { arranged } from '../outline/arrange';
 import { groupsOf } from '../outline/groups';
 import { noiseText } from '../outline/noise';
 import { placeOf } from '../outline/place';
-import { countsText, numbered, tallyText } from '../outline/words';
+import { countsText, numbered, severitiesText, tallyText, totalText } from '../outline/words';
 import type { Concern, Level, PlanReview, Review, Verdict } from '../review/review';
 import { attributeText, changeText, groupText } from './change-text';
 import { span, type Style } from './style';
@@ -20,14 +21,11 @@ const LEVEL_STYLES: Readonly<Record<Verdict['level'], Style>> = {
 };
 
 /** The verdict in one sentence, and what it adds up to. */
-export function verdictText({ verdict, counts, plans }: Review): Section {
-  const stacks = plans.length === 1 ? '' : ` in ${numbered(plans.length, 'stack')}`;
+export function verdictText(review: Review): Section {
+  const { level, sentence } = review.verdict;
   return [
-    { indent: 0, spans: [span(verdict.sentence, LEVEL_STYLES[verdict.level])] },
-    {
-      indent: 0,
-      spans: [span(`${countsText(counts)}${stacks}; ${counts.unchanged} unchanged`, 'dim')],
-    },
+    { indent: 0, spans: [span(sentence, LEVEL_STYLES[level])] },
+    { indent: 0, spans: [span(totalText(review), 'dim')] },
   ];
 }
 
@@ -42,12 +40,20 @@ export function concernsText({ verdict, plans }: Review): Section {
       spans: weighted(concern),
     },
     { indent: 5, spans: [span(pathOf(concern, stacks), 'cyan')] },
-    ...concern.details.map((detail) => ({
-      indent: 5,
-      hang: 7,
-      spans: [span(detail, 'dim' as const)],
-    })),
+    ...detailsOf(concern).flatMap((detail) =>
+      'line' in detail ? [detailText(detail.line, 5)] : blockText(detail.block),
+    ),
   ]);
+}
+
+function detailText(line: string, indent: number): Paragraph {
+  return { indent, hang: indent + 2, spans: [span(line, 'dim')] };
+}
+
+function blockText(lines: readonly string[]): Section {
+  return lines.map((line, index) =>
+    detailText(line, index === 0 || index === lines.length - 1 ? 5 : 7),
+  );
 }
 
 function weighted({ text, level }: Concern): Paragraph['spans'] {
@@ -82,7 +88,7 @@ export function checksText({ checks, plans }: Review): Section {
     ...(unseen > 0 ? [`${numbered(unseen, 'time')} a rule could not see what it had to know`] : []),
   ];
   if (added.length === 0 && rest.length === 0) return [];
-  const summary = added.length === 0 ? 'none' : tallyText(added.map(({ severity }) => severity));
+  const summary = severitiesText(added) || 'none';
   return [
     heading(`New findings of archway check: ${summary}`),
     ...added.flatMap((finding) => [
