@@ -168,7 +168,7 @@ describe('a permission of a function', () => {
       '~ privilege/look: maker (shop/Maker) now lets s3.amazonaws.com lambda:InvokeFunction (so far only if aws:SourceArn is arn:aws:s3:::photos)',
     ]);
     expect(told(access, { before, after: permitted({ principal: '*' }) })).toEqual([
-      '~ public/stop: maker (shop/Maker) now lets everybody lambda:InvokeFunction (so far only if aws:SourceArn is arn:aws:s3:::photos)',
+      '~ public/stop: maker (shop/Maker) now lets everybody lambda:InvokeFunction (so far s3.amazonaws.com only if aws:SourceArn is arn:aws:s3:::photos)',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Comparison } from '../comparison/comparison';
 import { compareGrants } from '../grants/compare-grants';
 import { grant, type Grant } from '../grants/grant';
 import { EVERYTHING } from '../grants/scope';
-import type { Naming } from '../grants/words';
+import type { Naming } from '../grants/few';
 import { namingOf } from '../policy-text/naming';
 import { policyReader } from '../policy-text/policy-reader';
 import type { Meaning } from '../review/review';

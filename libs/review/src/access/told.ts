@@ -4,16 +4,17 @@ import type { GrantChanges } from '../grants/compare-grants';
 import { isWithoutTls } from '../grants/condition';
 import type { Grant } from '../grants/grant';
 import type { Scope } from '../grants/scope';
+import type { Naming } from '../grants/few';
 import {
   actionWords,
   conditionWords,
+  detailsOf,
   insteadWords,
   phrasesOf,
   resourceWords,
-  type Naming,
   type Phrase,
 } from '../grants/words';
-import { whoWords } from '../policy-text/who';
+import { whoWords } from '../grants/who';
 import type { Meaning } from '../review/review';
 import { policyArgument } from './resource-policies';
 import { weightOf, type Circumstances } from './weight';
@@ -55,7 +56,14 @@ function addedLine(phrase: Phrase, telling: Telling): Meaning {
           phrase.shifts.map(({ grant }) => grant),
           circumstances,
         );
-  return { ...about, sign, text, ...(concern === undefined ? {} : { concern }) };
+  return {
+    ...about,
+    sign,
+    text,
+    ...(concern === undefined
+      ? {}
+      : { concern: { ...concern, details: detailsOf(phrase, naming) } }),
+  };
 }
 
 function removedLine(phrase: Phrase, telling: Telling): Meaning {

@@ -103,7 +103,7 @@ function told(
     {
       ...{ topic: 'encryption', address: subject.address, explains: [argument] },
       sign: after < before ? 'removed' : 'added',
-      text: `${nameOf(subject)} takes ${words(after)} from ${from} (so far ${words(before)})`,
+      text: `${nameOf(subject)} takes ${words(after, before)} from ${from} (so far ${words(before, after)})`,
       ...(after < before
         ? { concern: { kind: 'encryption', level: after === 0 ? 'stop' : 'look' } }
         : {}),
@@ -111,10 +111,10 @@ function told(
   ];
 }
 
-function words(oldest: Oldest): string {
-  return oldest === 0
-    ? 'connections without TLS'
-    : `only TLS ${(oldest / 10).toFixed(1)} and later`;
+/** Where the other side takes no TLS at all, the version is beside the point, and may not be known. */
+function words(oldest: Oldest, other: Oldest): string {
+  if (oldest === 0) return 'connections without TLS';
+  return other === 0 ? 'TLS only' : `only TLS ${(oldest / 10).toFixed(1)} and later`;
 }
 
 /** The version in names such as `TLSv1.2_2021`, `TLS_1_2`, `Policy-Min-TLS-1-2-2019-07` and `SecurityPolicy_TLS13_1_2_2021_06`. */

@@ -1,4 +1,4 @@
-import { few } from '../grants/words';
+import { few } from '../grants/few';
 import { demandsOf, type Filter } from './pattern';
 
 /** How one filter differs from another: one line a name. */

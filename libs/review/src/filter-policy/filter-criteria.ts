@@ -3,7 +3,7 @@ import { blocksOf, isUnknown, textOf } from '@archway/terraform';
 import type { Meaning } from '../review/review';
 import { nameOf } from '../side/sides';
 import { compareFilters } from './compare-filters';
-import { isFilter, type Filter } from './pattern';
+import { demandsOf, isFilter, type Filter } from './pattern';
 
 /** Criteria of an event source mapping: any of several patterns lets an event through. */
 export function filterCriteria(before: Subject, after: Subject): readonly Meaning[] {
@@ -21,9 +21,17 @@ export function filterCriteria(before: Subject, after: Subject): readonly Meanin
     return compareFilters(last, first).map(({ sign, text }) => line(sign, text));
   }
   return [
-    ...added.map((key) => line('added', `now lets events of ${key} through`)),
-    ...removed.map((key) => line('removed', `no longer lets events of ${key} through`)),
+    ...added.map((key) => line('added', `now lets events through where ${words(now.get(key))}`)),
+    ...removed.map((key) =>
+      line('removed', `no longer lets events through where ${words(old.get(key))}`),
+    ),
   ];
+}
+
+function words(filter: Filter = {}): string {
+  return demandsOf(filter)
+    .map(({ name, values }) => `${name} is ${values.join(' or ')}`)
+    .join(' and ');
 }
 
 /** Patterns by their text in one order; undefined where one is not known. */

@@ -45,7 +45,7 @@ function single(before: Subject, after: Subject, argument: string): readonly Mea
   const name = nameOf(after);
   if (old === 'unseen' && now === 'unseen') return [];
   if (old === 'unseen' || now === 'unseen') {
-    const text = `what ${name} lets through cannot be seen before the apply`;
+    const text = `${name}: what it lets through cannot be seen before the apply`;
     return [{ ...about, explains: [], sign: 'changed', text }];
   }
   return compareFilters(old, now).map(({ sign, text }) => ({

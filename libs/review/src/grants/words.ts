@@ -1,7 +1,9 @@
 import type { Condition } from '@archway/checks';
 import type { Shift } from './compare-grants';
-import { scopeKey, type Scope } from './scope';
+import { patternsIn, scopeKey, type Scope } from './scope';
+import { few, isShortened, type Naming } from './few';
 import type { Grant } from './grant';
+import { whoWords } from './who';
 
 /** Grants that a person reads as one line: the same actions on the same resources. */
 export interface Phrase {
@@ -54,9 +56,6 @@ function joinedBy(
   return [...joined.values()];
 }
 
-/** How a value that a policy names is told: a reference by the construct that it names. */
-export type Naming = (text: string) => string;
-
 export function actionWords(scopes: readonly Scope[]): string {
   return scopeWords(scopes, (text) => text, 'do everything', 'do everything but');
 }
@@ -71,11 +70,24 @@ export function phraseWords(phrase: Phrase, naming: Naming): string {
   return `${actionWords(actions)} on ${resourceWords(resources, naming)}${conditionWords(conditions, naming)}`;
 }
 
+/** What a line leaves out of long lists, in full; empty where the line says it all. */
+export function detailsOf({ who, actions, resources }: Phrase, naming: Naming): readonly string[] {
+  return [who, actions, resources]
+    .map((scopes) => scopes.flatMap(patternsIn).map(naming))
+    .filter(isShortened)
+    .flat();
+}
+
 /** What a phrase stands in for, as far as it differs: ` (so far s3:GetObject)`. */
 export function insteadWords(phrase: Phrase, naming: Naming, lead: string): string {
   const before = phrase.shifts.flatMap(({ instead }) => instead);
   if (before.length === 0) return '';
   const differing = [
+    difference(
+      phrase.who,
+      before.map(({ who }) => who),
+      (scopes) => whoWords(scopes, naming),
+    ),
     difference(
       phrase.actions,
       before.map(({ action }) => action),
@@ -148,14 +160,6 @@ function scopeWords(
     }),
     ', ',
   );
-}
-
-const SHOWN = 8;
-
-/** A line stays a line: of a long list its first ones and how many more. */
-export function few(texts: readonly string[], between: string): string {
-  if (texts.length <= SHOWN + 1) return texts.join(between);
-  return `${texts.slice(0, SHOWN).join(between)} and ${texts.length - SHOWN} more`;
 }
 
 function withoutRepeats<T>(values: readonly T[]): readonly T[] {

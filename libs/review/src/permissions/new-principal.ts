@@ -1,7 +1,8 @@
 import type { Subject } from '@archway/checks';
 import { distinct } from '../grants/compare-grants';
 import { isAdministrator } from '../grants/grant';
-import { phrasesOf, phraseWords, type Naming } from '../grants/words';
+import type { Naming } from '../grants/few';
+import { phrasesOf, phraseWords } from '../grants/words';
 import type { Meaning } from '../review/review';
 import type { Sides } from '../side/sides';
 import type { Holding } from './holdings';

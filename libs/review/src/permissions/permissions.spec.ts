@@ -113,6 +113,13 @@ describe('what a role may do', () => {
     ]);
   });
 
+  it('keeps a line short, with everything behind it', () => {
+    const actions = Array.from({ length: 12 }, (_, at) => `s3:Action${at}`);
+    const [line] = permissions(planned({ before: inline(), after: inline(allow(actions)) }));
+    expect(line?.text).toMatch(/ s3:Action7 and 4 more on /);
+    expect(line?.concern?.details).toEqual(actions);
+  });
+
   it('reads NotAction as everything else', () => {
     const but = (...not: readonly string[]): object => ({
       ...{ Effect: 'Allow', NotAction: not, Resource: '*' },

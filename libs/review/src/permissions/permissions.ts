@@ -1,7 +1,7 @@
 import { labelOf } from '@archway/checks';
 import type { Comparison } from '../comparison/comparison';
 import { compareGrants } from '../grants/compare-grants';
-import type { Naming } from '../grants/words';
+import type { Naming } from '../grants/few';
 import { policyReader } from '../policy-text/policy-reader';
 import { namingOf } from '../policy-text/naming';
 import type { Meaning } from '../review/review';

@@ -1,6 +1,7 @@
 import type { GrantChanges, Shift } from '../grants/compare-grants';
 import { grantCovers, isAdministrator, type Grant } from '../grants/grant';
-import { insteadWords, phrasesOf, phraseWords, type Naming, type Phrase } from '../grants/words';
+import type { Naming } from '../grants/few';
+import { detailsOf, insteadWords, phrasesOf, phraseWords, type Phrase } from '../grants/words';
 import type { Meaning } from '../review/review';
 
 /** What one principal may do now that it could not, and the other way round. */
@@ -36,7 +37,9 @@ function addedLine(who: string, phrase: Phrase, naming: Naming): Meaning {
     ...{ topic: 'permissions', address, explains: explained(address) },
     sign: so === '' ? 'added' : 'changed',
     text: `${who} ${effect === 'Allow' ? 'may now' : 'is now denied'} ${words}${so}`,
-    ...(effect === 'Allow' ? { concern: { kind: 'privilege', level: 'look' } } : {}),
+    ...(effect === 'Allow'
+      ? { concern: { kind: 'privilege', level: 'look', details: detailsOf(phrase, naming) } }
+      : {}),
   };
 }
 

@@ -4,10 +4,11 @@ import { compareGrants, type Shift } from '../grants/compare-grants';
 import { grantsOf, type Grant } from '../grants/grant';
 import { isNarrowed } from '../grants/narrowed';
 import { isAll, type Scope } from '../grants/scope';
-import { conditionWords, insteadWords, phrasesOf, type Naming, type Phrase } from '../grants/words';
+import type { Naming } from '../grants/few';
+import { conditionWords, insteadWords, phrasesOf, type Phrase } from '../grants/words';
 import { namingOf } from '../policy-text/naming';
 import { policyReader, type PolicyReader } from '../policy-text/policy-reader';
-import { whoWords } from '../policy-text/who';
+import { whoWords } from '../grants/who';
 import type { Meaning } from '../review/review';
 import { nameOf, sidesOf, type Sides } from '../side/sides';
 

@@ -1,6 +1,6 @@
 import { labelOf, parseReference, type Subject } from '@archway/checks';
 import type { Configuration, Resource } from '@archway/terraform';
-import type { Naming } from '../grants/words';
+import type { Naming } from '../grants/few';
 
 /**
  * Tells what a policy names as a person reads it: what has no ARN yet is told by its construct, such as

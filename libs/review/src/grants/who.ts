@@ -1,5 +1,5 @@
-import type { Scope } from '../grants/scope';
-import { few, type Naming } from '../grants/words';
+import type { Scope } from './scope';
+import { few, type Naming } from './few';
 
 /** Principals as a person reads them: `lambda.amazonaws.com`, `account 210987654321`, `everybody`. */
 export function whoWords(scopes: readonly Scope[], naming: Naming): string {
