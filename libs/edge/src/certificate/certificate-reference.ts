@@ -6,4 +6,6 @@ export interface ICertificate extends IConstruct {
   readonly certificateArn: string;
   /** Where it is; unknown for some that others deploy. CloudFront takes those of us-east-1 alone. */
   readonly region?: string;
+  /** The names it is for; unknown for some that others deploy. */
+  readonly domainNames?: readonly string[];
 }

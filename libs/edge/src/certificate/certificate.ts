@@ -63,6 +63,13 @@ export interface CertificateAttributes {
    * @default - unknown
    */
   readonly region?: string;
+
+  /**
+   * The names it is for. Where they are given, a distribution rejects aliases that it does not cover.
+   *
+   * @default - unknown
+   */
+  readonly domainNames?: readonly string[];
 }
 
 /** A public certificate that shows by DNS whose the names are, and renews itself while the records stand. */
@@ -78,6 +85,7 @@ export class Certificate extends Construct implements ICertificate {
 
   readonly certificateArn: string;
   readonly region?: string;
+  readonly domainNames: readonly string[];
 
   constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
@@ -87,6 +95,7 @@ export class Certificate extends Construct implements ICertificate {
     const domainName = asAcmWrites(props.domainName);
     const subjectAlternativeNames = (props.subjectAlternativeNames ?? []).map(asAcmWrites);
     this.region = regionOf(this, props.provider);
+    this.domainNames = [domainName, ...subjectAlternativeNames];
     const certificate = new AcmCertificate(this, 'Default', {
       domainName,
       subjectAlternativeNames,
@@ -100,7 +109,7 @@ export class Certificate extends Construct implements ICertificate {
       lifecycle: { createBeforeDestroy: true },
       provider: props.provider,
     });
-    const records = validationGroups([domainName, ...subjectAlternativeNames], zones).map(
+    const records = validationGroups(this.domainNames, zones).map(
       (group) =>
         new RecordSet(this, group.id, {
           zone: group.zone,
@@ -123,11 +132,13 @@ export class Certificate extends Construct implements ICertificate {
 class ImportedCertificate extends Construct implements ICertificate {
   readonly certificateArn: string;
   readonly region?: string;
+  readonly domainNames?: readonly string[];
 
   constructor(scope: Construct, id: string, attributes: CertificateAttributes) {
     super(scope, id);
     this.certificateArn = attributes.certificateArn;
     this.region = attributes.region;
+    this.domainNames = attributes.domainNames;
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Problem } from '@archway/core';
 import { isOpen, notMatching, notOneOf, notWhole, problemIf, show } from '@archway/core';
 import type { IConstruct } from 'constructs';
+import type { ICertificate } from '../certificate/certificate-reference';
 import { notCountry } from '../country/country-code';
-import { hostNameProblem } from '../domain-name/domain-name';
+import { hostNameProblem, normalizeDomainName } from '../domain-name/domain-name';
 import { US_EAST_1 } from '../us-east-1/us-east-1';
+import type { BehaviorOptions } from './behavior-options';
 import { behaviorProblems } from './behavior-problems';
 import type { DistributionProps, ErrorResponse, GeoRestriction } from './distribution-props';
 import { ERROR_STATUSES } from './distribution-props';
@@ -72,12 +74,41 @@ function nameProblems(props: DistributionProps): readonly Problem[] {
       !isOpen(region) && region !== US_EAST_1,
       `certificate must be in ${US_EAST_1}, got ${show(region)}`,
     ),
+    ...aliases.map((alias) => notCertified(alias, certificate)),
     notOneOf('minimumTlsVersion', minimumTlsVersion, TLS_VERSIONS),
     problemIf(
       minimumTlsVersion !== undefined && certificate === undefined,
       'minimumTlsVersion needs a certificate: with its own, CloudFront takes TLS 1.0 whatever it is told',
     ),
   ];
+}
+
+/**
+ * An alias that its certificate is not for, which CloudFront refuses: a wildcard stands for one label.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html#alternate-domain-names-requirements
+ */
+function notCertified(alias: string, certificate: ICertificate | undefined): Problem {
+  const names = certificate?.domainNames;
+  if (names === undefined || isOpen(alias) || names.some((name) => isOpen(name))) return undefined;
+  const plain = normalizeDomainName(alias);
+  const covering = [plain, plain.replace(/^[^.]+/, '*')];
+  return problemIf(
+    !names.some((name) => covering.includes(normalizeDomainName(name))),
+    `aliases must be names of the certificate (${names.join(', ')}), got ${show(alias)}`,
+  );
+}
+
+/** gRPC on a connection that cannot carry it. */
+export function grpcProblem(
+  httpVersion: DistributionProps['httpVersion'],
+  behaviors: readonly BehaviorOptions[],
+): Problem {
+  return problemIf(
+    behaviors.some(({ grpc }) => grpc === true) &&
+      (httpVersion === 'http1.1' || httpVersion === 'http3'),
+    `httpVersion must include http2 for grpc, got ${show(httpVersion)}`,
+  );
 }
 
 /** The region that an ARN names, where the certificate's construct does not know it. */
@@ -101,11 +132,7 @@ function deploymentProblems(props: DistributionProps): readonly Problem[] {
         (httpVersion === 'http2and3' || httpVersion === 'http3'),
       `httpVersion must be http2 or http1.1 with continuous deployment, got ${show(httpVersion)}`,
     ),
-    problemIf(
-      [props.defaultBehavior, ...(props.behaviors ?? [])].some(({ grpc }) => grpc === true) &&
-        (httpVersion === 'http1.1' || httpVersion === 'http3'),
-      `httpVersion must include http2 for grpc, got ${show(httpVersion)}`,
-    ),
+    grpcProblem(httpVersion, [props.defaultBehavior, ...(props.behaviors ?? [])]),
   ];
 }
 

@@ -60,7 +60,7 @@ export interface DistributionProps {
   readonly aliases?: readonly string[];
 
   /**
-   * For the names, in us-east-1.
+   * For the aliases, each of which it has to name, in us-east-1.
    *
    * @default - CloudFront's own, for its own name
    */

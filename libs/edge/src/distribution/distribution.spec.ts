@@ -37,6 +37,9 @@ const certificateIn =
   (scope: Construct) =>
     Object.assign(new Construct(scope, 'Certificate'), { certificateArn: arn, region });
 
+const certificateFor = (domainNames: readonly string[] | undefined) => (scope: Construct) =>
+  Object.assign(certificateIn('us-east-1')(scope), { domainNames });
+
 const named =
   (props: Partial<DistributionProps> = {}) =>
   (scope: Construct) => ({
@@ -521,6 +524,52 @@ it.each<[Given, string]>([
   ],
 ])('refuses props (%#)', (props, problem) => {
   expect(() => site(props)).toThrow(`Distribution 'test/Site': ${problem}`);
+});
+
+it.each<[alias: string, names: readonly string[] | undefined]>([
+  ['www.example.com', ['example.com', 'WWW.example.com']],
+  ['www.example.com', ['*.example.com']],
+  ['*.example.com', ['example.com', '*.example.com']],
+  ['www.example.com', undefined],
+  ['www.example.com', [Token.asString({ resolve: () => 'www.example.com' })]],
+])('takes the alias %s with a certificate for %j', (alias, names) => {
+  const props = (scope: Construct) => ({
+    aliases: [alias],
+    certificate: certificateFor(names)(scope),
+  });
+  expect(() => site(props)).not.toThrow();
+});
+
+it.each<[alias: string, names: readonly string[]]>([
+  ['www.example.com', ['example.com']],
+  ['example.com', ['*.example.com']],
+  ['a.b.example.com', ['*.example.com']],
+  ['*.example.com', ['www.example.com']],
+])('refuses the alias %s with a certificate for %j', (alias, names) => {
+  const props = (scope: Construct) => ({
+    aliases: [alias],
+    certificate: certificateFor(names)(scope),
+  });
+  expect(() => site(props)).toThrow(
+    `aliases must be names of the certificate (${names.join(', ')}), got "${alias}"`,
+  );
+});
+
+it.each([
+  ['http1.1' as const, false],
+  ['http2' as const, true],
+])('checks that %s carries the gRPC of a behavior that is added', (httpVersion, carries) => {
+  const make = () =>
+    synth((scope) => {
+      const origin = new HttpOrigin(scope, 'Api', { domainName: 'api.example.com' });
+      const distribution = new Distribution(scope, 'Site', {
+        httpVersion,
+        defaultBehavior: { origin },
+      });
+      distribution.addBehavior('/rpc', { origin, grpc: true, allowedMethods: 'ALL' });
+    });
+  if (carries) expect(make).not.toThrow();
+  else expect(make).toThrow('httpVersion must include http2 for grpc, got "http1.1"');
 });
 
 it('refuses gRPC without HTTP/2', () => {

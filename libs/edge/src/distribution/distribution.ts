@@ -13,6 +13,7 @@ import { behaviorProblems, pathProblems } from './behavior-problems';
 import type { IDistribution } from './distribution-interface';
 import {
   distributionProblems,
+  grpcProblem,
   nameOf,
   originIdProblems,
   uncoveredName,
@@ -46,6 +47,7 @@ export class Distribution extends Construct implements IDistribution {
   private readonly targets: IOriginTarget[] = [];
   private readonly aliases: readonly string[];
   private readonly ipv6: boolean;
+  private readonly httpVersion: DistributionProps['httpVersion'];
 
   constructor(scope: Construct, id: string, props: DistributionProps) {
     super(scope, id);
@@ -60,6 +62,7 @@ export class Distribution extends Construct implements IDistribution {
     this.staging = props.staging ?? false;
     this.aliases = props.aliases ?? [];
     this.ipv6 = props.ipv6 ?? true;
+    this.httpVersion = props.httpVersion;
     this.resource = new CloudfrontDistribution(this, 'Default', {
       ...renderSettings(props),
       origin: this.renderOrigins(),
@@ -82,6 +85,7 @@ export class Distribution extends Construct implements IDistribution {
     if (!this.targets.includes(options.origin)) this.targets.push(options.origin);
     rejectProps(this, [
       ...behaviorProblems(nameOf(pathPattern), options),
+      grpcProblem(this.httpVersion, [options]),
       ...this.growthProblems(),
     ]);
     this.resource.putOrigin(this.renderOrigins());
