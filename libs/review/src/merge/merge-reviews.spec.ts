@@ -85,6 +85,16 @@ it('tells stacks of the same name apart by their apps, wherever they are named',
   expect(merged.checks.added.map(({ plan }) => plan)).toEqual(['edge/dev', 'shop/dev', 'prod']);
 });
 
+it('says that the base stands for what is deployed where it does so for one of them', () => {
+  const apart = review('shop', 'shop-dev', { update: 1 });
+  const [plan] = apart.plans as [PlanReview];
+  const against = { ...apart, plans: [{ ...plan, againstBase: true }] };
+  const other = review('edge', 'edge-dev', { update: 1 });
+  const sentence = 'compared with a plan of the base and not with what is deployed';
+  expect(mergeReviews([other, against]).verdict.sentence).toContain(sentence);
+  expect(mergeReviews([other, apart]).verdict.sentence).not.toContain(sentence);
+});
+
 it('says that nothing changes where no review has a change', () => {
   expect(mergeReviews([review('shop', 'dev', { unchanged: 4 })]).verdict.level).toBe('nothing');
   expect(mergeReviews([]).verdict.level).toBe('nothing');

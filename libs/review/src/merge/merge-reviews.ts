@@ -28,6 +28,7 @@ export function mergeReviews(reviews: readonly Review[]): Review {
     verdict: verdictOf(
       renamed.flatMap(({ verdict }) => verdict.concerns),
       counts,
+      renamed.some(({ plans }) => plans.some(({ againstBase }) => againstBase === true)),
     ),
     counts,
     plans: renamed.flatMap(({ plans }) => plans),

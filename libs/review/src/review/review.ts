@@ -181,6 +181,8 @@ export interface PlanReview {
   readonly terraformVersion?: string;
   /** Planned without a state: everything is new, and nothing can be said of what is deployed. */
   readonly withoutState: boolean;
+  /** Compared with a plan of the base, and not with what is deployed. @default false */
+  readonly againstBase?: boolean;
   readonly counts: Counts;
   /** In the order of construct paths; `read` and unchanged resources are left out. */
   readonly changes: readonly Change[];
