@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addCheck } from '../check/check-program';
+import { addReview } from '../review/review-program';
 import { runCommand, type LocalFlags } from '../run/run-command';
 import { UsageError } from '../usage-error/usage-error';
 import type { Terminal } from './terminal';
@@ -62,6 +63,7 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
       done(await runCommand(photos, flags, terminal));
     });
   addCheck(command, terminal, done);
+  addReview(command, terminal, done);
   return command;
 }
 
@@ -74,14 +76,25 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 }
 
 function processTerminal(signal: AbortSignal): Terminal {
+  const { columns } = process.stdout as { readonly columns?: number };
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
+    ...(columns === undefined ? {} : { columns }),
+    color: isColored(process.env, process.stdout.isTTY),
     live: process.stderr.isTTY && process.env['TERM'] !== 'dumb' && !process.env['CI'],
     cwd: process.cwd(),
     userFolder: process.env['INIT_CWD'] ?? process.cwd(),
     signal,
   };
+}
+
+/** Whether to use colours: what the user says, else whether they read on a terminal. */
+function isColored(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return isTerminal && env['TERM'] !== 'dumb';
 }
 
 /** Ctrl-C ends the run in order; a second one ends it at once. */

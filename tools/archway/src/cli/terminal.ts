@@ -4,6 +4,10 @@ export interface Terminal {
   out(text: string): void;
   /** Progress and complaints. */
   err(text: string): void;
+  /** How wide it is. @default - nobody reads `out` on a terminal */
+  readonly columns?: number;
+  /** Whether `out` may have colours. @default false */
+  readonly color?: boolean;
   /** Whether `err` goes to a terminal, on which lines can be overwritten. */
   readonly live: boolean;
   /** The folder that the command's own paths start from. */

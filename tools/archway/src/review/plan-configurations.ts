@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { readStack, UnreadableTerraform, type Configuration } from '@archway/terraform';
+import { findTerraform } from '../check/find-terraform';
+import { readTerraform } from '../check/read-terraform';
+import { UsageError } from '../usage-error/usage-error';
+import { nameOfPlan } from './find-plans';
+
+/**
+ * The configurations at some paths, which have the construct paths that plans lack.
+ *
+ * @throws UsageError for a path that does not exist or holds no Terraform
+ */
+export async function readConfigurations(
+  paths: readonly string[],
+  cwd: string,
+): Promise<readonly Configuration[]> {
+  const found = await findTerraform(paths, cwd);
+  return Promise.all(found.map(readTerraform));
+}
+
+/**
+ * The configuration that a plan was made of: of those that are given the one that is called as the
+ * plan, else the one that lies beside it, else the only one where there is only one plan.
+ *
+ * @param plan the plan's file
+ * @param only whether there is no other plan
+ */
+export function configurationOf(
+  plan: string,
+  given: readonly Configuration[],
+  only: boolean,
+): Configuration | undefined {
+  const named = given.find(({ name }) => name === nameOfPlan(plan));
+  if (named !== undefined) return named;
+  const beside = besidePlan(plan).find((file) => existsSync(file));
+  if (beside !== undefined) return readBeside(beside);
+  return only && given.length === 1 ? given[0] : undefined;
+}
+
+/** `orders.cdk.tf.json` beside `orders.json`, and `cdk.tf.json` in the same folder. */
+function besidePlan(plan: string): readonly string[] {
+  const stem = basename(plan).replace(/\.json$/, '');
+  return [`${stem}.cdk.tf.json`, 'cdk.tf.json'].map((name) => join(dirname(plan), name));
+}
+
+function readBeside(file: string): Configuration {
+  try {
+    return readStack(file);
+  } catch (error) {
+    if (error instanceof UnreadableTerraform) throw new UsageError(error.message);
+    throw error;
+  }
+}
