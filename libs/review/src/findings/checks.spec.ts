@@ -1,0 +1,108 @@
+import { planOf, realPlan, type Said } from '../build/testing/plan-of';
+import { reviewPlans } from '../build/review-plans';
+import type { Review } from '../review/review';
+
+const OPEN = {
+  name: 'web',
+  ingress: [{ from_port: 22, to_port: 22, protocol: 'tcp', cidr_blocks: ['0.0.0.0/0'] }],
+};
+const CLOSED = {
+  name: 'web',
+  ingress: [{ from_port: 22, to_port: 22, protocol: 'tcp', cidr_blocks: ['10.0.0.0/8'] }],
+};
+
+const checks = (resources: Readonly<Record<string, Said>>): Review['checks'] =>
+  reviewPlans([{ plan: planOf(resources) }]).checks;
+
+const ids = (found: Review['checks']['added']): readonly string[] =>
+  found.map(({ ruleId }) => ruleId);
+
+describe('findings', () => {
+  it('are new where there was none, with how to mend them', () => {
+    const { added, mended, kept } = checks({
+      'aws_security_group.A': { before: CLOSED, after: OPEN },
+    });
+    expect(added).toMatchObject([
+      { ruleId: 'open-port', severity: 'error', plan: 'shop', address: 'aws_security_group.A' },
+    ]);
+    expect(added[0]?.mend).not.toBe('');
+    expect([mended, kept]).toEqual([[], 0]);
+  });
+
+  it('are mended where there is none any more', () => {
+    const found = checks({ 'aws_security_group.A': { before: OPEN, after: CLOSED } });
+    expect([ids(found.added), ids(found.mended)]).toEqual([[], ['open-port']]);
+  });
+
+  it('are kept where they were', () => {
+    const found = checks({
+      'aws_security_group.A': { before: OPEN, after: { ...OPEN, name: 'x' } },
+    });
+    expect([found.added, found.mended, found.kept]).toEqual([[], [], 1]);
+  });
+
+  it('are kept where their resource moves, with or without a moved block', () => {
+    const moved = { before: OPEN, after: OPEN, rest: { previous_address: 'aws_security_group.A' } };
+    const estates: readonly Readonly<Record<string, Said>>[] = [
+      { 'aws_security_group.B': moved },
+      { 'aws_security_group.A': { before: OPEN }, 'aws_security_group.B': { after: OPEN } },
+    ];
+    for (const resources of estates) {
+      const found = checks(resources);
+      expect([found.added, found.mended, found.kept]).toEqual([[], [], 1]);
+    }
+  });
+
+  it('are no news where nothing changes', () => {
+    const { checks: found } = reviewPlans([{ plan: realPlan('no-op') }]);
+    expect([found.added, found.mended, found.kept]).toEqual([[], [], 3]);
+  });
+
+  it('are none where somebody accepts the risk', () => {
+    const acceptance = {
+      rule: 'open-port',
+      because: 'a honeypot',
+      file: 'acceptances.json',
+      stack: 'shop',
+      at: 'aws_security_group.A',
+    };
+    const plan = planOf({ 'aws_security_group.A': { before: CLOSED, after: OPEN } });
+    const added = (acceptances: readonly (typeof acceptance)[]): readonly string[] =>
+      ids(reviewPlans([{ plan }], { acceptances }).checks.added);
+    expect(added([acceptance])).toEqual([]);
+    expect(added([{ ...acceptance, at: 'aws_security_group.B' }])).toContain('open-port');
+  });
+
+  it('are looked for by the given rules only', () => {
+    const plan = planOf({ 'aws_security_group.A': { before: CLOSED, after: OPEN } });
+    expect(reviewPlans([{ plan }], { rules: [] }).checks.added).toEqual([]);
+  });
+});
+
+describe('the verdict on findings', () => {
+  it('says that nobody can say they are new where there is no state', () => {
+    const { concerns } = reviewPlans([{ plan: realPlan('create') }]).verdict;
+    expect(concerns.filter(({ kind }) => kind === 'check-error')).toMatchObject([
+      { level: 'note' },
+    ]);
+    expect(concerns.map(({ text }) => text)).toContain(
+      'Planned without a state: everything counts as new, and nothing can be said of what is deployed',
+    );
+  });
+
+  it('gathers many of one rule', () => {
+    const groups = (count: number): Readonly<Record<string, Said>> =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [
+          `aws_security_group.G${at}`,
+          { before: CLOSED, after: OPEN },
+        ]),
+      );
+    const told = (count: number): readonly string[] =>
+      reviewPlans([{ plan: planOf(groups(count)) }])
+        .verdict.concerns.filter(({ kind }) => kind === 'check-error')
+        .map(({ text }) => text);
+    expect(told(3)).toHaveLength(3);
+    expect(told(4)).toEqual([expect.stringMatching(/; 3 more of rule open-port$/)]);
+  });
+});
