@@ -19,6 +19,9 @@ export interface PageOptions {
   readonly title?: string;
 }
 
+/** Beyond so many changes a page begins as a table of contents. */
+const MOST_IN_THE_OPEN = 40;
+
 /** Beyond so many characters the bodies of the changes are text that becomes part of the page on opening one. */
 const MOST_IN_THE_PAGE = 1_000_000;
 
@@ -40,9 +43,15 @@ export function reviewPage(review: Review, { title = 'Archway review' }: PageOpt
   );
   const size = [...bodies.values()].reduce((sum, { text }) => sum + text.length, 0);
   const late = size > MOST_IN_THE_PAGE;
+  const brief = rows.reduce((sum, { changes }) => sum + changes.length, 0) > MOST_IN_THE_OPEN;
   const plans = review.plans.map((plan, index) =>
-    planSection(plan, index, rows[index] ?? NO_ROWS, anchors, ({ id }) =>
-      late ? undefined : bodies.get(id),
+    planSection(
+      plan,
+      index,
+      rows[index] ?? NO_ROWS,
+      anchors,
+      ({ id }) => (late ? undefined : bodies.get(id)),
+      brief,
     ),
   );
   const theme = clientScript(['theme.js']);

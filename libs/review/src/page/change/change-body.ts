@@ -1,5 +1,6 @@
 import type { AttributeChange, Change, Concern } from '../../review/review';
 import { plainValue, valueDiff } from '../diff/value-diff';
+import { furtherDetails } from '../verdict/further-details';
 import { html as exact, type Html } from '../html/html';
 import type { Row } from './change-row';
 import { meaningLine } from './meaning-line';
@@ -12,14 +13,17 @@ const NOISE: Readonly<Record<NonNullable<AttributeChange['noise']>, string>> = {
 
 /** What opening a change shows: its concerns, what it means, then the attributes; what can be passed over is folded. */
 export function changeBody({ change, concerns, findings }: Row): Html {
-  const { meanings, kind } = change;
-  const told = new Set(meanings.flatMap(({ explains }) => explains));
+  const { kind } = change;
+  // What a concern says is not said again.
+  const said = concerns.flatMap(({ text, details }) => [text, ...details]);
+  const meanings = change.meanings.filter(({ text }) => !said.includes(text));
+  const told = new Set(change.meanings.flatMap(({ explains }) => explains));
   const quiet = (attribute: AttributeChange) =>
     attribute.noise !== undefined || told.has(topLevel(attribute.path));
   const loud = change.attributes.filter((attribute) => !quiet(attribute));
   const unknown = change.attributes.filter(isComputed);
   const folded = change.attributes.filter((each) => quiet(each) && !isComputed(each));
-  return exact`${address(change)}${concerns.map(concernLine)}${findings.map(
+  return exact`${address(change)}${because(change, said)}${concerns.map(concernLine)}${findings.map(
     ({ anchor, finding }) =>
       exact`<p class="told ${finding.severity === 'error' ? 'stop' : 'look'}"><b>Check:</b> ${finding.message} <a href="#${anchor}">how to mend it</a></p>`,
   )}${meanings.length > 0 && exact`<div class="meanings">${meanings.map(meaningLine)}</div>`}${table(loud, kind)}${
@@ -37,15 +41,20 @@ function topLevel(path: string): string {
   return /^[^.[]*/.exec(path)?.[0] ?? path;
 }
 
-function address({ address: name, previousAddress, because, module }: Change): Html {
+function address({ address: name, previousAddress, module }: Change): Html {
   return exact`<p class="address"><code>${name}</code>${
     previousAddress !== undefined && exact` <span>was</span> <code>${previousAddress}</code>`
-  }${module !== '' && !name.startsWith(module) && exact` <span>in ${module}</span>`}</p>${
-    because !== undefined && exact`<p class="because">${because}</p>`
-  }`;
+  }${module !== '' && !name.startsWith(module) && exact` <span>in ${module}</span>`}</p>`;
 }
 
-function concernLine({ level, text, details }: Concern): Html {
+function because({ because: reason }: Change, said: readonly string[]): Html | undefined {
+  if (reason === undefined || said.includes(reason)) return undefined;
+  return exact`<p class="because">${reason}</p>`;
+}
+
+function concernLine(concern: Concern): Html {
+  const { level, text } = concern;
+  const details = furtherDetails(concern);
   return exact`<div class="told ${level}"><b>${text}</b>${
     details.length > 0 && exact`<ul>${details.map((line) => exact`<li>${line}</li>`)}</ul>`
   }</div>`;

@@ -16,7 +16,7 @@ export interface Row {
   readonly concerns: readonly Concern[];
   readonly findings: readonly { readonly anchor: string; readonly finding: CheckFinding }[];
   readonly open: boolean;
-  /** Its region, where the plan has several. */
+  /** Its region, where it is not that of most others. */
   readonly region: string | undefined;
 }
 

@@ -10,6 +10,13 @@ it('groups by the construct right below the stack, and names a primary resource 
   });
 });
 
+it('tells instances of one construct by their keys', () => {
+  const instance = (key: string) =>
+    place('orders-dev/Intake/Default', `aws_sqs_queue.Intake${key}`);
+  expect(instance('[0]').path).toBe('Intake[0]');
+  expect(instance('["a/b"]').path).toBe('Intake["a/b"]');
+});
+
 it('keeps a resource that has the name Default and no construct', () => {
   expect(place('orders-dev/Default')).toEqual({ group: 'Default', path: 'Default' });
 });

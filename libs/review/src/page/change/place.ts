@@ -19,7 +19,12 @@ export function placeOf({ address, constructPath, type }: Placed, stack: string)
   const segments = constructPath.split('/');
   const within = segments[0] === stack ? segments.slice(1) : segments;
   const named = within.length > 1 && within.at(-1) === 'Default' ? within.slice(0, -1) : within;
-  return { group: named[0] ?? constructPath, path: named.join(' / ') };
+  return { group: named[0] ?? constructPath, path: `${named.join(' / ')}${keyOf(address)}` };
+}
+
+/** Instances of `count` and `for_each` share a construct path. */
+function keyOf(address: string): string {
+  return /\[(?:"[^"]*"|\d+)\]$/.exec(address)?.[0] ?? '';
 }
 
 /** The module of an address from Terraform that has no construct paths. */

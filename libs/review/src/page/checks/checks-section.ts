@@ -1,7 +1,7 @@
 import type { CheckFinding, Review } from '../../review/review';
 import { findingAnchor, type Anchors } from '../anchors/anchors';
 import { html, type Html } from '../html/html';
-import { number } from '../verdict/verdict-header';
+import { number } from '../words/number';
 
 const LEVELS: Readonly<Record<CheckFinding['severity'], string>> = {
   error: 'stop',

@@ -5,8 +5,10 @@ import { placeOf } from '../change/place';
 import { kindsOf } from '../plan/groups';
 import type { Box, Drawing, Tie } from './drawing';
 
-/** More boxes than this are neither readable nor quickly laid out. */
-export const MOST_BOXES = 150;
+/** More boxes than this are no picture any more: lines cross, and the page is scrolled in two directions. */
+export const MOST_BOXES = 60;
+/** As many constructs stand for more than that; there may be more where even the shortest paths are many. */
+const ENOUGH_GROUPS = 30;
 
 /** What the graph of a plan shows: each resource, or constructs where there are too many. */
 export function drawingOf(plan: PlanReview, anchors: Anchors): Drawing {
@@ -23,7 +25,12 @@ export function drawingOf(plan: PlanReview, anchors: Anchors): Drawing {
   const groupOf = new Map(
     [...groups].flatMap(([name, members]) => members.map(({ address }) => [address, name])),
   );
-  const boxes = [...groups].map(([name, members]) => groupBox(name, members, anchor));
+  const boxes = [...groups].map(([name, members]) => {
+    const [only] = members;
+    return only !== undefined && members.length === 1
+      ? { ...boxOf(only, plan.stack, anchor(only)), id: name }
+      : groupBox(name, members, anchor);
+  });
   return {
     boxes,
     ties: tiesOf(edges, (address) => groupOf.get(address) ?? address),
@@ -54,7 +61,7 @@ function groupsOf(
   const longest = Math.max(...nodes.map((node) => namesOf(node, stack).length));
   for (let length = longest - 1; length > 1; length--) {
     const groups = groupsBy(nodes, (node) => namesOf(node, stack).slice(0, length).join(' / '));
-    if (groups.size <= MOST_BOXES) return groups;
+    if (groups.size <= ENOUGH_GROUPS) return groups;
   }
   const groups = groupsBy(nodes, (node) => placeOf(node, stack).group);
   return groups.size <= MOST_BOXES ? groups : groupsBy(nodes, ({ type }) => type);

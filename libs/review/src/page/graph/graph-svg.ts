@@ -11,13 +11,14 @@ import {
 
 /** A laid out graph as SVG; a box is a link to its change. No style stands in it, which the page's policy forbids. */
 export function graphSvg({ width, height, boxes, ties }: Layout, label: string, id: string): Html {
+  const kinds = new Map(boxes.map(({ box }) => [box.id, box.kind]));
   const [w, h] = [Math.ceil(width) + 4, Math.ceil(height) + 4];
   return exact`<svg width="${w}" height="${h}" viewBox="-2 -2 ${w} ${h}" role="group" aria-label="${label}"><defs>${(
     ['stays', 'added', 'removed'] as const
   ).map(
     (change) =>
       exact`<marker id="${id}-${change}" class="${change}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>`,
-  )}</defs>${ties.map((tie) => tiePath(tie, id))}${boxes.map(boxLink)}</svg>`;
+  )}</defs>${ties.map((tie) => tiePath(tie, isNews(tie.tie, kinds), id))}${boxes.map(boxLink)}</svg>`;
 }
 
 function boxLink(placed: PlacedBox): Html {
@@ -45,12 +46,29 @@ function shortened(text: string): string {
   return letters.length <= LETTERS ? text : `…${letters.slice(1 - LETTERS).join('')}`;
 }
 
-function tiePath({ tie, points }: PlacedTie, id: string): Html {
+/** What is new has new ties, and what goes takes its ties along: only a tie between what stays is told by a sign. */
+function isNews({ from, to, change }: Tie, kinds: ReadonlyMap<string, string>): boolean {
+  const kind = change === 'added' ? 'create' : 'destroy';
+  return change !== undefined && kinds.get(from) !== kind && kinds.get(to) !== kind;
+}
+
+function tiePath({ tie, points }: PlacedTie, news: boolean, id: string): Html {
   const change = tie.change ?? 'stays';
-  const line = exact`<path class="tie ${change}" d="${curve(points)}" marker-end="url(#${id}-${change})"/>`;
-  const middle = points[Math.floor(points.length / 2)];
-  if (tie.change === undefined || middle === undefined) return line;
+  const line = exact`<path class="tie ${change}${news && exact` news`}" d="${curve(points)}" marker-end="url(#${id}-${change})"/>`;
+  const middle = middleOf(points);
+  if (!news || tie.change === undefined || middle === undefined) return line;
   return exact`${line}${tieSign(tie.change, middle)}`;
+}
+
+/** The middle of `curve`. */
+function middleOf(points: readonly Point[]): Point | undefined {
+  const index = Math.floor((points.length - 1) / 2);
+  const [before, at, after] = [points[index - 1], points[index], points[index + 1]];
+  if (before === undefined || at === undefined || after === undefined) return at;
+  // With more points than one handle the curve goes through the middle between two of them.
+  return points.length > 3
+    ? { x: (at.x + after.x) / 2, y: (at.y + after.y) / 2 }
+    : { x: (before.x + 2 * at.x + after.x) / 4, y: (before.y + 2 * at.y + after.y) / 4 };
 }
 
 /** New and removed ties have a sign, for who does not see the colours. */

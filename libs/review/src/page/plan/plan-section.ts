@@ -1,5 +1,6 @@
-import type { AttributeChange, Counts, PlanReview } from '../../review/review';
+import type { AttributeChange, PlanReview } from '../../review/review';
 import { planAnchor, type Anchors } from '../anchors/anchors';
+import { countChips } from '../change/count-chips';
 import { changeRow, type Row } from '../change/change-row';
 import { KINDS } from '../change/kinds';
 import { valueDiff } from '../diff/value-diff';
@@ -7,33 +8,35 @@ import { drawingOf } from '../graph/drawing-of';
 import { graphSvg } from '../graph/graph-svg';
 import { layoutOf } from '../graph/layout';
 import { html as exact, type Html } from '../html/html';
-import { number } from '../verdict/verdict-header';
+import { number } from '../words/number';
 import { groupsOf, kindsOf, typesOf, type Group } from './groups';
 import { regionsOf, type PlanRows } from './rows';
 
-/** A plan of more changes than this shows its constructs closed, but those with a concern. */
-const MOST_CHANGES_IN_THE_OPEN = 40;
 /** A graph of more boxes than this is opened by the reader, so that the changes stay in sight. */
-const MOST_BOXES_IN_THE_OPEN = 40;
+const MOST_BOXES_IN_THE_OPEN = 30;
 const TYPES_AT_A_GLANCE = 4;
 
 /** What stands in a row's body when the page is opened. */
 export type Bodies = (row: Row) => Html | undefined;
 
-/** One plan: its graph, its changes by construct, then what can be passed over. */
+/**
+ * One plan: its graph, its changes by construct, then what can be passed over.
+ *
+ * @param brief so much changes that graphs and constructs without a grave concern are closed at first
+ */
 export function planSection(
   plan: PlanReview,
   index: number,
   rows: PlanRows,
   anchors: Anchors,
   bodies: Bodies,
+  brief: boolean,
 ): Html {
   const id = planAnchor(index);
-  const closed = rows.changes.length > MOST_CHANGES_IN_THE_OPEN;
   return exact`<section class="plan" id="${id}" aria-labelledby="${id}-name" data-plan="${id}"><div class="plan-head"><h3 id="${id}-name">${planName(plan)}</h3>${countChips(plan.counts)}</div>${about(
     plan,
-  )}${graph(plan, id, anchors)}${groupsOf(rows.changes).map((group) =>
-    groupBlock(group, !closed || group.rows.some(({ concerns }) => concerns.length > 0), bodies),
+  )}${graph(plan, id, anchors, brief)}${groupsOf(rows.changes).map((group) =>
+    groupBlock(group, !brief || group.rows.some(isGrave), bodies),
   )}${folded('drift', `${number(rows.drift.length, 'resource')} changed outside of Terraform`, rows.drift, bodies)}${outputs(
     plan.outputs,
   )}${folded('noise', `${number(rows.noise.length, 'change')} of nothing but noise`, rows.noise, bodies)}${
@@ -42,24 +45,18 @@ export function planSection(
   }</section>`;
 }
 
-function planName({ app, stack }: PlanReview): Html {
-  return exact`${app !== undefined && exact`<span class="app">${app} / </span>`}${stack}`;
+function isGrave({ concerns }: Row): boolean {
+  return concerns.some(({ level }) => level !== 'note');
 }
 
-function countChips(counts: Counts): Html {
-  const kinds = (
-    ['destroy', 'replace', 'forget', 'update', 'create', 'import', 'move'] as const
-  ).filter((kind) => counts[kind] > 0);
-  return exact`<p class="kinds">${kinds.map(
-    (kind) =>
-      exact`<span class="kind ${kind}"><span class="sign" aria-hidden="true">${KINDS[kind].sign}</span>${counts[kind]} ${KINDS[kind].word}</span> `,
-  )}</p>`;
+function planName({ app, stack }: PlanReview): Html {
+  return exact`${app !== undefined && exact`<span class="app">${app} / </span>`}${stack}`;
 }
 
 function about(plan: PlanReview): Html {
   const { terraformVersion, withoutState, counts } = plan;
   const words = [
-    `${number(counts.unchanged, 'resource')} as before`,
+    ...(counts.unchanged > 0 ? [`${number(counts.unchanged, 'resource')} as before`] : []),
     ...(counts.noise > 0 ? [`${counts.noise} with nothing but noise`] : []),
     ...regionsOf(plan),
     ...(withoutState ? ['planned without a state'] : []),
@@ -68,14 +65,15 @@ function about(plan: PlanReview): Html {
   return exact`<p class="about">${words.join(' · ')}</p>`;
 }
 
-function graph(plan: PlanReview, id: string, anchors: Anchors): Html | undefined {
+function graph(plan: PlanReview, id: string, anchors: Anchors, brief: boolean): Html | undefined {
   const drawing = drawingOf(plan, anchors);
-  if (drawing.boxes.length < 2) return undefined;
+  // Boxes that nothing ties together tell no more than the list below.
+  if (drawing.ties.length === 0) return undefined;
   const what = drawing.grouped
     ? number(drawing.boxes.length, 'construct')
     : number(drawing.boxes.length, 'resource');
   const name = `Graph of the changed part: ${what}`;
-  const open = drawing.boxes.length <= MOST_BOXES_IN_THE_OPEN;
+  const open = !brief && drawing.boxes.length <= MOST_BOXES_IN_THE_OPEN;
   return exact`<details class="graph"${open && exact` open`}><summary>${name}</summary><p class="legend">An arrow leads to what is used. <span class="key added">+ new</span> <span class="key removed">− goes</span> <span class="key">· stays</span> <button type="button" class="fit" aria-pressed="false">Fit to the width</button></p><div class="drawing" role="region" tabindex="0" aria-label="${name}">${graphSvg(layoutOf(drawing), name, id)}</div></details>`;
 }
 

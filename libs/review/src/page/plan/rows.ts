@@ -5,6 +5,9 @@ import type { Row } from '../change/change-row';
 /** So many changes with a grave concern are open from the start; more would push the rest away. */
 const MOST_OPEN = 6;
 
+/** Reviews of so many changes and fewer are open in whole. */
+const MOST_OPEN_IN_WHOLE = 5;
+
 /** The rows of one plan: what matters, what is noise, and what changed outside of Terraform. */
 export interface PlanRows {
   readonly changes: readonly Row[];
@@ -26,34 +29,36 @@ export function rowsOf(review: Review, anchors: Anchors): readonly PlanRows[] {
       .map(([id]) => id)
       .slice(0, MOST_OPEN),
   );
-  const row = (id: string, change: Change, { stack }: PlanReview, several: boolean): Row => ({
+  const total = review.plans.reduce(
+    (sum, { changes, drift }) => sum + changes.length + drift.length,
+    0,
+  );
+  const row = (id: string, change: Change, { stack }: PlanReview, usual?: string): Row => ({
     id,
     change,
     stack,
     concerns: concerns.get(id) ?? [],
     findings: findings.get(id) ?? [],
-    open: open.has(id),
-    region: several ? change.region : undefined,
+    open: open.has(id) || (total <= MOST_OPEN_IN_WHOLE && !change.noise),
+    region: change.region === usual ? undefined : change.region,
   });
   return review.plans.map((plan, index) => {
-    const several = regionsOf(plan).length > 1;
+    const [usual] = regionsOf(plan);
     const rows = plan.changes.map((change, place) =>
-      row(changeAnchor(index, place), change, plan, several),
+      row(changeAnchor(index, place), change, plan, usual),
     );
     return {
       changes: rows.filter(({ change }) => !change.noise),
       noise: rows.filter(({ change }) => change.noise),
-      drift: plan.drift.map((change, place) =>
-        row(driftAnchor(index, place), change, plan, several),
-      ),
+      drift: plan.drift.map((change, place) => row(driftAnchor(index, place), change, plan, usual)),
     };
   });
 }
 
-/** Where a plan changes something. */
+/** Where a plan changes something, the most frequent region first. */
 export function regionsOf({ changes, drift }: PlanReview): readonly string[] {
-  const regions = [...changes, ...drift].map(({ region }) => region);
-  return [...new Set(regions)].filter((region) => region !== undefined).sort();
+  const regions = groupedBy([...changes, ...drift], ({ region }) => region);
+  return [...regions].sort(([, a], [, b]) => b.length - a.length).map(([region]) => region);
 }
 
 function groupedBy<Item>(

@@ -15,6 +15,7 @@ const VERDICT = `
 .verdict { max-width: 900px; }
 .verdict h1 { text-wrap: pretty; overflow-wrap: anywhere; }
 .verdict .lead { max-width: none; }
+.verdict .kinds { margin-top: 10px; }
 .brand { margin: 0 0 6px; color: var(--faint); font-size: 13px; font-weight: 600; }
 .level { display: inline-block; padding: 0 8px; border: 1px solid var(--of); border-radius: 99px;
   background: var(--wash); color: var(--of); font-size: 12px; line-height: 20px; font-weight: 600;
@@ -33,7 +34,7 @@ h3.level { margin: 16px 0 8px; letter-spacing: 0; }
 .concerns ul { margin: 4px 0 0; padding-left: 20px; font-size: 13.5px; }
 .about { margin: 2px 0 0; color: var(--faint); font-size: 12.5px; overflow-wrap: anywhere; }
 .more { margin-top: 8px; }
-.more > summary { color: var(--accent); cursor: pointer; padding: 4px 0; }
+.more > summary { color: var(--accent); cursor: pointer; padding: 4px 0; list-style: none; }
 `;
 
 const TOOLBAR = `
@@ -172,7 +173,8 @@ a.box:focus-visible { outline: none; }
 a.box:focus-visible .frame { stroke: var(--accent); stroke-width: 4; }
 .tie { fill: none; stroke: var(--of); stroke-width: 1.4; }
 .tie.stays { stroke: var(--faint); stroke-opacity: 0.7; }
-.tie.added, .tie.removed { stroke-width: 2; }
+.tie.added, .tie.removed { stroke-opacity: 0.75; }
+.tie.news { stroke-width: 2.2; stroke-opacity: 1; }
 .tie.removed { stroke-dasharray: 5 3; }
 marker path { fill: var(--of); }
 .tie-sign circle { fill: var(--card); stroke: var(--of); }

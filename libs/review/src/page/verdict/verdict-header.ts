@@ -1,6 +1,9 @@
 import { CONCERNS, type Concern, type Review } from '../../review/review';
 import type { Anchors } from '../anchors/anchors';
+import { furtherDetails } from './further-details';
+import { countChips } from '../change/count-chips';
 import { html, type Html } from '../html/html';
+import { number } from '../words/number';
 
 const LEVELS = { stop: 'Stop and think', look: 'Look at it', note: 'Know it' } as const;
 const WORDS = { ...LEVELS, clean: 'Nothing stands out', nothing: 'Nothing changes' } as const;
@@ -9,30 +12,17 @@ const NOTES_AT_A_GLANCE = 5;
 
 /** What leads the page: the verdict in one sentence. */
 export function verdictHeader({ verdict, counts, plans }: Review, title: string): Html {
-  const changed =
-    counts.create +
-    counts.update +
-    counts.replace +
-    counts.destroy +
-    counts.move +
-    counts.import +
-    counts.forget;
-  const first = plans.length > 0 && plans.every(({ withoutState }) => withoutState);
   return html`<header class="verdict ${verdict.level}">
     <p class="brand">${title}</p>
     <h1>${verdict.sentence}</h1>
     <p class="lead">
       <span class="level ${verdict.level}">${WORDS[verdict.level]}</span>
-      ${number(changed, 'change')} in ${number(plans.length, 'plan')},
-      ${number(counts.unchanged, 'resource')} as
-      before${counts.noise > 0 && html`, ${counts.noise} with nothing but noise`}.
-      ${first && 'Planned without a state: everything is new, and nothing can be said of what is deployed.'}
+      ${number(plans.length, 'plan')}${
+        counts.unchanged > 0 && `, ${number(counts.unchanged, 'resource')} as before`
+      }${counts.noise > 0 && `, ${counts.noise} with nothing but noise`}
     </p>
+    ${countChips(counts)}
   </header>`;
-}
-
-export function number(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** The points of the verdict, the worst level first, each with a link to what it is about. */
@@ -68,7 +58,8 @@ export function concernsSection({ verdict, plans }: Review, anchors: Anchors): H
 }
 
 function concernItem(concern: Concern, anchors: Anchors, several: boolean): Html {
-  const { text, details, kind, constructPath, plan } = concern;
+  const { text, kind, constructPath, plan } = concern;
+  const details = furtherDetails(concern);
   const anchor = anchors.concern(concern);
   return html`<li>
     ${anchor === undefined ? html`<b>${text}</b>` : html`<a href="#${anchor}">${text}</a>`}
