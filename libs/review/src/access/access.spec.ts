@@ -71,6 +71,13 @@ describe('the policy of a resource', () => {
     ]);
   });
 
+  it('tells several sources in one line', () => {
+    const sources = [allow(SNS, from(TOPIC)), allow(SNS, from(OTHER))];
+    expect(changed([], sources)).toEqual([
+      `+ privilege/look: ${WHAT} now lets sns.amazonaws.com sqs:SendMessage, if aws:SourceArn is ${TOPIC} or ${OTHER}`,
+    ]);
+  });
+
   it('tells whoever is no longer let in, without concern', () => {
     expect(changed([allow('*')], [])).toEqual([
       `- ${WHAT} no longer lets everybody sqs:SendMessage`,

@@ -52,7 +52,8 @@ describe('the public access block of a bucket', () => {
     ]);
   });
 
-  it('is only told where it comes', () => {
+  it('is only told where it comes, and not of a new bucket', () => {
+    expect(told(publicAccessBlocks, { after: blocked(all) })).toEqual([]);
     expect(told(publicAccessBlocks, { before: bucket, after: blocked(all) })).toEqual([
       '+ photos (shop/Photos) has its public access blocked (block_public_acls, block_public_policy)',
     ]);

@@ -77,5 +77,8 @@ function ofBucket(
     ...{ ...about, sign: 'added' },
     text: `${target} has its public access blocked (${closed.join(', ')})`,
   };
-  return [...(opened.length > 0 ? [open] : []), ...(closed.length > 0 ? [close] : [])];
+  return [
+    ...(opened.length > 0 ? [open] : []),
+    ...(closed.length > 0 && !sides.isNew(key) ? [close] : []),
+  ];
 }

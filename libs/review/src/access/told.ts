@@ -5,14 +5,13 @@ import { isWithoutTls } from '../grants/condition';
 import type { Grant } from '../grants/grant';
 import type { Scope } from '../grants/scope';
 import type { Naming } from '../grants/few';
+import { phrasesOf, type Phrase } from '../grants/phrases';
 import {
   actionWords,
   conditionWords,
   detailsOf,
   insteadWords,
-  phrasesOf,
   resourceWords,
-  type Phrase,
 } from '../grants/words';
 import { whoWords } from '../grants/who';
 import type { Meaning } from '../review/review';
@@ -42,7 +41,8 @@ function addedLine(phrase: Phrase, telling: Telling): Meaning {
   const about = aboutIt(phrase, telling);
   const sign = so === '' ? 'added' : 'changed';
   if (phrase.shifts.every(({ grant }) => enforcesTls(grant))) {
-    return { ...about, sign, text: `${target} now denies requests without TLS` };
+    const how = circumstances.isNew ? `${target}, which is new,` : `${target} now`;
+    return { ...about, sign, text: `${how} denies requests without TLS` };
   }
   const words = wordsOf(phrase, telling);
   const verb = phrase.effect === 'Deny' ? 'denies' : 'lets';

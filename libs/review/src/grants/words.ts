@@ -1,60 +1,9 @@
 import type { Condition } from '@archway/checks';
-import type { Shift } from './compare-grants';
 import { patternsIn, scopeKey, type Scope } from './scope';
 import { few, isShortened, type Naming } from './few';
 import type { Grant } from './grant';
+import { withoutRepeats, type Phrase } from './phrases';
 import { whoWords } from './who';
-
-/** Grants that a person reads as one line: the same actions on the same resources. */
-export interface Phrase {
-  readonly effect: 'Allow' | 'Deny';
-  readonly who: readonly Scope[];
-  readonly actions: readonly Scope[];
-  readonly resources: readonly Scope[];
-  readonly conditions: readonly Condition[];
-  /** The address of the resource that states it. */
-  readonly stated: string;
-  readonly shifts: readonly Shift[];
-}
-
-/** Puts grants together again into as few lines as tell them all; each line is about one resource. */
-export function phrasesOf(shifts: readonly Shift[]): readonly Phrase[] {
-  const single = shifts.map((shift): Phrase => {
-    const { effect, who, action, resource, conditions, stated } = shift.grant;
-    return {
-      ...{ effect, conditions, stated, shifts: [shift] },
-      ...{ who: [who], actions: [action], resources: [resource] },
-    };
-  });
-  return (['actions', 'resources', 'who'] as const).reduce<readonly Phrase[]>(joinedBy, single);
-}
-
-/** Phrases that differ in one part only become one. */
-function joinedBy(
-  phrases: readonly Phrase[],
-  part: 'actions' | 'resources' | 'who',
-): readonly Phrase[] {
-  const joined = new Map<string, Phrase>();
-  for (const phrase of phrases) {
-    const key = JSON.stringify({
-      ...phrase,
-      [part]: [],
-      shifts: phrase.shifts.some(({ instead }) => instead.length > 0),
-    });
-    const known = joined.get(key);
-    joined.set(
-      key,
-      known === undefined
-        ? phrase
-        : {
-            ...known,
-            [part]: withoutRepeats([...known[part], ...phrase[part]]),
-            shifts: [...known.shifts, ...phrase.shifts],
-          },
-    );
-  }
-  return [...joined.values()];
-}
 
 export function actionWords(scopes: readonly Scope[]): string {
   return scopeWords(scopes, (text) => text, 'do everything', 'do everything but');
@@ -71,11 +20,12 @@ export function phraseWords(phrase: Phrase, naming: Naming): string {
 }
 
 /** What a line leaves out of long lists, in full; empty where the line says it all. */
-export function detailsOf({ who, actions, resources }: Phrase, naming: Naming): readonly string[] {
-  return [who, actions, resources]
-    .map((scopes) => scopes.flatMap(patternsIn).map(naming))
+export function detailsOf(phrase: Phrase, naming: Naming): readonly string[] {
+  const { who, actions, resources, conditions } = phrase;
+  const scopes = [who, actions, resources].map((each) => each.flatMap(patternsIn));
+  return [...scopes, ...conditions.map(({ values }) => values)]
     .filter(isShortened)
-    .flat();
+    .flatMap((texts) => texts.map(naming));
 }
 
 /** What a phrase stands in for, as far as it differs: ` (so far s3:GetObject)`. */
@@ -160,8 +110,4 @@ function scopeWords(
     }),
     ', ',
   );
-}
-
-function withoutRepeats<T>(values: readonly T[]): readonly T[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }

@@ -11,7 +11,8 @@ import { managedChanges } from './managed';
 import { newPrincipal } from './new-principal';
 import { toldChanges, whole } from './told';
 import { distinct } from '../grants/compare-grants';
-import { phrasesOf, phraseWords } from '../grants/words';
+import { phrasesOf } from '../grants/phrases';
+import { phraseWords } from '../grants/words';
 
 /** What each role, user and group may do after the plan, compared with what it may do before. */
 export const permissions: Comparison = (compared) => {

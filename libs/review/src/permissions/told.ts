@@ -1,7 +1,8 @@
 import type { GrantChanges, Shift } from '../grants/compare-grants';
 import { grantCovers, isAdministrator, type Grant } from '../grants/grant';
 import type { Naming } from '../grants/few';
-import { detailsOf, insteadWords, phrasesOf, phraseWords, type Phrase } from '../grants/words';
+import { phrasesOf, type Phrase } from '../grants/phrases';
+import { detailsOf, insteadWords, phraseWords } from '../grants/words';
 import type { Meaning } from '../review/review';
 
 /** What one principal may do now that it could not, and the other way round. */
