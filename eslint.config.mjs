@@ -33,6 +33,9 @@ const providerRoot = {
     "The package root loads every resource (2 s, half a gigabyte): import '@cdktf/provider-aws/lib/<resource>'.",
 };
 
+/** What a page runs: JavaScript with its types in comments, since nothing compiles it. */
+const browserScripts = ['libs/review/src/page/{client,browser}/*.js'];
+
 export default [
   {
     ignores: [
@@ -72,6 +75,22 @@ export default [
           message: 'index.ts lists what is public by name.',
         },
       ],
+    },
+  },
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({
+    ...config,
+    files: browserScripts,
+  })),
+  {
+    files: browserScripts,
+    languageOptions: {
+      // The files of a page share one scope, so what one declares another uses.
+      sourceType: 'script',
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { vars: 'local' }],
+      eqeqeq: 'error',
     },
   },
   {

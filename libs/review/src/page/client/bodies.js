@@ -1,5 +1,6 @@
-/** @type {Readonly<Record<string, string>>} */
-const BODIES = JSON.parse(document.getElementById('bodies')?.textContent ?? '{}');
+const BODIES = /** @type {Readonly<Record<string, string>>} */ (
+  JSON.parse(document.getElementById('bodies')?.textContent ?? '{}')
+);
 
 /**
  * Puts the body of a change in, where it is not yet: its text was escaped when the page was made.

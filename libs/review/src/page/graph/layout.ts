@@ -1,4 +1,4 @@
-import { Graph, layout } from '@dagrejs/dagre';
+import { Graph, layout } from './dagre';
 import type { Box, Drawing, Tie } from './drawing';
 
 export interface Point {
