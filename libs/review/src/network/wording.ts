@@ -1,4 +1,4 @@
-import { cidrsOf, type Addresses } from './addresses';
+import { addressesOf, cidrsOf, isAnybody, withoutAddresses, type Addresses } from './addresses';
 import { ALL_PORTS, peersKey, type Peers, type Traffic } from './traffic';
 
 /** So many peers are named; of the others it is said how many they are. */
@@ -53,10 +53,18 @@ export function peersText(peers: Peers | undefined): string {
   return listed([...cidrsText(peers.addresses), ...peers.named.values()]);
 }
 
-function cidrsText(addresses: Addresses): readonly string[] {
-  return cidrsOf(addresses).map((cidr) =>
-    cidr === '0.0.0.0/0' || cidr === '::/0' ? `anywhere (${cidr})` : cidr,
-  );
+function cidrsText({ v4, v6 }: Addresses): readonly string[] {
+  return [...familyText({ v4, v6: [] }, '0.0.0.0/0'), ...familyText({ v4: [], v6 }, '::/0')];
+}
+
+/** Everything but a few blocks is told by what it lacks. */
+function familyText(addresses: Addresses, everything: string): readonly string[] {
+  const cidrs = cidrsOf(addresses);
+  if (!isAnybody(addresses)) return cidrs;
+  const lacking = cidrsOf(withoutAddresses(addressesOf([everything]), addresses));
+  if (lacking.length === 0) return [`anywhere (${everything})`];
+  if (lacking.length > MOST) return cidrs;
+  return [`anywhere (${everything}) beyond ${lacking.join(', ')}`];
 }
 
 /** The first few of many. */
