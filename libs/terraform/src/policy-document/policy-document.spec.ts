@@ -81,3 +81,26 @@ it('is unknown where a part is, and shows the rest', () => {
     expression: expect.stringContaining('"Action":"s3:*"') as string,
   });
 });
+
+it('has the statements of sources that are known in part, and nothing where one is not known', () => {
+  const own = [{ actions: ['s3:*'], resources: ['*'] }];
+  const other = { statement: [{ actions: ['a:B'], resources: ['${aws_s3_bucket.B.arn}'] }] };
+  const merged = (source: string): unknown =>
+    policyOf(
+      { source_policy_documents: [source], statement: own },
+      {
+        data: {
+          aws_iam_policy_document: {
+            P: { source_policy_documents: [source], statement: own },
+            Other: other,
+          },
+        },
+      },
+    );
+  expect(merged('${data.aws_iam_policy_document.Other.json}')).toMatchObject({
+    expression: expect.stringMatching(/"a:B".*"s3:\*"/) as string,
+  });
+  expect(merged('${aws_ssm_parameter.Policy.value}')).toMatchObject({
+    expression: '(known after apply)',
+  });
+});

@@ -1,8 +1,8 @@
 import {
   blocksOf,
+  isList,
   isUnknown,
   textOf,
-  textsOf,
   Unknown,
   unknownsIn,
   type ObjectValue,
@@ -21,7 +21,10 @@ export function policyDocumentJson(attributes: ObjectValue): Value {
   const unknowns = unknownsIn(attributes);
   if (unknowns.length > 0) {
     return new Unknown(
-      JSON.stringify(documentOf(attributes)),
+      // Without the statements of every source it would be another policy.
+      SOURCES.every((name) => isReadable(attributes[name]))
+        ? JSON.stringify(documentOf(attributes))
+        : '(known after apply)',
       unknowns.flatMap((each) => each.references),
       unknowns[0]?.reason ?? 'a part of the policy is not known',
     );
@@ -29,10 +32,32 @@ export function policyDocumentJson(attributes: ObjectValue): Value {
   return JSON.stringify(documentOf(attributes), null, 2);
 }
 
+const SOURCES = ['source_policy_documents', 'override_policy_documents'] as const;
+
+/** Whether all documents of a list are JSON, references in them or not. */
+function isReadable(value: Value | undefined): boolean {
+  if (isUnknown(value)) return false;
+  return textsIn(value).every((text) => {
+    try {
+      return typeof JSON.parse(text) === 'object';
+    } catch {
+      return false;
+    }
+  });
+}
+
+function textsIn(value: Value | undefined): readonly string[] {
+  const items = isList(value) ? value : [value];
+  return items
+    .map((item) => (isUnknown(item) ? item.expression : textOf(item)))
+    .filter((text) => text !== undefined);
+}
+
 function documentOf(attributes: ObjectValue): unknown {
   const id = textOf(attributes['policy_id']);
-  const sources = textsOf(attributes['source_policy_documents']).map(parsed);
-  const overrides = textsOf(attributes['override_policy_documents']).map(parsed);
+  const [sources = [], overrides = []] = SOURCES.map((name) =>
+    textsIn(attributes[name]).map(parsed),
+  );
   const own = blocksOf(attributes['statement']).map(statementOf);
   const statements = merge([...sources, own, ...overrides]);
   return {
@@ -109,11 +134,7 @@ function conditionOf(blocks: readonly ObjectValue[]): Record<string, Record<stri
 
 /** The texts of a list with marks in Terraform's words, and `&{` as the variable it stands for. */
 function shown(value: Value | undefined): string[] {
-  const items = Array.isArray(value) ? (value as readonly Value[]) : [value];
-  return items
-    .map((item) => (isUnknown(item) ? item.expression : textOf(item)))
-    .filter((item) => item !== undefined)
-    .map((item) => item.replaceAll('&{', '${'));
+  return textsIn(value).map((text) => text.replaceAll('&{', '${'));
 }
 
 function single(values: readonly string[]): string | readonly string[] {
