@@ -80,7 +80,7 @@ function reason(change: Change | undefined): string {
 
 function meaningLine({ sign, topic, text, concern }: Meaning): string {
   const line = sentence(text, 500);
-  return `  - **${SIGNS[sign]}** ${TOPICS[topic]}: ${concern ? `**${line}**` : line}`;
+  return `  - **${SIGNS[sign]}** ${TOPICS[topic]}: ${concern && concern.level !== 'note' ? `**${line}**` : line}`;
 }
 
 function attributeLine(change: AttributeChange): string {

@@ -1,4 +1,4 @@
-import { placeOf } from '../outline/place';
+import { pathOf } from '../outline/place';
 import { KINDS, numbered, severitiesText, tallyText, totalText } from '../outline/words';
 import type { CheckFinding, Counts, PlanReview, Review } from '../review/review';
 import { attributeDiff } from './attribute-diff';
@@ -44,13 +44,10 @@ export function checkParts({ checks, plans }: Review): readonly Part[] {
 }
 
 function findingLine(finding: CheckFinding, plans: readonly PlanReview[]): string {
-  const { severity, ruleId, constructPath, message, mend, awsPage } = finding;
-  const plan = plans.find(({ id }) => id === finding.plan);
-  const place = code(plan ? placeOf(constructPath, plan) : constructPath);
-  const stack = plans.length > 1 ? ` in ${code(finding.plan, 200)}` : '';
+  const { severity, ruleId, message, mend, awsPage } = finding;
   const page = /^https:\/\/[\w./#?=&%-]{1,300}$/.test(awsPage) ? ` ([AWS](${awsPage}))` : '';
   return [
-    `- **${severity}** ${place}${stack} ${sentence(message)} (${code(ruleId, 100)})`,
+    `- **${severity}** ${code(pathOf(finding, plans))} ${sentence(message)} (${code(ruleId, 100)})`,
     `  - ${sentence(mend)}${page}`,
   ].join('\n');
 }

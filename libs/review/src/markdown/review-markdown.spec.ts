@@ -106,13 +106,33 @@ describe('the comment of the sample', () => {
 
   it('folds noise to a line', () => {
     expect(markdown).toContain(
-      'Noise: 5 resources with nothing else; attributes: 6 tags, 3 computed, 1 reordered',
+      'Noise: 5 resources with nothing else; attributes: 6 tags, 2 computed, 1 reordered',
     );
     expect(markdown).not.toContain('tags.team');
   });
 
   it('says nothing of folding where nothing was folded', () => {
     expect(markdown).not.toContain('To fit a comment');
+  });
+});
+
+describe('a first deployment', () => {
+  it('is summed up by construct and type, to be opened', () => {
+    const review = sampleReview();
+    const [plan] = review.plans;
+    const created = plan?.changes.find(({ kind }) => kind === 'create');
+    if (!plan || !created) throw new Error('the sample has a created resource');
+    const changes = Array.from({ length: 300 }, (_, index) => ({
+      ...created,
+      constructPath: `lambdas-prod/Branch${index % 3}/Function${index}/Default`,
+    }));
+    const markdown = reviewMarkdown({
+      ...review,
+      plans: [{ ...plan, changes, withoutState: true }],
+    });
+    expect(markdown).toContain(
+      '<details><summary><b>Branch0</b> · 100 create: 100 aws&#95;lambda&#95;function</summary>',
+    );
   });
 });
 

@@ -70,9 +70,7 @@ function planParts(plan: PlanReview): readonly Part[] {
   if (groups.length === 0 && noise === undefined) return [];
   const app =
     plan.app === undefined || plan.id.startsWith(plan.app) ? '' : ` of ${code(plan.app, 200)}`;
-  const state = plan.withoutState
-    ? '\n\nPlanned without a state: everything is new, and nothing is known of what is deployed.'
-    : '';
+  const state = plan.withoutState ? ', without a state' : '';
   return [
     {
       text: `### ${code(plan.id, 200)}${app} · ${countsText(plan.counts)}${state}`,
@@ -111,10 +109,7 @@ function leftOut(told: readonly Told[]): string {
   const ranks = new Set(told.flatMap(({ folded }) => folded));
   const parts = told.filter(({ folded }) => folded.length > 0).length;
   const what = RANKS.filter((rank) => ranks.has(rank)).map((rank) => LEFT_OUT[rank]);
-  return [
-    '> [!NOTE]',
-    `> To fit a comment, ${numbered(parts, 'part')} of this review ${parts === 1 ? 'is' : 'are'} shortened, without ${what.join(', ')}. All of it: \`archway review --format html\` or \`--format json\`.`,
-  ].join('\n');
+  return `> To fit a comment, ${numbered(parts, 'part')} of this review ${parts === 1 ? 'is' : 'are'} shortened, without ${what.join(', ')}. All of it: \`archway review --format html\` or \`--format json\`.`;
 }
 
 function asTold(text: string): Told {

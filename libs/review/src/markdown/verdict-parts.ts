@@ -1,6 +1,6 @@
 import { markdownBlock } from '@archway/checks';
 import { detailsOf } from '../outline/concern-details';
-import { placeOf } from '../outline/place';
+import { pathOf } from '../outline/place';
 import { tallyText } from '../outline/words';
 import type { Concern, Level, Review, Verdict } from '../review/review';
 import type { Part } from './fit';
@@ -37,17 +37,10 @@ export interface ConcernPart extends Part {
 /** The concerns, the worst first; what is beyond a screen is opened. */
 export function concernParts(review: Review): readonly ConcernPart[] {
   const { concerns } = review.verdict;
-  const stacks = new Map(review.plans.map((plan) => [plan.id, plan]));
-  const several = review.plans.length > 1;
   const told = (concern: Concern, full: boolean) => {
-    const plan = stacks.get(concern.plan);
-    const place = plan ? placeOf(concern.constructPath, plan) : concern.constructPath;
-    const path = several && plan && place !== concern.address ? `${plan.stack}/${place}` : place;
-    const stack =
-      several && !path.startsWith(`${concern.plan}/`) ? ` in ${code(concern.plan, 200)}` : '';
     const text = sentence(concern.text);
     const weight = concern.level === 'stop' ? `**${text}**` : text;
-    const head = `- ${ICONS[concern.level]} ${weight} · ${code(path)}${stack}`;
+    const head = `- ${ICONS[concern.level]} ${weight} · ${code(pathOf(concern, review.plans))}`;
     return [head, ...(full ? detailLines(concern) : [])].join('\n');
   };
   const seen: readonly ConcernPart[] = concerns.slice(0, MOST_SEEN).map((concern) => ({

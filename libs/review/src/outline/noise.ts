@@ -3,7 +3,9 @@ import { numbered, tallyText } from './words';
 
 /** What was passed over in a plan, in one line; undefined where nothing was. */
 export function noiseText({ changes, counts }: PlanReview): string | undefined {
-  const noises = changes.flatMap((change) =>
+  // Of what is new or goes every attribute is in the plan: that is no noise.
+  const kept = changes.filter(({ kind }) => kind !== 'create' && kind !== 'destroy');
+  const noises = kept.flatMap((change) =>
     change.attributes.map(({ noise }) => noise).filter((noise) => noise !== undefined),
   );
   if (counts.noise === 0 && noises.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import type { Change, PlanReview } from '../review/review';
+import type { Change, Concern, PlanReview } from '../review/review';
 
 type Placed = Pick<Change, 'address' | 'constructPath'>;
 
@@ -20,4 +20,15 @@ export function constructOf(
 ): string {
   if (constructPath === address) return module;
   return placeOf(constructPath, plan).split('/')[0] ?? '';
+}
+
+/** Where a resource stands among all stacks of a review; a review of one stack needs no name of it. */
+export function pathOf(
+  { plan: id, constructPath }: Pick<Concern, 'plan' | 'constructPath'>,
+  plans: readonly PlanReview[],
+): string {
+  const plan = plans.find((each) => each.id === id);
+  const place = plan ? placeOf(constructPath, plan) : constructPath;
+  if (plans.length < 2 || place === id) return place;
+  return place === constructPath ? `${place} in ${id}` : `${id}/${place}`;
 }

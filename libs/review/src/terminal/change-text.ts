@@ -94,7 +94,10 @@ function meaningText({ sign, topic, text, concern }: Meaning): Paragraph {
     indent: 10,
     hang: 12,
     lead: SIGNS[sign],
-    spans: [span(`${TOPICS[topic]}: `, 'dim'), span(text, concern && 'bold')],
+    spans: [
+      span(`${TOPICS[topic]}: `, 'dim'),
+      span(text, concern && concern.level !== 'note' ? 'bold' : undefined),
+    ],
   };
 }
 

@@ -2,7 +2,7 @@ import { detailsOf } from '../outline/concern-details';
 import { arranged } from '../outline/arrange';
 import { groupsOf } from '../outline/groups';
 import { noiseText } from '../outline/noise';
-import { placeOf } from '../outline/place';
+import { pathOf } from '../outline/place';
 import { countsText, numbered, severitiesText, tallyText, totalText } from '../outline/words';
 import type { Concern, Level, PlanReview, Review, Verdict } from '../review/review';
 import { attributeText, changeText, groupText } from './change-text';
@@ -31,7 +31,6 @@ export function verdictText(review: Review): Section {
 
 /** The concerns, the worst first. */
 export function concernsText({ verdict, plans }: Review): Section {
-  const stacks = new Map(plans.map((plan) => [plan.id, plan]));
   return verdict.concerns.flatMap((concern) => [
     {
       indent: 0,
@@ -39,7 +38,7 @@ export function concernsText({ verdict, plans }: Review): Section {
       lead: span(concern.level, LEVEL_STYLES[concern.level]),
       spans: weighted(concern),
     },
-    { indent: 5, spans: [span(pathOf(concern, stacks), 'cyan')] },
+    { indent: 5, spans: [span(pathOf(concern, plans), 'cyan')] },
     ...detailsOf(concern).flatMap((detail) =>
       'line' in detail ? [detailText(detail.line, 5)] : blockText(detail.block),
     ),
@@ -61,20 +60,9 @@ function weighted({ text, level }: Concern): Paragraph['spans'] {
   return [bold[level] ? span(text, 'bold') : span(text)];
 }
 
-function pathOf(
-  { plan: id, address, constructPath }: Pick<Concern, 'plan' | 'address' | 'constructPath'>,
-  stacks: ReadonlyMap<string, PlanReview>,
-): string {
-  const plan = stacks.get(id);
-  if (!plan || constructPath === address)
-    return stacks.size > 1 ? `${constructPath} in ${id}` : constructPath;
-  return `${stacks.size > 1 ? `${id}/` : ''}${placeOf(constructPath, plan)}`;
-}
-
 /** What `archway check` finds that it did not find before. */
 export function checksText({ checks, plans }: Review): Section {
   const { added, mended, kept, unseen } = checks;
-  const stacks = new Map(plans.map((plan) => [plan.id, plan]));
   const rest = [
     ...(mended.length > 0
       ? [
@@ -97,7 +85,7 @@ export function checksText({ checks, plans }: Review): Section {
         hang: 4,
         spans: [
           span(finding.severity, finding.severity === 'error' ? 'red' : 'yellow'),
-          span(` ${pathOf(finding, stacks)}`, 'cyan'),
+          span(` ${pathOf(finding, plans)}`, 'cyan'),
           span(` ${finding.message}`),
           span(` (${finding.ruleId})`, 'dim'),
         ],
@@ -115,20 +103,13 @@ export function planText(plan: PlanReview): Section {
   if (groups.length === 0 && noise === undefined) return [];
   const app = plan.app === undefined || plan.id.startsWith(plan.app) ? '' : ` of ${plan.app}`;
   return [
-    { indent: 0, spans: [span(plan.id, 'bold'), span(`${app}: ${countsText(plan.counts)}`)] },
-    ...(plan.withoutState
-      ? [
-          {
-            indent: 2,
-            spans: [
-              span(
-                'planned without a state: everything is new, and nothing is known of what is deployed',
-                'dim',
-              ),
-            ],
-          } as const,
-        ]
-      : []),
+    {
+      indent: 0,
+      spans: [
+        span(plan.id, 'bold'),
+        span(`${app}: ${countsText(plan.counts)}${plan.withoutState ? ', without a state' : ''}`),
+      ],
+    },
     ...arranged(groups).flatMap((group) => groupText(group, plan)),
     ...(noise === undefined
       ? []
