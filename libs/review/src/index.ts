@@ -6,7 +6,9 @@ export { reviewJson } from './json/json';
 export { mergeReviews } from './merge/merge-reviews';
 export { looksLikeReview, parseReview, UnreadableReview } from './merge/parse-review';
 export { REACH_COMPARISONS } from './network/comparisons';
+export { html, Html } from './page/html/html';
 export { reviewPage, type PageOptions } from './page/page';
+export { PAGE_TOKENS } from './page/style/tokens';
 export { ACCESS_COMPARISONS } from './permissions/comparisons';
 export { CONCERNS, TOPICS } from './review/review';
 export type {

@@ -1,3 +1,4 @@
+import { html, Html } from '@archway/review';
 import type { Branch } from '../flow/flow';
 import {
   againLine,
@@ -8,7 +9,6 @@ import {
 } from '../result/result';
 import { lastPart, type Step } from '../story/steps';
 import { count, duration, size } from '../words/words';
-import { html, Html } from './html';
 import { STYLE } from './style';
 
 /** Steps of failed receives repeat; so many are shown at each end. */

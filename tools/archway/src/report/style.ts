@@ -1,27 +1,7 @@
+import { PAGE_TOKENS } from '@archway/review';
+
 /** The look of the report, light and dark. */
-export const STYLE = `
-:root {
-  color-scheme: light dark;
-  --paper: #f6f5f2; --card: #fff; --ink: #1d1f23; --faint: #6b7078; --line: #e2e0da;
-  --accent: #2f6db3; --good: #2b7a4b; --warn: #9a6200; --bad: #b3352b;
-  --check: #e4e2dd; --stage: #efeeea; --shade: 0 1px 2px #0000000f, 0 4px 16px #0000000a;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #15171a; --card: #1e2125; --ink: #e8e9eb; --faint: #989ea8; --line: #31353b;
-    --accent: #7db0ea; --good: #6cc48f; --warn: #e0ad55; --bad: #f0857b;
-    --check: #2b2f35; --stage: #191b1f; --shade: none;
-  }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; max-width: 1240px; padding: 40px 24px 64px; background: var(--paper);
-  color: var(--ink); font: 15px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
-}
-h1 { margin: 0; font-size: 30px; line-height: 1.2; letter-spacing: -0.02em; font-weight: 650; }
-h2 { margin: 40px 0 14px; font-size: 13px; font-weight: 600; color: var(--faint);
-  text-transform: uppercase; letter-spacing: 0.07em; }
-.lead { margin: 8px 0 0; color: var(--faint); max-width: 72ch; }
+export const STYLE = `${PAGE_TOKENS}
 .problems { margin: 24px 0 0; padding: 14px 18px 14px 36px; border: 1px solid var(--bad);
   border-radius: 10px; color: var(--bad); overflow-wrap: anywhere; }
 .notes { margin: 0; padding-left: 20px; color: var(--faint); overflow-wrap: anywhere; }
@@ -77,7 +57,6 @@ ol li:last-child::after { display: none; }
 ol li.good::before { background: var(--good); }
 ol li.bad::before { background: var(--bad); }
 ol li.end::before { background: var(--warn); }
-a { color: var(--accent); }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px;
   border-radius: 4px; }
 @media (max-width: 420px) { .photos { grid-template-columns: 1fr; } body { padding: 24px 14px; } }

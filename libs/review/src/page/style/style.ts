@@ -1,4 +1,4 @@
-import { TOKENS } from './tokens';
+import { PAGE_TOKENS } from './tokens';
 
 /** Colours of what happens and of what it weighs, as `--of` and `--wash` of an element. */
 const MEANINGS = `
@@ -226,4 +226,6 @@ kbd { padding: 1px 6px; border: 1px solid var(--line); border-bottom-width: 2px;
 `;
 
 /** The look of the page, light and dark. */
-export const STYLE = [TOKENS, MEANINGS, VERDICT, TOOLBAR, PLAN, CHANGE, GRAPH, AROUND].join('');
+export const STYLE = [PAGE_TOKENS, MEANINGS, VERDICT, TOOLBAR, PLAN, CHANGE, GRAPH, AROUND].join(
+  '',
+);

@@ -15,7 +15,7 @@ const DARK =
  * The colours and the type of every page that Archway writes. Text in the colours of meaning has a contrast of
  * 4.5 : 1 and more on `--paper`, `--card`, `--stage` and on its own wash. `data-theme` on the root overrules the system.
  */
-export const TOKENS = `
+export const PAGE_TOKENS = `
 :root { color-scheme: light; ${LIGHT} }
 @media (prefers-color-scheme: dark) {
   :root:not([data-theme='light']) { color-scheme: dark; ${DARK} }
