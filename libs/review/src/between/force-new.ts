@@ -1,7 +1,6 @@
 /**
- * Arguments that the AWS provider cannot change in place, of types that hold data: its documentation
- * says "Forces new resource" or "Changing this creates a new resource". The list is not complete: what
- * is not here may be replaced all the same.
+ * Arguments that the AWS provider cannot change in place, of types that hold data, as its plans show.
+ * The list is not complete: what is not here may be replaced all the same.
  */
 export const FORCE_NEW: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket: ['bucket', 'bucket_prefix', 'object_lock_enabled'],

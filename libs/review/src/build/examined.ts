@@ -58,7 +58,10 @@ export function examine(reviewed: ReviewedPlan, id: string): Examined {
     ...(isBetween ? { againstBase: true } : {}),
     counts: countsOf(changes, managed.length),
     changes,
-    drift: told(plan.drift, { ...telling, meanings: new Map(), renamedFrom: new Map() }),
+    drift: told(
+      plan.drift.filter(({ mode }) => mode === 'managed'),
+      { ...telling, meanings: new Map(), renamedFrom: new Map() },
+    ),
     outputs: outputsOf(plan),
     graph: graphOf(plan, changes),
   };

@@ -12,7 +12,7 @@ describe('the verdict on what the real Terraform planned', () => {
     ['create', 'note', '11 resources are created; nothing that exists changes'],
     ['no-op', 'nothing', 'Nothing changes'],
     ['noise', 'clean', 'Nothing but noise changes, in 1 resource'],
-    ['replace', 'stop', 'Stop: 1 table with items and 1 queue with messages are replaced'],
+    ['replace', 'stop', 'Stop: 1 queue with messages and 1 table with items are replaced'],
     ['destroy', 'stop', 'Stop: 1 table with items and 1 bucket with objects are destroyed'],
     ['destroy-all', 'stop', 'Stop: table orders is destroyed with its items'],
     ['move', 'clean', '1 resource is updated and 1 is moved'],

@@ -69,6 +69,9 @@ describe('what differs', () => {
 
   it('is only the writing of a document whose names stand in another order', () => {
     expect(differences('{"a":1,"b":2}', '{ "b": 2, "a": 1 }')).toMatchObject([{ reordered: true }]);
+    expect(differences('{"a":[1,2]}', '{"a":[2,1]}', ['filter_policy'])).toMatchObject([
+      { reordered: true },
+    ]);
     expect(differences('[1,2]', '[2,1]')).not.toMatchObject([{ reordered: true }]);
   });
 

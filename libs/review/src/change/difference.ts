@@ -76,7 +76,8 @@ function ofDocuments(
   right: Value,
   path: Path,
 ): readonly Difference[] {
-  const found = differences(canonical(left), canonical(right), path);
+  const holder = String(path[0] ?? '');
+  const found = differences(canonical(left, holder), canonical(right, holder), path);
   return found.length > 0 ? found : [{ ...sides(path, before, after), reordered: true }];
 }
 

@@ -13,8 +13,17 @@ export function documentIn(value: Value | undefined): Value | undefined {
 /** Parts of an IAM policy whose order says nothing, and that are one text or a list of them. */
 const SETS = ['Action', 'NotAction', 'Resource', 'NotResource'];
 
-/** What IAM reads alike, written alike: lists for single texts, everything sorted, no empty Sid. */
-export function canonical(document: Value): Value {
+/** Documents in which each list is a choice, so that its order says nothing. */
+const PATTERNS = new Set(['filter_policy', 'event_pattern', 'filter_criteria']);
+
+/**
+ * What AWS reads alike, written alike. In policies: lists for single texts, sets sorted, no empty Sid;
+ * in filters everything sorted.
+ *
+ * @param attribute what holds the document
+ */
+export function canonical(document: Value, attribute: string): Value {
+  if (PATTERNS.has(attribute)) return sortedWithin(document);
   if (!isObject(document)) return document;
   const statements = document['Statement'];
   if (statements === undefined) return document;
@@ -53,6 +62,11 @@ function texts(value: Value): Value {
 
 function mapped(object: ObjectValue, change: (value: Value) => Value): ObjectValue {
   return Object.fromEntries(Object.entries(object).map(([name, item]) => [name, change(item)]));
+}
+
+function sortedWithin(value: Value): Value {
+  if (isList(value)) return sorted(value.map(sortedWithin));
+  return isObject(value) ? mapped(value, sortedWithin) : value;
 }
 
 function sorted(list: readonly Value[]): readonly Value[] {

@@ -1,13 +1,16 @@
+import type { Plan } from '@archway/terraform';
 import { labelOf } from '../holds/label';
 import type { Change, Concern, PlanReview } from '../review/review';
-import type { Plan } from '@archway/terraform';
+
+/** So many resources that the apply leaves alone are told one by one. */
+const EACH = 3;
 
 /** What is said of what changed outside of Terraform: whether the apply takes it back. */
 export function driftConcerns(plan: Plan, review: PlanReview): readonly Concern[] {
   const planned = new Map(review.changes.map((change) => [change.address, change]));
-  return review.drift
+  const concerns = review.drift
     .filter(({ noise, kind }) => !noise && kind !== 'move')
-    .map((drifted) => {
+    .map((drifted): Concern => {
       const reaction = planned.get(drifted.address);
       const { address, constructPath } = drifted;
       const attributes = plan.find(address)?.before;
@@ -24,6 +27,22 @@ export function driftConcerns(plan: Plan, review: PlanReview): readonly Concern[
         ),
       };
     });
+  return gathered(concerns);
+}
+
+/** Much that the apply leaves alone is one line. */
+function gathered(concerns: readonly Concern[]): readonly Concern[] {
+  const left = concerns.filter(({ level }) => level === 'note');
+  const [first] = left;
+  if (first === undefined || left.length <= EACH) return concerns;
+  return [
+    ...concerns.filter(({ level }) => level !== 'note'),
+    {
+      ...first,
+      text: `${left.length} resources were changed outside of Terraform; the apply leaves them as they are`,
+      details: left.map(({ text }) => text),
+    },
+  ];
 }
 
 function whatHappened(drifted: Change, reaction: Change | undefined): string {

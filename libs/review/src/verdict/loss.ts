@@ -5,7 +5,7 @@ import { labelOf } from '../holds/label';
 import { remarksOn } from '../holds/remarks';
 import { movedBlock } from '../moves/moved-block';
 import type { Rename } from '../moves/renames';
-import type { Change, Concern } from '../review/review';
+import type { AttributeChange, Change, Concern } from '../review/review';
 
 /** What is said of something that is destroyed or replaced. */
 export function lossOf(
@@ -66,12 +66,17 @@ function detailsOf(change: Change, before: ObjectValue): readonly string[] {
     ...(because === undefined ? [] : [because]),
     ...change.attributes
       .filter(({ forcesReplacement, noise }) => forcesReplacement === true && noise === undefined)
-      .map(
-        ({ path, before: from = 'nothing', after: to = 'nothing' }) => `${path}: ${from} → ${to}`,
-      ),
+      .map(changeLine),
     ...(kind === 'replace' ? [order] : []),
     ...remarksOn(change.type, before),
   ];
+}
+
+/** Longer values are told with the change itself. */
+const SHORT = 200;
+
+function changeLine({ path, before = 'nothing', after = 'nothing' }: AttributeChange): string {
+  return before.length + after.length > SHORT ? path : `${path}: ${before} → ${after}`;
 }
 
 /** What is said of resources that lose what they hold only since their address is another one. */

@@ -57,9 +57,10 @@ function withNouns(concerns: readonly Concern[]): string {
     if (known === undefined) groups.set(noun + holds, { count: 1, noun, holds });
     else known.count++;
   }
-  const told = [...groups.values()].map(({ count, noun, holds }) => counted(count, noun) + holds);
+  const most = [...groups.values()].sort((a, b) => b.count - a.count);
+  const told = most.map(({ count, noun, holds }) => counted(count, noun) + holds);
   if (told.length <= 3) return listed(told);
-  const more = [...groups.values()].slice(2).reduce((sum, { count }) => sum + count, 0);
+  const more = most.slice(2).reduce((sum, { count }) => sum + count, 0);
   return listed([...told.slice(0, 2), `${more} more`]);
 }
 
