@@ -80,6 +80,8 @@ it('looks at a primary that loses its health check, and not at one that gets it'
   expect(told(compareDns, { before: on, after: off })).toEqual([
     '~ protection/look: www.example.com A (main): the primary has no health check any more, so that nothing fails over',
   ]);
+  const empty = plan({ ...checked, health_check_id: '' });
+  expect(told(compareDns, { before: empty, after: off })).toEqual([]);
   expect(told(compareDns, { before: off, after: on })).toEqual([
     '~ www.example.com A (main): answers while shop/Up is healthy',
   ]);

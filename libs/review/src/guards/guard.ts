@@ -3,7 +3,7 @@ import { blocksOf, isUnknown, type ObjectValue, type Value } from '@archway/terr
 import type { Compared } from '../comparison/comparison';
 import type { ConcernKind, Level, Meaning, Topic } from '../review/review';
 import { nameOf, sidesOf, type Sides } from '../side/sides';
-import { isSameUnseen, unseenText } from '../side/unseen';
+import { isSameUnseen, unseenIn, unseenText } from '../side/unseen';
 
 /** What a change of a guard means. */
 export interface GuardChange {
@@ -73,6 +73,8 @@ function lineOf(
   if (isUnknown(was) && isUnknown(is) && isSameUnseen(was, is)) return [];
   const unseen = [is, was].find((value) => isUnknown(value));
   if (isUnknown(unseen)) {
+    // What nobody states is left to the provider: of interest only where it guarded.
+    if (unseenIn(unseen).length === 0 && guard.tell(was, undefined, both)?.lost !== true) return [];
     const text = `${name}: ${guard.path.join('.')} cannot be seen: ${unseenText(unseen)}`;
     return [{ ...line, text, concern: { kind: 'incomplete', level: 'note' } }];
   }

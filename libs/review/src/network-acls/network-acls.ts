@@ -18,6 +18,8 @@ const WORDS = {
   egress: { verb: 'lets out', preposition: 'to' },
 } as const;
 
+const RULE_ATTRIBUTES = ['cidr_block', 'from_port', 'ipv6_cidr_block', 'rule_action', 'to_port'];
+
 /** What network ACLs let pass that they did not, and no longer do: the first rule that fits decides. */
 export function compareNetworkAcls(compared: Compared): readonly Meaning[] {
   const sides = sidesOf(compared);
@@ -50,7 +52,7 @@ function directionLines(
   const { verb, preposition } = WORDS[direction];
   const { text } = acl.named;
   const line = { topic: 'network', address: addressOf(sides, was, is) ?? fallback } as const;
-  const explains = [direction];
+  const explains = [direction, ...RULE_ATTRIBUTES];
   return [
     ...trafficLines(newTraffic(passes, passed), preposition).map((told): Meaning => {
       const anybody = told.parts.some(({ peers }) => isAnybody(peers.addresses));

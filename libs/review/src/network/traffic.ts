@@ -41,12 +41,17 @@ function newPorts(
   now: readonly Traffic[],
   before: readonly Traffic[],
 ): readonly Traffic[] {
-  const starts = [...now, ...before].flatMap(({ from, to }) => [from, to + 1]);
+  const first = Math.min(...now.map(({ from }) => from));
+  const end = Math.max(...now.map(({ to }) => to)) + 1;
+  const near = before.filter(({ from, to }) => from < end && to >= first);
+  const starts = [...now, ...near]
+    .flatMap(({ from, to }) => [from, to + 1])
+    .filter((port) => first <= port && port <= end);
   const sorted = [...new Set(starts)].sort((a, b) => a - b);
   const found: Traffic[] = [];
   sorted.slice(0, -1).forEach((from, at) => {
     const to = (sorted[at + 1] ?? from + 1) - 1;
-    const peers = without(peersAt(now, from), peersAt(before, from));
+    const peers = without(peersAt(now, from), peersAt(near, from));
     if (!hasNobody(peers)) push(found, { protocol, from, to, peers });
   });
   return found;

@@ -104,7 +104,7 @@ function sideOf(estate: Estate, all: Side['all'], keyOf: (subject: Subject) => s
       return byKey.get(key);
     },
     named: (from, value, ...types) => {
-      if (isSensitive(value)) return undefined;
+      if (isSensitive(value) || value === '') return undefined;
       const subject = estate.target(from, value, ...types);
       if (subject !== undefined) return { key: keyOf(subject), text: nameOf(subject), subject };
       const text = textOf(value);
