@@ -12,6 +12,8 @@ export interface Grant {
   readonly who: Scope;
   /** As it is written. */
   readonly action: Scope;
+  /** In lower case: IAM does not care. */
+  readonly matched: Scope;
   readonly resource: Scope;
   readonly conditions: readonly Condition[];
   /** The address of the resource that states it. */
@@ -35,10 +37,11 @@ export function grantsOf(statements: readonly Statement[], stated: string): read
   });
 }
 
-export function grant(parts: Omit<Grant, 'key'>): Grant {
+export function grant(parts: Omit<Grant, 'key' | 'matched'>): Grant {
   const { effect, who, action, resource, conditions } = parts;
-  const scopes = [scopeKey(who), scopeKey(action).toLowerCase(), scopeKey(resource)];
-  return { ...parts, key: [effect, ...scopes, conditionsKey(conditions)].join(' | ') };
+  const matched = lower(action);
+  const scopes = [scopeKey(who), scopeKey(matched), scopeKey(resource)];
+  return { ...parts, matched, key: [effect, ...scopes, conditionsKey(conditions)].join(' | ') };
 }
 
 /** Whether `wide` says all that `narrow` says. */
@@ -46,9 +49,9 @@ export function grantCovers(wide: Grant, narrow: Grant): boolean {
   if (wide.key === narrow.key) return true;
   return (
     wide.effect === narrow.effect &&
-    scopeCovers(wide.who, narrow.who) &&
-    scopeCovers(lower(wide.action), lower(narrow.action)) &&
+    scopeCovers(wide.matched, narrow.matched) &&
     scopeCovers(wide.resource, narrow.resource) &&
+    scopeCovers(wide.who, narrow.who) &&
     conditionsCover(wide.conditions, narrow.conditions)
   );
 }

@@ -1,6 +1,7 @@
 /** Whether every text that `narrow` matches is matched by `wide`; both may have `*` and `?`. */
 export function patternCovers(wide: string, narrow: string): boolean {
   if (wide === narrow || wide === '*') return true;
+  if (!/[*?]/.test(wide)) return false;
   return walk(
     wide,
     narrow,

@@ -16,7 +16,7 @@ export interface Holding {
 }
 
 /** One policy of one principal. */
-interface Held {
+export interface Held {
   readonly principal: Named;
   readonly stated: Subject;
   /** What gives it to the principal, where that is not what states it. */
@@ -57,22 +57,34 @@ export interface Look {
   readonly changed: (subject: Subject) => string | undefined;
 }
 
-/** What each principal has, by its key. */
-export function holdingsOf(look: Look): ReadonlyMap<string, Holding> {
-  const { side, prior } = look;
+/** The policies of each principal of a side, by its key; nothing of them is read yet. */
+export function policiesOf({ side, prior }: Look): ReadonlyMap<string, readonly Held[]> {
   const held = [...inlinePolicies(side), ...attached(side), ...ofRoles(side, prior)];
-  const holdings = new Map<string, Holding>();
+  const byPrincipal = new Map<string, Held[]>();
   for (const each of [...held, ...unattached(side, held)]) {
-    const { key } = each.principal;
-    const known = holdings.get(key) ?? {
-      principal: each.principal,
-      grants: [],
-      managed: new Map<string, string>(),
-      unseen: [],
-    };
-    holdings.set(key, withPolicy(known, each, look));
+    const known = byPrincipal.get(each.principal.key);
+    if (known === undefined) byPrincipal.set(each.principal.key, [each]);
+    else known.push(each);
   }
-  return holdings;
+  return byPrincipal;
+}
+
+/** Whether a plan changes one of some policies, or who has them. */
+export function isTouched(policies: readonly Held[], { changed }: Look): boolean {
+  return policies.some(({ stated, via = stated, principal: { subject = stated } }) =>
+    [stated, via, subject].some((each) => changed(each) !== undefined),
+  );
+}
+
+/** What policies of one principal come to; undefined without any. */
+export function holdingOf(policies: readonly Held[], look: Look): Holding | undefined {
+  const [first] = policies;
+  if (first === undefined) return undefined;
+  const nothing: Holding = {
+    ...{ principal: first.principal, grants: [], unseen: [] },
+    managed: new Map<string, string>(),
+  };
+  return policies.reduce((holding, held) => withPolicy(holding, held, look), nothing);
 }
 
 function withPolicy(holding: Holding, held: Held, { read, changed }: Look): Holding {

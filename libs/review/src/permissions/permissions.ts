@@ -6,7 +6,7 @@ import { policyReader } from '../policy-text/policy-reader';
 import { namingOf } from '../policy-text/naming';
 import type { Meaning } from '../review/review';
 import { sidesOf, type Sides } from '../side/sides';
-import { holdingsOf, type Holding } from './holdings';
+import { holdingOf, isTouched, policiesOf, type Holding } from './holdings';
 import { managedChanges } from './managed';
 import { newPrincipal } from './new-principal';
 import { toldChanges, whole } from './told';
@@ -21,13 +21,16 @@ export const permissions: Comparison = (compared) => {
   const changed = (subject: Parameters<Sides['changeOf']>[0]): string | undefined =>
     sides.changeOf(subject)?.address;
   const look = { prior: sides.prior, changed };
-  const before = holdingsOf({ ...look, side: sides.prior, read: (value) => reader.before(value) });
-  const after = holdingsOf({ ...look, side: sides.planned, read: (value) => reader.after(value) });
+  const earlier = { ...look, side: sides.prior, read: reader.before };
+  const later = { ...look, side: sides.planned, read: reader.after };
+  const [before, after] = [policiesOf(earlier), policiesOf(later)];
   const naming = namingOf(compared.planned);
-  const keys = new Set([...before.keys(), ...after.keys()]);
-  return [...keys].flatMap((key) =>
-    ofPrincipal(key, before.get(key), after.get(key), sides, naming),
-  );
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+    const [old = [], now = []] = [before.get(key), after.get(key)];
+    // Most of a large plan stays as it is, and is not worth being read.
+    if (!isTouched([...old, ...now], later)) return [];
+    return ofPrincipal(key, holdingOf(old, earlier), holdingOf(now, later), sides, naming);
+  });
 };
 
 function ofPrincipal(

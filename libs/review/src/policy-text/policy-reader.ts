@@ -20,10 +20,10 @@ import type { Compared } from '../comparison/comparison';
 
 /** Reads policy documents of both sides as statements; undefined for one that cannot be seen. */
 export interface PolicyReader {
-  before(value: Value | undefined): readonly Statement[] | undefined;
-  after(value: Value | undefined): readonly Statement[] | undefined;
+  readonly before: (value: Value | undefined) => readonly Statement[] | undefined;
+  readonly after: (value: Value | undefined) => readonly Statement[] | undefined;
   /** Values of what there will be, with a reference for each that is not known. */
-  settled(values: ObjectValue): ObjectValue;
+  readonly settled: (values: ObjectValue) => ObjectValue;
 }
 
 export function policyReader({
