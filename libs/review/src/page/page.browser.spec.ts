@@ -141,6 +141,9 @@ describeInBrowser('the page of a review in a browser', (executablePath) => {
     expect(await page.getByRole('dialog').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await page.getByRole('dialog').isVisible()).toBe(false);
     await page.getByRole('searchbox').focus();
     await page.keyboard.type('?');
     expect(await page.getByRole('dialog').isVisible()).toBe(false);
@@ -160,6 +163,26 @@ describeInBrowser('the page of a review in a browser', (executablePath) => {
       expect(await inSight(page, `#${id}`)).toBe(true);
     }
     await page.close();
+  });
+
+  it('shows a large graph in whole when asked, and does not ask where it is in sight', async () => {
+    const page = await open(largeReview(60), { viewport: { width: 1000, height: 600 } });
+    await page.locator('details.graph > summary').click();
+    const fit = page.getByRole('button', { name: 'Show the whole' });
+    const overflows = () =>
+      page.evaluate(
+        '(({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => scrollHeight > clientHeight || scrollWidth > clientWidth)(document.querySelector(".drawing"))',
+      );
+    await fit.waitFor();
+    expect(await overflows()).toBe(true);
+    await fit.click();
+    expect(await overflows()).toBe(false);
+    expect(await fit.getAttribute('aria-pressed')).toBe('true');
+    await page.close();
+    const small = await open(largeReview(2));
+    await small.locator('svg').waitFor();
+    expect(await small.getByRole('button', { name: 'Show the whole' }).count()).toBe(0);
+    await small.close();
   });
 
   it('leads from every concern to what it is about, filtered away or not', async () => {

@@ -45,11 +45,18 @@ document.addEventListener('click', (event) => {
   if (link !== null && link.getAttribute('href') === location.hash) goToHash();
 });
 
-for (const button of document.querySelectorAll('button.fit')) {
+for (const graph of document.querySelectorAll('details.graph')) {
+  const drawing = /** @type {HTMLElement} */ (graph.querySelector('.drawing'));
+  const button = /** @type {HTMLButtonElement} */ (graph.querySelector('button.fit'));
   button.addEventListener('click', () => {
-    const fits = button.closest('.graph')?.classList.toggle('fits') ?? false;
-    button.setAttribute('aria-pressed', String(fits));
+    button.setAttribute('aria-pressed', String(graph.classList.toggle('fits')));
   });
+  // Where all of it is in sight there is nothing to fit; a closed graph has no size yet.
+  new ResizeObserver(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = drawing;
+    const overflows = scrollWidth > clientWidth || scrollHeight > clientHeight;
+    button.hidden = !overflows && !graph.classList.contains('fits');
+  }).observe(drawing);
 }
 
 /** @type {HTMLDetailsElement[]} */

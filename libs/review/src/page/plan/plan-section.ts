@@ -74,7 +74,7 @@ function graph(plan: PlanReview, id: string, anchors: Anchors, brief: boolean): 
     : number(drawing.boxes.length, 'resource');
   const name = `Graph of the changed part: ${what}`;
   const open = !brief && drawing.boxes.length <= MOST_BOXES_IN_THE_OPEN;
-  return exact`<details class="graph"${open && exact` open`}><summary>${name}</summary><p class="legend">An arrow leads to what is used. <span class="key added">+ new</span> <span class="key removed">− goes</span> <span class="key">· stays</span> <button type="button" class="fit" aria-pressed="false">Fit to the width</button></p><div class="drawing" role="region" tabindex="0" aria-label="${name}">${graphSvg(layoutOf(drawing), name, id)}</div></details>`;
+  return exact`<details class="graph"${open && exact` open`}><summary>${name}</summary><p class="legend">An arrow leads to what is used. <span class="key added">+ new</span> <span class="key removed">− goes</span> <span class="key">· stays</span> <button type="button" class="fit" aria-pressed="false" hidden>Show the whole</button></p><div class="drawing" role="region" tabindex="0" aria-label="${name}">${graphSvg(layoutOf(drawing), name, id)}</div></details>`;
 }
 
 function groupBlock({ name, rows }: Group, open: boolean, bodies: Bodies): Html {

@@ -124,6 +124,7 @@ code { font: 12.5px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace
   background: var(--wash); font-size: 13.5px; overflow-wrap: anywhere; }
 .body .told { margin-bottom: 8px; }
 .told b { font-weight: 600; }
+.concerns ul li, .told li { white-space: pre-wrap; }
 .told ul { margin: 2px 0 0; padding-left: 18px; }
 .meanings { margin: 8px 0 10px; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 13px; }
@@ -157,7 +158,7 @@ const GRAPH = `
 .drawing { overflow: auto; max-height: 72vh; padding: 16px; background: var(--stage);
   border-top: 1px solid var(--line); border-radius: 0 0 10px 10px; }
 .drawing svg { display: block; }
-.fits .drawing svg { width: 100%; height: auto; }
+.fits .drawing svg { width: auto; max-width: 100%; height: auto; max-height: calc(72vh - 34px); }
 .box .frame { fill: var(--card); stroke: var(--of); stroke-width: 1.5; }
 .box.destroy .frame, .box.forget .frame { stroke-dasharray: 5 3; }
 .box.replace .frame { stroke-width: 3; }
