@@ -9,4 +9,4 @@ export type {
   Runtime,
 } from './function/function-props';
 export { LogGroup } from './log-group/log-group';
-export type { LogGroupProps, RetentionDays } from './log-group/log-group';
+export type { LogGroupProps } from './log-group/log-group';

@@ -19,12 +19,15 @@ export type { IQueue, QueueConsumer } from './interfaces/queue';
 export type { ISubscriptionTarget, ITopic, SubscriptionEndpoint } from './interfaces/topic';
 export { Key } from './key/key';
 export type { KeyAttributes, KeyProps } from './key/key';
+export { encryptLogGroup, LOG_RETENTION_DAYS } from './log-group/log-group';
+export type { LogRetentionDays } from './log-group/log-group';
 export type { Metric, Statistic } from './metric/metric';
 export { physicalName } from './physical-name/physical-name';
 export { denyInsecureTransport, onlyFrom, PolicyDocument } from './policy/policy-document';
 export type { Conditions, PolicyStatement, Principals } from './policy/policy-document';
 export { Role } from './role/role';
 export type { IGrantable, RoleProps } from './role/role';
+export { ofStage } from './stage/stage';
 export {
   isOpen,
   notMatching,

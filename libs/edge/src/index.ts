@@ -96,7 +96,6 @@ export { RecoveryControlHealthCheck } from './health-check/recovery-control-heal
 export type { RecoveryControlHealthCheckProps } from './health-check/recovery-control-health-check';
 export type { DelegationSigner } from './hosted-zone/dnssec';
 export { HostedZone } from './hosted-zone/hosted-zone';
-export { LOG_RETENTION_DAYS } from './hosted-zone/hosted-zone-props';
 export type {
   DnssecOptions,
   HostedZoneProps,

@@ -109,7 +109,6 @@ export { INTERFACE_SERVICES } from './endpoint/service/interface-services';
 export type { InterfaceService } from './endpoint/service/interface-services';
 export { FlowLog } from './flow-log/flow-log';
 export type { FlowLogOptions, FlowLogProps, FlowLogSource } from './flow-log/flow-log';
-export { LOG_RETENTION_DAYS } from './log-delivery/log-group';
 export type { LogGroupOptions } from './log-delivery/log-group';
 export type { DeliveryFolder } from './log-delivery/delivery-bucket';
 export type {

@@ -1,5 +1,4 @@
-import type { RetentionDays } from '@archway/compute';
-import type { AwsStackProps, Problem } from '@archway/core';
+import type { AwsStackProps, LogRetentionDays, Problem } from '@archway/core';
 import { notMatching, notOneOf, notWhole, problemIf, reject, show } from '@archway/core';
 import { pictureFormats } from '@archway/pictures/formats';
 import type { PictureFormat } from '@archway/pictures/formats';
@@ -43,7 +42,7 @@ export interface LambdasConfig {
   /** How many photos of one branch are worked on at a time, 2 to 1000 invocations. */
   readonly maximumConcurrency: number;
   /** How long logs are kept, in days; one of the periods that CloudWatch offers. */
-  readonly logRetentionDays: RetentionDays;
+  readonly logRetentionDays: LogRetentionDays;
   /** How long a replaced original is kept, in days, 1 to 3650. */
   readonly replacedOriginalsDays: number;
   /**

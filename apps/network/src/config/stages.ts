@@ -1,10 +1,8 @@
-import { reject } from '@archway/core';
+import { ofStage } from '@archway/core';
 import type { NetworkConfig } from './config';
 import { checked } from './config';
 import { dev } from './dev';
 import { prod } from './prod';
-
-const STAGES: Readonly<Record<string, NetworkConfig>> = { dev, prod };
 
 /**
  * The configuration of a stage.
@@ -12,9 +10,5 @@ const STAGES: Readonly<Record<string, NetworkConfig>> = { dev, prod };
  * @throws when there is no such stage, or when its configuration cannot be deployed
  */
 export function configOf(stage: string): NetworkConfig {
-  const config = STAGES[stage];
-  if (config === undefined) {
-    reject('STAGE', [`must be one of ${Object.keys(STAGES).join(', ')}, got "${stage}"`]);
-  }
-  return checked(config as NetworkConfig);
+  return checked(ofStage(stage, { dev, prod }));
 }

@@ -1,7 +1,13 @@
 import type { Problem } from '@archway/core';
-import { isOpen, notMatching, notOneOf, notWhole, problemIf } from '@archway/core';
+import {
+  isOpen,
+  LOG_RETENTION_DAYS,
+  notMatching,
+  notOneOf,
+  notWhole,
+  problemIf,
+} from '@archway/core';
 import { environmentProblems } from '../environment-variables/environment-variables';
-import { RETENTION_DAYS } from '../log-group/log-group';
 import type { FunctionProps } from './function-props';
 import { ARCHITECTURES, RUNTIMES } from './function-props';
 
@@ -31,7 +37,7 @@ export function functionProblems(props: FunctionProps): readonly Problem[] {
     notWhole('ephemeralStorageMib', props.ephemeralStorageMib, 512, 10_240),
     notWhole('reservedConcurrency', props.reservedConcurrency, 0, Number.MAX_SAFE_INTEGER),
     notOneOf('tracing', props.tracing, ['Active', 'PassThrough']),
-    notOneOf('logRetentionDays', props.logRetentionDays, RETENTION_DAYS),
+    notOneOf('logRetentionDays', props.logRetentionDays, LOG_RETENTION_DAYS),
     notOneOf('recursiveLoop', props.recursiveLoop, ['Allow', 'Terminate']),
     ...environmentProblems(props.environment ?? {}),
     problemIf(layerArns.length > 5, `layerArns must be at most 5, got ${layerArns.length}`),

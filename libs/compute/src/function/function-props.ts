@@ -1,6 +1,5 @@
-import type { IGrantable, IKey, IQueue } from '@archway/core';
+import type { IGrantable, IKey, IQueue, LogRetentionDays } from '@archway/core';
 import type { Code } from '../code/code';
-import type { RetentionDays } from '../log-group/log-group';
 
 /**
  * Runtimes that both provider majors know and AWS still patches.
@@ -101,7 +100,7 @@ export interface FunctionProps {
    *
    * @default 30
    */
-  readonly logRetentionDays?: RetentionDays;
+  readonly logRetentionDays?: LogRetentionDays;
 
   /**
    * The customer managed key that log events are encrypted with.

@@ -1,5 +1,5 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import type { IAlarmAction, IKey } from '@archway/core';
+import type { IAlarmAction, IKey, LogRetentionDays } from '@archway/core';
 
 /** A VPC that may ask a private zone. Its DNS support and DNS host names have to be on. */
 export interface ZoneVpc {
@@ -28,12 +28,6 @@ export interface DnssecOptions {
   readonly alarmActions?: readonly IAlarmAction[];
 }
 
-/** Days that CloudWatch Logs can keep events; 0 keeps them for ever. */
-export const LOG_RETENTION_DAYS = [
-  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
-  3288, 3653,
-] as const;
-
 /** Records who asked for what. */
 export interface QueryLoggingOptions {
   /**
@@ -46,10 +40,10 @@ export interface QueryLoggingOptions {
    *
    * @default 30
    */
-  readonly retentionDays?: (typeof LOG_RETENTION_DAYS)[number];
+  readonly retentionDays?: 0 | LogRetentionDays;
 
   /**
-   * A key of us-east-1 whose policy lets CloudWatch Logs use it.
+   * A key of us-east-1. Its policy is told to let CloudWatch Logs use it for the log group.
    *
    * @default - CloudWatch's own encryption
    */

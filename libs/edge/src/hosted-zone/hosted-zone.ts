@@ -2,14 +2,21 @@ import { Route53VpcAssociationAuthorization } from '@cdktf/provider-aws/lib/rout
 import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import { Route53ZoneAssociation } from '@cdktf/provider-aws/lib/route53-zone-association';
 import type { Problem } from '@archway/core';
-import { isOpen, notMatching, notOneOf, problemIf, rejectProps, show } from '@archway/core';
+import {
+  isOpen,
+  LOG_RETENTION_DAYS,
+  notMatching,
+  notOneOf,
+  problemIf,
+  rejectProps,
+  show,
+} from '@archway/core';
 import type { Construct } from 'constructs';
 import { domainNameProblem, normalizeDomainName } from '../domain-name/domain-name';
 import { notInUsEast1 } from '../us-east-1/us-east-1';
 import type { DelegationSigner } from './dnssec';
 import { signZone } from './dnssec';
 import type { HostedZoneProps, ZoneVpc } from './hosted-zone-props';
-import { LOG_RETENTION_DAYS } from './hosted-zone-props';
 import type { HostedZoneAttributes, IHostedZone } from './hosted-zone-reference';
 import { HostedZoneBase, ImportedHostedZone } from './hosted-zone-reference';
 import { logQueries } from './query-logging';
@@ -118,7 +125,10 @@ export class HostedZone extends HostedZoneBase {
         /^[A-Za-z0-9_]{3,128}$/,
         '3 to 128 letters, digits and underscores',
       ),
-      notOneOf('queryLogging.retentionDays', queryLogging?.retentionDays, LOG_RETENTION_DAYS),
+      notOneOf<number>('queryLogging.retentionDays', queryLogging?.retentionDays, [
+        0,
+        ...LOG_RETENTION_DAYS,
+      ]),
       global.length > 0 ? notInUsEast1(this, global.join(' and '), props.provider) : undefined,
     ];
   }

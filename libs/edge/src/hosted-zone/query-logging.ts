@@ -2,9 +2,10 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Route53QueryLog } from '@cdktf/provider-aws/lib/route53-query-log';
-import { environmentOf, physicalName, PolicyDocument } from '@archway/core';
+import { encryptLogGroup, environmentOf, physicalName, PolicyDocument } from '@archway/core';
 import { Construct } from 'constructs';
 import type { QueryLoggingOptions } from './hosted-zone-props';
+import { US_EAST_1 } from '../us-east-1/us-east-1';
 import { onlyForZone } from './zone-arn';
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html */
@@ -22,12 +23,13 @@ export function logQueries(
   provider: AwsProvider | undefined,
 ): string {
   const scope = new Construct(zone, 'QueryLog');
+  const { logGroupName = nameBelow(zone), encryptionKey } = options;
   const group = new CloudwatchLogGroup(scope, 'LogGroup', {
-    name: options.logGroupName ?? logGroupName(zone),
+    name: logGroupName,
     retentionInDays: options.retentionDays ?? 30,
-    kmsKeyId: options.encryptionKey?.keyArn,
     provider,
   });
+  if (encryptionKey !== undefined) encryptLogGroup(group, encryptionKey, logGroupName, US_EAST_1);
   const document = new PolicyDocument();
   document.add({
     principals: { services: ['route53.amazonaws.com'] },
@@ -49,7 +51,7 @@ export function logQueries(
 }
 
 /** The region has one set of log group names: the stage keeps two deployments of a stack apart. */
-function logGroupName(zone: Construct): string {
+function nameBelow(zone: Construct): string {
   const path = zone.node.path.replaceAll(/[^.\-_/#A-Za-z0-9]/g, '-');
   return `/aws/route53/${environmentOf(zone).stage}/${path}`;
 }

@@ -2,7 +2,13 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { IKey } from '@archway/core';
-import { environmentOf, formatArn, physicalName, PolicyDocument } from '@archway/core';
+import {
+  encryptLogGroup,
+  environmentOf,
+  formatArn,
+  physicalName,
+  PolicyDocument,
+} from '@archway/core';
 import { Construct } from 'constructs';
 import { regionOf } from '../us-east-1/us-east-1';
 
@@ -27,32 +33,12 @@ export class WafLogGroup extends Construct {
     const { accountId, region: ownRegion } = environmentOf(this);
     const region = regionOf(this, provider) ?? ownRegion;
     const logGroupName = `aws-waf-logs-${physicalName(this, LONGEST_NAME)}`;
-    encryptionKey?.addToResourcePolicy({
-      principals: { services: [`logs.${region}.amazonaws.com`] },
-      actions: [
-        'kms:Decrypt',
-        'kms:Describe*',
-        'kms:Encrypt',
-        'kms:GenerateDataKey*',
-        'kms:ReEncrypt*',
-      ],
-      resources: ['*'],
-      conditions: {
-        ArnEquals: {
-          'kms:EncryptionContext:aws:logs:arn': formatArn(this, {
-            service: 'logs',
-            region,
-            resource: `log-group:${logGroupName}`,
-          }),
-        },
-      },
-    });
     const group = new CloudwatchLogGroup(this, 'Default', {
       provider,
       name: logGroupName,
       retentionInDays: props.retentionDays,
-      kmsKeyId: encryptionKey?.keyArn,
     });
+    if (encryptionKey !== undefined) encryptLogGroup(group, encryptionKey, logGroupName, region);
     this.logGroupArn = group.arn;
     const document = new PolicyDocument();
     document.add({

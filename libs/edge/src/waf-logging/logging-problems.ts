@@ -1,12 +1,6 @@
 import type { Problem } from '@archway/core';
-import { isOpen, notMatching, notOneOf, problemIf, show } from '@archway/core';
+import { isOpen, LOG_RETENTION_DAYS, notMatching, notOneOf, problemIf, show } from '@archway/core';
 import type { RedactedField, WafLogDestination, WafLogging } from './waf-logging';
-
-/** "RetentionInDays" of PutRetentionPolicy: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const RETENTION_DAYS: readonly number[] = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1_096, 1_827, 2_192, 2_557, 2_922,
-  3_288, 3_653,
-];
 
 /** What is wrong with the logging of a web ACL. */
 export function loggingProblems(logging: WafLogging): readonly Problem[] {
@@ -37,7 +31,11 @@ function destinationProblems(destination: WafLogDestination): readonly Problem[]
   switch (destination.kind) {
     case 'new-log-group':
       return [
-        notOneOf('logging.destination.retentionDays', destination.retentionDays, RETENTION_DAYS),
+        notOneOf<number>(
+          'logging.destination.retentionDays',
+          destination.retentionDays,
+          LOG_RETENTION_DAYS,
+        ),
       ];
     case 'bucket':
       return [
