@@ -8,14 +8,15 @@ export { baselineText, parseBaseline, UnreadableBaseline } from './baseline/base
 export type { Baseline } from './baseline/baseline';
 export { checkConfigurations } from './check/check-configurations';
 export type { Accepted, CheckOptions, Report } from './check/check-configurations';
-export { contains, isEverything, overlaps, parseCidr } from './cidr/cidr';
+export { parseCidr } from './cidr/cidr';
 export type { Cidr } from './cidr/cidr';
-export { flagOr, isStated, numberOr, textOr } from './estate/attributes';
+export { flagOr, isStated, numberOr } from './estate/attributes';
 export { Estate } from './estate/estate';
 export type { Subject } from './estate/estate';
 export { labelOf } from './estate/label';
 export { interpolationsIn, parseReference } from './estate/reference';
 export type { Blind, Finding, Place } from './finding/finding';
+export type { Network } from './network/networks';
 export { viewsOf } from './network/view';
 export type { View } from './network/view';
 export { summaryOf } from './output/counts';
