@@ -31,6 +31,7 @@ describe('between two plans without a state', () => {
     expect(changesOf(edited())).toEqual([]);
     const { verdict, plans } = reviewPlans([{ plan: edited(), base }]);
     expect(plans[0]).toMatchObject({ withoutState: false, counts: { unchanged: 11 } });
+    expect(verdict.level).toBe('nothing');
     expect(verdict.sentence).toBe(
       'Nothing changes, compared with a plan of the base and not with what is deployed',
     );

@@ -15,14 +15,15 @@ export function tagMeanings(
 }
 
 function ofChange(change: ResourceChange, selecting: SelectingTags): readonly Meaning[] {
-  const [before, after] = [change.before?.['tags'], change.after?.['tags']];
-  return [...selecting].flatMap(([key, by]): readonly Meaning[] => {
-    const matter = matterOf(by);
-    const [difference] = differences(
-      isObject(before) ? before[key] : undefined,
-      isObject(after) ? after[key] : undefined,
-    );
-    if (difference === undefined || matter === undefined) return [];
+  const [before, after] = [change.before?.['tags'], change.after?.['tags']].map((tags) =>
+    isObject(tags) ? tags : {},
+  );
+  const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...keys].flatMap((key): readonly Meaning[] => {
+    const by = selecting.get(key);
+    const matter = by === undefined ? undefined : matterOf(by);
+    const [difference] = differences(before?.[key], after?.[key]);
+    if (difference === undefined || by === undefined || matter === undefined) return [];
     const text = `tag ${key} ${goes(difference.before, difference.after)}; ${by} selects by it`;
     return [
       {

@@ -1,6 +1,14 @@
+import { array, assert, constantFrom, property, tuple } from 'fast-check';
 import { planOf, type Said } from '../build/testing/plan-of';
 import { reviewPlans } from '../build/review-plans';
-import type { Concern, ConcernKind, Counts, Level, Verdict } from '../review/review';
+import {
+  CONCERNS,
+  type Concern,
+  type ConcernKind,
+  type Counts,
+  type Level,
+  type Verdict,
+} from '../review/review';
 import { verdictOf } from './verdict';
 
 const NOTHING: Counts = {
@@ -98,6 +106,25 @@ describe('concerns', () => {
       ).concerns.map(({ kind }) => kind);
     expect(kinds('destroy-stateful')).toEqual(['destroy-stateful']);
     expect(kinds('replace-stateful')).toEqual(['replace-stateful', 'backup']);
+  });
+
+  it('lose nothing that somebody has to stop at, and keep the worst level', () => {
+    const kinds = constantFrom(...(Object.keys(CONCERNS) as ConcernKind[]));
+    const levels = constantFrom<Level>('stop', 'look', 'note');
+    const places = constantFrom('aws_s3_bucket.A', 'aws_sqs_queue.B', 'aws_x.C');
+    assert(
+      property(array(tuple(kinds, levels, places)), (all) => {
+        const found = all.map((each) => concern(...each));
+        const { level, concerns } = verdictOf(found, { ...NOTHING, update: 1 }, false);
+        const told = concerns.flatMap(({ text, details }) => [text, ...details]);
+        const stops = found.filter((each) => each.level === 'stop').map(({ text }) => text);
+        expect(stops.filter((text) => !told.includes(text))).toEqual([]);
+        const worst = (['stop', 'look', 'note'] as const).find((each) =>
+          found.some((other) => other.level === each),
+        );
+        expect(level).toBe(worst ?? 'clean');
+      }),
+    );
   });
 
   it('keep what was told of the same thing as a detail', () => {

@@ -15,7 +15,10 @@ export function verdictOf(found: readonly Concern[], counts: Counts, isBetween: 
   const changing = Object.entries(counts).some(
     ([name, count]) => name !== 'unchanged' && count > 0,
   );
-  const level = worstLevel(concerns) ?? (changing ? 'clean' : 'nothing');
+  // That not everything can be seen is no news where nothing that can be seen changes.
+  const isQuiet =
+    !changing && concerns.every(({ kind, level }) => kind === 'incomplete' && level === 'note');
+  const level = isQuiet ? 'nothing' : (worstLevel(concerns) ?? 'clean');
   return {
     level,
     sentence: `${sentenceOf(concerns, counts, level)}${isBetween ? BETWEEN : ''}`,
