@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, closeSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { scratchFolder } from '../folders';
+import { scratchFolder, workspaceFolder } from '../folders';
 import { compileProgram } from '../measure/compile';
 import { interleave, median, runNode } from '../measure/measure';
 import { limitRow, ratioRow, type Section } from '../report/report';
@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 const env = { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' };
 
-/** What reading a large plan takes, beside what Terraform takes to write it. */
+/** What reading and reviewing a large plan takes, beside what Terraform takes to write it. */
 export async function measurePlan(): Promise<Section> {
   const title = 'Plan';
   try {
@@ -30,16 +30,22 @@ export async function measurePlan(): Promise<Section> {
     const [line] = (error instanceof Error ? error.message : String(error)).split('\n').slice(-1);
     return { title, rows: [], missing: [`plans: Terraform could not plan (${line ?? ''})`] };
   }
+  const archway = join(workspaceFolder, 'tools/archway/bin/archway.cjs');
+  // Whole, as a user runs it: with its loader, and in all of its forms.
+  const review = ['review', join(large, 'plan.json')].concat(
+    ['markdown', 'html', 'json'].flatMap((form) => [`--${form}`, join(large, `review.${form}`)]),
+  );
   const read = (folder: string) => () => runNode({ args: [program, join(folder, 'plan.json')] });
   const results = await interleave(5, {
     idle: () => runNode({ args: ['-e', ''] }).then(({ wallMs, peakMib }) => ({ wallMs, peakMib })),
     small: read(small),
     large: read(large),
+    review: () => runNode({ args: [archway, ...review] }),
     show: () => show(large),
   });
   const wall = (name: keyof typeof results): number =>
     median(results[name].map(({ wallMs }) => wallMs));
-  const above = (name: 'small' | 'large'): number =>
+  const above = (name: 'small' | 'large' | 'review'): number =>
     median(results[name].map(({ peakMib }) => peakMib)) -
     median(results.idle.map(({ peakMib }) => peakMib));
   const ms = (value: number): string => `${value.toFixed(0)} ms`;
@@ -49,9 +55,17 @@ export async function measurePlan(): Promise<Section> {
       limitRow('terraform show -json, 5000 resources', wall('show'), undefined, ms),
       limitRow('read and looked through, whole process', wall('large'), undefined, ms),
       ratioRow('read against terraform show -json', wall('large') / wall('show'), 1),
+      limitRow('archway review, in all forms, whole process', wall('review'), undefined, ms),
+      ratioRow('review against three terraform show -json', wall('review') / (3 * wall('show')), 1),
       limitRow(
         'memory at 5000, above an idle process',
         above('large'),
+        undefined,
+        (value) => `${value.toFixed(0)} MiB`,
+      ),
+      limitRow(
+        'memory of the review at 5000',
+        above('review'),
         undefined,
         (value) => `${value.toFixed(0)} MiB`,
       ),
