@@ -38,7 +38,7 @@ describe('the verdict on what the real Terraform planned', () => {
     [
       'selected-tags',
       'look',
-      'Look: aws_dynamodb_table.Orders: tag backup goes, which was daily; aws_backup_selection.Daily selects by it',
+      'Look: table orders: tag backup goes, which was daily; aws_backup_selection.Daily selects by it',
     ],
   ])('%s: %s, %s', (name, level, sentence) => {
     expect(reviewOf(name).verdict).toMatchObject({ level, sentence });

@@ -71,5 +71,5 @@ export function changeOf(change: ResourceChange, telling: Telling): readonly Cha
 
 function heldBy({ type, before, after }: ResourceChange): string | undefined {
   const holding = holdingOf(type, before ?? after);
-  return holding === undefined || holding.weight === 'service' ? undefined : holding.holds;
+  return holding?.weight === 'data' || holding?.weight === 'record' ? holding.holds : undefined;
 }

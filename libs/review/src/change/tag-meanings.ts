@@ -1,4 +1,5 @@
 import { isObject, type ResourceChange } from '@archway/terraform';
+import { labelOf } from '../holds/label';
 import type { Meaning } from '../review/review';
 import { differences } from './difference';
 import type { SelectingTags } from './selecting-tags';
@@ -32,7 +33,11 @@ function ofChange(change: ResourceChange, selecting: SelectingTags): readonly Me
         sign: 'changed',
         text,
         explains: [],
-        concern: { kind: matter, level: 'look', text: `${change.address}: ${text}` },
+        concern: {
+          kind: matter,
+          level: 'look',
+          text: `${labelOf(change, change.before)}: ${text}`,
+        },
       },
     ];
   });
