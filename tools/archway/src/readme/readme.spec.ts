@@ -24,7 +24,7 @@ async function printed(command: string): Promise<string> {
   return out;
 }
 
-function page(name: string): { readonly text: string; write(text: string): void } {
+function page(name: string): { readonly text: string; readonly write: (text: string) => void } {
   const file = join(ROOT, name);
   const text = readFileSync(file, 'utf8');
   return {
