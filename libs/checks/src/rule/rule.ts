@@ -13,6 +13,7 @@ export const GROUPS = {
   encryption: 'Encryption',
   exposure: 'Exposure and privilege',
   edge: 'DNS and edge',
+  storage: 'Storage and backup',
   quotas: 'Quotas',
   planning: 'Planning',
   acceptance: 'Accepted risks',

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule/rule';
 import { unusedAcceptance } from './acceptance/unused-acceptance/unused-acceptance';
 import { ambiguousNetworks } from './addresses/ambiguous-networks/ambiguous-networks';
+import { endpointSubnets } from './addresses/endpoint-subnets/endpoint-subnets';
 import { misplacedSubnet } from './addresses/misplaced-subnet/misplaced-subnet';
 import { missingReturnRoute } from './addresses/missing-return-route/missing-return-route';
 import { noWayOut } from './addresses/no-way-out/no-way-out';
@@ -15,6 +16,7 @@ import { uncheckedPrimary } from './edge/unchecked-primary/unchecked-primary';
 import { weakTls } from './edge/weak-tls/weak-tls';
 import { awsManagedKey } from './encryption/aws-managed-key/aws-managed-key';
 import { keyLacksService } from './encryption/key-lacks-service/key-lacks-service';
+import { originKey } from './encryption/origin-key/origin-key';
 import { unencryptedStore } from './encryption/unencrypted-store/unencrypted-store';
 import { eventLoop } from './event-flow/event-loop/event-loop';
 import { fifoMixed } from './event-flow/fifo-mixed/fifo-mixed';
@@ -35,6 +37,7 @@ import { wildcardPrivilege } from './exposure/wildcard-privilege/wildcard-privil
 import { dataSourceCallsApi } from './planning/data-source-calls-api/data-source-calls-api';
 import { defaultQuota } from './quotas/default-quota/default-quota';
 import { fixedQuota } from './quotas/fixed-quota/fixed-quota';
+import { backupLifecycle } from './storage/backup-lifecycle/backup-lifecycle';
 import { deadLetterRetention } from './timing/dead-letter-retention/dead-letter-retention';
 import { fewReceives } from './timing/few-receives/few-receives';
 import { noDeadLetterQueue } from './timing/no-dead-letter-queue/no-dead-letter-queue';
@@ -45,6 +48,7 @@ import { visibilityBelowTimeout } from './timing/visibility-below-timeout/visibi
 /** Every rule, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
   ambiguousNetworks,
+  endpointSubnets,
   misplacedSubnet,
   missingReturnRoute,
   noWayOut,
@@ -67,6 +71,7 @@ export const RULES: readonly Rule[] = [
   overReservedConcurrency,
   awsManagedKey,
   keyLacksService,
+  originKey,
   unencryptedStore,
   confusedDeputy,
   fullAdministrator,
@@ -82,6 +87,7 @@ export const RULES: readonly Rule[] = [
   noWebAcl,
   uncheckedPrimary,
   weakTls,
+  backupLifecycle,
   defaultQuota,
   fixedQuota,
   dataSourceCallsApi,
