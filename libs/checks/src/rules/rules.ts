@@ -6,6 +6,7 @@ import { misplacedSubnet } from './addresses/misplaced-subnet/misplaced-subnet';
 import { missingReturnRoute } from './addresses/missing-return-route/missing-return-route';
 import { noWayOut } from './addresses/no-way-out/no-way-out';
 import { overlappingNetworks } from './addresses/overlapping-networks/overlapping-networks';
+import { privateTaskCannotPull } from './addresses/private-task-cannot-pull/private-task-cannot-pull';
 import { routeToNothing } from './addresses/route-to-nothing/route-to-nothing';
 import { shadowingBlackhole } from './addresses/shadowing-blackhole/shadowing-blackhole';
 import { bypassedDistribution } from './edge/bypassed-distribution/bypassed-distribution';
@@ -38,6 +39,8 @@ import { dataSourceCallsApi } from './planning/data-source-calls-api/data-source
 import { defaultQuota } from './quotas/default-quota/default-quota';
 import { fixedQuota } from './quotas/fixed-quota/fixed-quota';
 import { backupLifecycle } from './storage/backup-lifecycle/backup-lifecycle';
+import { bucketLifecycle } from './storage/bucket-lifecycle/bucket-lifecycle';
+import { minimumStorage } from './storage/minimum-storage/minimum-storage';
 import { deadLetterRetention } from './timing/dead-letter-retention/dead-letter-retention';
 import { fewReceives } from './timing/few-receives/few-receives';
 import { noDeadLetterQueue } from './timing/no-dead-letter-queue/no-dead-letter-queue';
@@ -53,6 +56,7 @@ export const RULES: readonly Rule[] = [
   missingReturnRoute,
   noWayOut,
   overlappingNetworks,
+  privateTaskCannotPull,
   routeToNothing,
   shadowingBlackhole,
   eventLoop,
@@ -88,6 +92,8 @@ export const RULES: readonly Rule[] = [
   uncheckedPrimary,
   weakTls,
   backupLifecycle,
+  bucketLifecycle,
+  minimumStorage,
   defaultQuota,
   fixedQuota,
   dataSourceCallsApi,

@@ -26,15 +26,6 @@ const internet = {
   gateway_id: '${aws_internet_gateway.Net.id}',
 };
 const nat: Resources = { aws_nat_gateway: { Out: { subnet_id: '${aws_subnet.It.id}' } } };
-const fargate: Resources = {
-  aws_ecs_service: {
-    Web: {
-      launch_type: 'FARGATE',
-      network_configuration: { subnets: ['${aws_subnet.It.id}'] },
-    },
-  },
-};
-
 it('finds a NAT gateway without an internet gateway behind it', () => {
   expect(problemsOf(noWayOut, inSubnet(nat))).toEqual([
     'aws_nat_gateway.Out: stands in aws_subnet.It, which has no default route to an internet gateway',
@@ -54,16 +45,6 @@ it('finds an internet-facing load balancer in a private subnet', () => {
   const balancer: Resources = { aws_lb: { Web: { subnets: ['${aws_subnet.It.id}'] } } };
   expect(problemsOf(noWayOut, inSubnet(balancer))).toHaveLength(1);
   expect(problemsOf(noWayOut, inSubnet(balancer, internet))).toEqual([]);
-});
-
-it('finds a private Fargate service that cannot pull its image', () => {
-  expect(problemsOf(noWayOut, inSubnet(fargate)).join()).toContain('it cannot pull its image');
-  const endpoint = {
-    aws_vpc_endpoint: {
-      Dkr: { vpc_id: '${aws_vpc.Main.id}', service_name: 'com.amazonaws.eu-west-1.ecr.dkr' },
-    },
-  };
-  expect(problemsOf(noWayOut, inSubnet({ ...fargate, ...endpoint }))).toEqual([]);
 });
 
 it('says that it cannot see a subnet that is deployed elsewhere', () => {

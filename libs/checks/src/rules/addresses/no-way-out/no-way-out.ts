@@ -1,4 +1,3 @@
-import { blocksOf, textsOf } from '@archway/terraform';
 import { isEverything } from '../../../cidr/cidr';
 import { flagOr, textOr } from '../../../estate/attributes';
 import type { Estate, Subject } from '../../../estate/estate';
@@ -11,9 +10,9 @@ export const noWayOut: Rule = {
   severity: 'error',
   title: 'Something stands in a subnet without the way out that it needs',
   looksFor:
-    'Public NAT gateways and internet-facing load balancers in subnets without a default route to an internet gateway, and Fargate services in subnets that have neither a default route nor an endpoint for ecr.dkr in their VPC, unless the endpoints are deployed elsewhere.',
-  why: 'A NAT gateway without an internet gateway behind it drops everything. A load balancer there answers nobody. A Fargate task cannot pull its image and is restarted without end.',
-  mend: 'Put it into a public subnet, or add the default route; for Fargate, a NAT gateway, or endpoints for ecr.api, ecr.dkr, logs and S3.',
+    'Public NAT gateways and internet-facing load balancers in subnets without a default route to an internet gateway.',
+  why: 'A NAT gateway without an internet gateway behind it drops everything. A load balancer there answers nobody.',
+  mend: 'Put it into a public subnet, or add the default route.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html',
   *check(estate) {
     const routes = vpcRoutesOf(estate);
@@ -24,11 +23,6 @@ export const noWayOut: Rule = {
     for (const balancer of estate.all('aws_lb', 'aws_alb')) {
       if (flagOr(balancer.attributes['internal'], false) !== false) continue;
       yield* needInternet(estate, routes, balancer, balancer.attributes['subnets']);
-    }
-    for (const service of estate.all('aws_ecs_service')) {
-      const [placement] = blocksOf(service.attributes['network_configuration']);
-      if (service.attributes['launch_type'] !== 'FARGATE' || placement === undefined) continue;
-      yield* needImages(estate, routes, service, placement['subnets']);
     }
   },
 };
@@ -51,34 +45,6 @@ function* needInternet(
         subnet.address,
       );
     }
-  }
-}
-
-function* needImages(
-  estate: Estate,
-  routes: readonly VpcRoute[],
-  service: Subject,
-  value: Parameters<typeof subnetsIn>[2],
-): Iterable<Observation> {
-  const { subnets, complete } = subnetsIn(estate, service, value);
-  if (!complete) yield unseen(service, 'one of its subnets');
-  for (const subnet of subnets) {
-    const table = tableOfSubnet(estate, subnet);
-    const vpc = estate.target(subnet, subnet.attributes['vpc_id'], 'aws_vpc');
-    if (table === undefined || vpc === undefined) {
-      yield unseen(service, `the route table of ${subnet.address}`);
-      continue;
-    }
-    const pulls = estate
-      .naming(vpc, 'aws_vpc_endpoint', 'vpc_id')
-      .flatMap(({ attributes }) => textsOf(attributes['service_name']))
-      .some((name) => name.endsWith('.ecr.dkr'));
-    if (pulls || defaultRoutes(routes, table).length > 0) continue;
-    yield problem(
-      service,
-      `stands in ${subnet.address}, which has neither a default route nor an endpoint for ecr.dkr: it cannot pull its image`,
-      subnet.address,
-    );
   }
 }
 
