@@ -14,6 +14,7 @@ export const GROUPS = {
   exposure: 'Exposure and privilege',
   edge: 'DNS and edge',
   storage: 'Storage and backup',
+  packaging: 'Code and packages',
   quotas: 'Quotas',
   planning: 'Planning',
   acceptance: 'Accepted risks',

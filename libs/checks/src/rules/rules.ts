@@ -35,6 +35,7 @@ import { openPort } from './exposure/open-port/open-port';
 import { publicBucket } from './exposure/public-bucket/public-bucket';
 import { publicPolicy } from './exposure/public-policy/public-policy';
 import { wildcardPrivilege } from './exposure/wildcard-privilege/wildcard-privilege';
+import { nativeArchitecture } from './packaging/native-architecture/native-architecture';
 import { dataSourceCallsApi } from './planning/data-source-calls-api/data-source-calls-api';
 import { defaultQuota } from './quotas/default-quota/default-quota';
 import { fixedQuota } from './quotas/fixed-quota/fixed-quota';
@@ -94,6 +95,7 @@ export const RULES: readonly Rule[] = [
   backupLifecycle,
   bucketLifecycle,
   minimumStorage,
+  nativeArchitecture,
   defaultQuota,
   fixedQuota,
   dataSourceCallsApi,
