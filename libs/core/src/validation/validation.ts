@@ -10,6 +10,8 @@ export type Problem = string | undefined;
  * `Queue 'orders/Intake': visibilityTimeoutSeconds must be between 0 and 43200, got 43201`
  */
 export function rejectProps(construct: IConstruct, problems: readonly Problem[]): void {
+  // Almost always there are none, and a path takes a walk up the tree.
+  if (problems.every((problem) => problem === undefined)) return;
   reject(`${construct.constructor.name} '${construct.node.path}'`, problems);
 }
 
