@@ -20,6 +20,12 @@ describe('a gate', () => {
     expect(addresses('move', 'replace-stateful')).toEqual([]);
   });
 
+  it('stops at notes of the kinds that are hardly anything else', () => {
+    expect(addresses('create', 'incomplete')).toHaveLength(1);
+    expect(addresses('update', 'check-warning')).toEqual(['aws_iam_role_policy.MakerPolicy']);
+    expect(addresses('create', 'privilege')).toEqual([]);
+  });
+
   it('lets notes pass, such as findings that nobody can say are new', () => {
     expect(addresses('create', 'check-error', 'check-warning')).toEqual([]);
     expect(addresses('update', 'check-error')).toEqual(['aws_security_group.Web']);
