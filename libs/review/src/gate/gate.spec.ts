@@ -22,7 +22,7 @@ describe('a gate', () => {
 
   it('stops at notes of the kinds that are hardly anything else', () => {
     expect(addresses('create', 'incomplete')).toHaveLength(1);
-    expect(addresses('update', 'check-warning')).toEqual(['aws_iam_role_policy.MakerPolicy']);
+    expect(addresses('update', 'check-warning')).toEqual(['aws_iam_role_policy.Maker']);
     expect(addresses('create', 'privilege')).toEqual([]);
   });
 
