@@ -107,6 +107,15 @@ describe('the model', () => {
     expect(stack.dataSources.map(({ address }) => address)).toEqual(['data.aws_region.Current']);
   });
 
+  it('lets no sensitive variable into a text, given or by default', () => {
+    const { resources, variables } = parse({
+      variable: { password: { default: 'hunter2', sensitive: true }, name: { default: 'orders' } },
+      resource: { aws_sqs_queue: { Orders: { name: '${var.name}-${upper(var.password)}' } } },
+    });
+    expect(JSON.stringify([resources, variables]).toLowerCase()).not.toContain('hunter2');
+    expect(resources[0]?.attributes['name']).toMatchObject({ references: ['var.password'] });
+  });
+
   it('keeps meta-arguments apart from attributes', () => {
     const queue = stack.find('aws_sqs_queue.Orders');
     expect(Object.keys(queue?.attributes ?? {})).toEqual(['name', 'redrive_policy']);

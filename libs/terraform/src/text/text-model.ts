@@ -109,6 +109,10 @@ function moduleOf(
       address,
       locals: merged(document['locals']),
       variable: (name) => {
+        // The model shows text to people: what is sensitive does not get into it.
+        if (variables.get(name)?.['sensitive'] === true) {
+          return new Unknown(`\${var.${name}}`, [`var.${name}`], 'it is sensitive');
+        }
         const given = caller === undefined ? options.variables?.[name] : undefined;
         const argument = caller?.call[name];
         if (given !== undefined) return given;
