@@ -28,6 +28,7 @@ export { sarifOf } from './output/sarif';
 export { isNarrowed } from './policy/narrowing';
 export { isEveryone, readPolicy } from './policy/policy';
 export type { Condition, Principal, Statement } from './policy/policy';
+export { policyJson, withTokens } from './policy/policy-json';
 export { permissionOf } from './policy/stated-policies';
 export { visible } from './output/visible';
 export { GROUPS, SEVERITIES } from './rule/rule';

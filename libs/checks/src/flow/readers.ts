@@ -1,6 +1,7 @@
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
-import { allows, readPolicy } from '../policy/policy';
+import { allows } from '../policy/policy';
+import { policyOf } from '../policy/policy-of';
 import { mappingsOf } from './flow';
 import { roleOf } from './role-policies';
 
@@ -35,7 +36,7 @@ export function readersOf(estate: Estate): Readers {
     // A function reads by a mapping: what its role may do without one is done by nobody.
     const role = estate.target(stated, stated.attributes['role'], 'aws_iam_role');
     if (role !== undefined && ofFunctions.has(role.key)) continue;
-    const statements = readPolicy(stated.attributes['policy']);
+    const statements = policyOf(stated, stated.attributes['policy']);
     if (statements === undefined && isStated(stated.attributes['policy'])) unread.push(stated);
     for (const statement of statements ?? []) {
       if (!allows(statement, 'sqs:ReceiveMessage')) continue;

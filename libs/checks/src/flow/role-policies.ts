@@ -1,7 +1,8 @@
 import { blocksOf, isList, textOf, type Value } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
-import { readPolicy, type Statement } from '../policy/policy';
+import type { Statement } from '../policy/policy';
+import { policyOf } from '../policy/policy-of';
 
 /** A statement that a role has, and the resource that states it. */
 export interface Granted {
@@ -34,7 +35,10 @@ export function policiesOfRole(estate: Estate, role: Subject): RolePolicies {
     return policy === undefined ? [] : [[policy, policy.attributes['policy']] as const];
   });
   const stated = [...inline, ...separate, ...attached].filter(([, value]) => isStated(value));
-  const read = stated.map(([subject, value]) => ({ subject, statements: readPolicy(value) }));
+  const read = stated.map(([subject, value]) => ({
+    subject,
+    statements: policyOf(subject, value),
+  }));
   return {
     granted: read.flatMap(({ subject, statements = [] }) =>
       statements.map((statement) => ({ statement, stated: subject })),

@@ -2,7 +2,8 @@ import { isUnknown, textOf, type Value } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { interpolationsIn, parseReference } from '../estate/reference';
-import { readPolicy, type Statement } from '../policy/policy';
+import type { Statement } from '../policy/policy';
+import { policyOf } from '../policy/policy-of';
 
 /** What encrypts something. */
 export type EncryptionKey =
@@ -54,5 +55,5 @@ export function keyPolicyOf(estate: Estate, key: Subject): KeyPolicy | undefined
   );
   return stated === undefined
     ? undefined
-    : { stated, statements: readPolicy(stated.attributes['policy']) };
+    : { stated, statements: policyOf(stated, stated.attributes['policy']) };
 }

@@ -1,7 +1,8 @@
 import { blocksOf, textOf } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
-import { readPolicy, type Statement } from './policy';
+import type { Statement } from './policy';
+import { policyOf } from './policy-of';
 
 /** A policy document, and the resource that states it. */
 export interface StatedPolicy {
@@ -47,7 +48,7 @@ export function identityPoliciesOf(estate: Estate): readonly StatedPolicy[] {
   const inline = estate.all('aws_iam_role').flatMap((stated) =>
     blocksOf(stated.attributes['inline_policy'])
       .filter((block) => isStated(block['policy']))
-      .map((block) => ({ stated, statements: readPolicy(block['policy']) })),
+      .map((block) => ({ stated, statements: policyOf(stated, block['policy']) })),
   );
   return [...statedIn(estate, IDENTITY), ...inline];
 }
@@ -69,7 +70,7 @@ function statedIn(
     estate
       .all(type)
       .filter(({ attributes }) => isStated(attributes[argument]))
-      .map((stated) => ({ stated, statements: readPolicy(stated.attributes[argument]) })),
+      .map((stated) => ({ stated, statements: policyOf(stated, stated.attributes[argument]) })),
   );
 }
 

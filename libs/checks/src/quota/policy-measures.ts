@@ -1,13 +1,13 @@
-import { blocksOf, isList, isUnknown, textOf, type Value } from '@archway/terraform';
+import { blocksOf, isList, type Value } from '@archway/terraform';
 import type { Estate, Subject } from '../estate/estate';
-import { readPolicy } from '../policy/policy';
+import { policyOf, policyText } from '../policy/policy-of';
 import { measured, type Measured } from './measured';
 
 type Number = readonly [Subject, number];
 
 export function policyMeasures(estate: Estate): readonly Measured[] {
   const sizes = (type: string, argument = 'policy'): readonly Number[] =>
-    estate.all(type).map((each) => [each, sizeOf(each.attributes[argument])] as const);
+    estate.all(type).map((each) => [each, sizeOf(each, each.attributes[argument])] as const);
   const queues = estate.all('aws_sqs_queue_policy', 'aws_sqs_queue');
   return [
     ...measured('managedPolicySize', sizes('aws_iam_policy')),
@@ -19,7 +19,7 @@ export function policyMeasures(estate: Estate): readonly Measured[] {
     ...measured('queuePolicySize', [...sizes('aws_sqs_queue_policy'), ...sizes('aws_sqs_queue')]),
     ...measured(
       'queuePolicyStatements',
-      queues.map((each) => [each, readPolicy(each.attributes['policy'])?.length ?? 0] as const),
+      queues.map((each) => [each, policyOf(each, each.attributes['policy'])?.length ?? 0] as const),
     ),
     ...measured('bucketPolicySize', sizes('aws_s3_bucket_policy')),
     ...measured('keyPolicySize', [...sizes('aws_kms_key'), ...sizes('aws_kms_key_policy')]),
@@ -27,8 +27,8 @@ export function policyMeasures(estate: Estate): readonly Measured[] {
 }
 
 /** The size without white space between tokens, which IAM does not count; references count as nothing. */
-function sizeOf(value: Value | undefined): number {
-  const text = isUnknown(value) ? value.expression : textOf(value);
+function sizeOf({ configuration }: Subject, value: Value | undefined): number {
+  const text = policyText(configuration, value);
   if (text === undefined) return 0;
   const known = text.replace(/\$\{[^{}]*\}/g, '');
   try {
@@ -40,14 +40,13 @@ function sizeOf(value: Value | undefined): number {
 
 function together(estate: Estate, owner: 'role' | 'user' | 'group'): readonly Number[] {
   return estate.all(`aws_iam_${owner}`).map((subject) => {
-    const inline = blocksOf(subject.attributes['inline_policy']).map(({ policy }) => policy);
+    const inline = blocksOf(subject.attributes['inline_policy']).map(({ policy }) =>
+      sizeOf(subject, policy),
+    );
     const separate = estate
       .naming(subject, `aws_iam_${owner}_policy`, owner)
-      .map(({ attributes }) => attributes['policy']);
-    return [
-      subject,
-      [...inline, ...separate].reduce<number>((sum, each) => sum + sizeOf(each), 0),
-    ] as const;
+      .map((each) => sizeOf(each, each.attributes['policy']));
+    return [subject, [...inline, ...separate].reduce((sum, size) => sum + size, 0)] as const;
   });
 }
 

@@ -2,15 +2,13 @@ import {
   interpolationsIn,
   isStated,
   parseReference,
+  policyJson,
   readPolicy,
+  withTokens,
   type Statement,
 } from '@archway/checks';
 import {
-  isList,
-  isObject,
   isSensitive,
-  isUnknown,
-  policyDocumentJson,
   textOf,
   type Configuration,
   type ObjectValue,
@@ -50,62 +48,8 @@ function read(
   planned: Configuration,
   prior: Configuration,
 ): readonly Statement[] | undefined {
-  if (value === undefined || isSensitive(value)) return undefined;
-  const json = isUnknown(value) ? jsonOf(value, planned, 0) : textOf(value);
+  const json = policyJson(value, planned);
   return json === undefined ? undefined : readPolicy(settled(json, planned, prior));
-}
-
-/** References may lead from document to document; a forged plan must not lead around forever. */
-const DEEPEST = 8;
-
-/**
- * The JSON of a policy that is known only after the apply. Its text has it, with references in it, or
- * the plan has the arguments of the `aws_iam_policy_document` that it comes from.
- */
-function jsonOf(value: Value, planned: Configuration, depth: number): string | undefined {
-  if (!isUnknown(value)) return textOf(value);
-  if (isSensitive(value) || depth > DEEPEST) return undefined;
-  if (value.expression.trimStart().startsWith('{')) return value.expression;
-  const [only, ...more] = value.references.map(parseReference);
-  if (more.length > 0 || only?.type !== 'aws_iam_policy_document') return undefined;
-  const document = planned.find(only.address) ?? onlyOf(planned.instancesOf(only.address));
-  if (document === undefined) return undefined;
-  return documentJson(document.attributes, planned, depth + 1);
-}
-
-function documentJson(
-  attributes: ObjectValue,
-  planned: Configuration,
-  depth: number,
-): string | undefined {
-  const sources = ['source_policy_documents', 'override_policy_documents'].map((name) => {
-    const given = attributes[name];
-    const texts = (isList(given) ? given : []).map((each) => jsonOf(each, planned, depth));
-    return [name, isUnknown(given) ? [undefined] : texts] as const;
-  });
-  if (sources.some(([, texts]) => texts.includes(undefined))) return undefined;
-  const told = {
-    ...(withTokens(pick(attributes)) as ObjectValue),
-    ...(Object.fromEntries(sources) as ObjectValue),
-  };
-  return textOf(policyDocumentJson(told));
-}
-
-function pick({ statement, version }: ObjectValue): ObjectValue {
-  return { statement: statement ?? [], ...(version === undefined ? {} : { version }) };
-}
-
-/** A plan knows what an unknown value comes from, and not which part of it it is: `${?aws_sqs_queue.Orders.arn}`. */
-function withTokens(value: Value): Value {
-  if (isSensitive(value)) return value.expression;
-  if (isUnknown(value)) {
-    return value.expression.includes('${')
-      ? value.expression
-      : `\${?${value.references.join(', ')}}`;
-  }
-  if (isList(value)) return value.map(withTokens);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withTokens(item)]));
 }
 
 /**

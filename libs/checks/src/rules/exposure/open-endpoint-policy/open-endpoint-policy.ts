@@ -1,7 +1,8 @@
-import { textOf, type Value } from '@archway/terraform';
+import { textOf } from '@archway/terraform';
 import { isStated } from '../../../estate/attributes';
 import { isNarrowed } from '../../../policy/narrowing';
-import { isEveryone, readPolicy } from '../../../policy/policy';
+import { isEveryone, type Statement } from '../../../policy/policy';
+import { policyOf } from '../../../policy/policy-of';
 import { problem, unseen, type Rule } from '../../../rule/rule';
 
 export const openEndpointPolicy: Rule = {
@@ -25,23 +26,22 @@ export const openEndpointPolicy: Rule = {
           .naming(endpoint, 'aws_vpc_endpoint_policy', 'vpc_endpoint_id')
           .map(({ attributes }) => attributes['policy']),
       ].filter(isStated);
-      if (stated.length === 0) yield problem(endpoint, 'has no policy, which allows full access');
-      else if (stated.some((policy) => readPolicy(policy) === undefined))
-        yield unseen(endpoint, 'the policy');
-      else if (stated.some(allowsAll))
+      const policies = stated.map((policy) => policyOf(endpoint, policy));
+      if (policies.length === 0) yield problem(endpoint, 'has no policy, which allows full access');
+      else if (policies.includes(undefined)) yield unseen(endpoint, 'the policy');
+      else if (policies.some((statements) => statements?.some(allowsAll)))
         yield problem(endpoint, 'its policy allows everyone everything');
     }
   },
 };
 
-function allowsAll(policy: Value | undefined): boolean {
-  return (readPolicy(policy) ?? []).some(
-    (statement) =>
-      statement.effect === 'Allow' &&
-      (statement.principals ?? []).some(isEveryone) &&
-      statement.actions.some((action) => /^(\*|[\w-]+:\*)$/.test(action)) &&
-      statement.resources.includes('*') &&
-      !isNarrowed(statement) &&
-      !statement.conditions.some(({ key }) => key.startsWith('aws:resource')),
+function allowsAll(statement: Statement): boolean {
+  return (
+    statement.effect === 'Allow' &&
+    (statement.principals ?? []).some(isEveryone) &&
+    statement.actions.some((action) => /^(\*|[\w-]+:\*)$/.test(action)) &&
+    statement.resources.includes('*') &&
+    !isNarrowed(statement) &&
+    !statement.conditions.some(({ key }) => key.startsWith('aws:resource'))
   );
 }
