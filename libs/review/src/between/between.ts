@@ -27,6 +27,7 @@ export function between(base: Plan, plan: Plan): Plan {
   return {
     ...plan,
     errored: plan.errored || base.errored,
+    complete: plan.complete && base.complete,
     changes,
     drift: [],
     outputChanges: outputsBetween(base, plan),

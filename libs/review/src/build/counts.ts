@@ -1,6 +1,6 @@
 import type { Change, Counts } from '../review/review';
 
-const NONE: Counts = {
+const NONE: Required<Counts> = {
   create: 0,
   update: 0,
   replace: 0,
@@ -8,6 +8,7 @@ const NONE: Counts = {
   move: 0,
   import: 0,
   forget: 0,
+  renamed: 0,
   noise: 0,
   unchanged: 0,
 };
@@ -19,9 +20,10 @@ const NONE: Counts = {
  */
 export function countsOf(changes: readonly Change[], all: number): Counts {
   const counts = { ...NONE };
-  for (const { kind, noise } of changes) {
+  for (const { kind, noise, renamedTo } of changes) {
     if (noise) counts.noise++;
     else if (kind !== 'read') counts[kind]++;
+    if (renamedTo !== undefined) counts.renamed++;
   }
   return { ...counts, unchanged: all - changes.length };
 }
@@ -30,7 +32,7 @@ export function countsOf(changes: readonly Change[], all: number): Counts {
 export function sumOf(all: readonly Counts[]): Counts {
   const sum = { ...NONE };
   for (const counts of all) {
-    for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += counts[name];
+    for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += counts[name] ?? 0;
   }
   return sum;
 }

@@ -47,6 +47,7 @@ export function examine(reviewed: ReviewedPlan, id: string): Examined {
     selecting,
     meanings: groupedBy(meanings, ({ address }) => address),
     renamedFrom: new Map(renames.map(({ from, to }) => [to.address, from])),
+    renamedTo: new Map(renames.map(({ from, to }) => [from.address, to.address])),
   };
   const changes = told(changing, telling);
   const review = {
@@ -60,7 +61,7 @@ export function examine(reviewed: ReviewedPlan, id: string): Examined {
     changes,
     drift: told(
       plan.drift.filter(({ mode }) => mode === 'managed'),
-      { ...telling, meanings: new Map(), renamedFrom: new Map() },
+      { ...telling, meanings: new Map(), renamedFrom: new Map(), renamedTo: new Map() },
     ),
     outputs: outputsOf(plan),
     graph: graphOf(plan, changes),

@@ -63,7 +63,7 @@ describe('counts', () => {
     ['replace', { replace: 2 }],
     ['destroy', { destroy: 2, unchanged: 1 }],
     ['move', { move: 1, update: 1 }],
-    ['rename', { create: 1, destroy: 1 }],
+    ['rename', { create: 1, destroy: 1, renamed: 1 }],
     ['forget', { forget: 1 }],
     ['import', { import: 1 }],
     ['sensitive', { update: 1, noise: 1 }],

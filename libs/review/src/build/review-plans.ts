@@ -1,5 +1,5 @@
-import { checkConcerns } from '../findings/check-concerns';
 import { checksOf } from '../findings/checks';
+import { withFindings } from '../findings/same-findings';
 import type { Review } from '../review/review';
 import { concernsOf } from '../verdict/concerns';
 import { verdictOf } from '../verdict/verdict';
@@ -13,7 +13,7 @@ export function reviewPlans(plans: readonly ReviewedPlan[], options: ReviewOptio
   const ids = idsOf(plans);
   const examined = plans.map((each, at) => examine(each, ids[at] ?? each.plan.name));
   const checks = checksOf(examined, options);
-  const concerns = [...examined.flatMap(concernsOf), ...checkConcerns(checks.added, examined)];
+  const concerns = withFindings(examined.flatMap(concernsOf), checks.added, examined);
   const counts = sumOf(examined.map(({ review }) => review.counts));
   return {
     version: 1,

@@ -13,6 +13,8 @@ export interface Telling {
   readonly meanings: ReadonlyMap<string, readonly Meaning[]>;
   /** What was destroyed to be created again, by the new address, where no `moved` block says so. */
   readonly renamedFrom: ReadonlyMap<string, ResourceChange>;
+  /** The new address by the old one. */
+  readonly renamedTo: ReadonlyMap<string, string>;
 }
 
 /** The kind of a change; undefined where nothing is done to the resource. */
@@ -45,6 +47,8 @@ export function changeOf(change: ResourceChange, telling: Telling): readonly Cha
     attributes.every((each) => each.noise !== undefined);
   const renamedFrom = telling.renamedFrom.get(address);
   const previous = change.previousAddress ?? renamedFrom?.address;
+  const isLeft = kind === 'destroy' && change.deposed === undefined;
+  const renamedTo = isLeft ? telling.renamedTo.get(address) : undefined;
   const because = becauseOf(change);
   const holds = heldBy(change);
   return [
@@ -60,6 +64,7 @@ export function changeOf(change: ResourceChange, telling: Telling): readonly Cha
       ...(renamedFrom === undefined || renamedFrom.constructPath === renamedFrom.address
         ? {}
         : { previousConstructPath: renamedFrom.constructPath }),
+      ...(renamedTo === undefined ? {} : { renamedTo }),
       ...(because === undefined ? {} : { because }),
       ...(holds === undefined ? {} : { holds }),
       noise: quiet && previous === undefined,

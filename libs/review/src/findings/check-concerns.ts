@@ -6,24 +6,28 @@ import type { CheckFinding, Concern } from '../review/review';
 /** So many findings of one rule are told one by one. */
 const EACH = 3;
 
-/** What the verdict says of new findings: one concern each, one for a rule where there are many. */
+/**
+ * What the verdict says of new findings: one concern each, one for a rule where there are many.
+ *
+ * @param plans by their ids
+ */
 export function checkConcerns(
   added: readonly CheckFinding[],
-  plans: readonly Examined[],
+  plans: ReadonlyMap<string, Examined>,
 ): readonly Concern[] {
-  const byId = new Map(plans.map((each) => [each.review.id, each]));
   const groups = groupedBy(added, ({ severity, plan, ruleId }) =>
     severity === 'info' ? undefined : `${plan} ${ruleId}`,
   );
   return [...groups.values()].flatMap((findings) => {
-    const plan = byId.get(findings[0]?.plan ?? '');
+    const plan = plans.get(findings[0]?.plan ?? '');
     return findings.length > EACH
       ? [grouped(findings, plan)]
-      : findings.map((each) => single(each, plan));
+      : findings.map((each) => concernOf(each, plan));
   });
 }
 
-function single(finding: CheckFinding, plan: Examined | undefined): Concern {
+/** What the verdict says of one finding. */
+export function concernOf(finding: CheckFinding, plan: Examined | undefined): Concern {
   return {
     ...placed(finding, plan),
     text: sentence(finding, plan),

@@ -1,5 +1,6 @@
 import { planOf, realPlan, type Said } from '../build/testing/plan-of';
 import { reviewPlans } from '../build/review-plans';
+import { failing } from '../gate/gate';
 import type { Review } from '../review/review';
 
 const OPEN = {
@@ -91,18 +92,46 @@ describe('the verdict on findings', () => {
   });
 
   it('gathers many of one rule', () => {
-    const groups = (count: number): Readonly<Record<string, Said>> =>
-      Object.fromEntries(
+    const volumes = (count: number): Readonly<Record<string, Said>> => ({
+      'aws_sqs_queue.Old': { before: { name: 'old' }, after: { name: 'old' } },
+      ...Object.fromEntries(
         Array.from({ length: count }, (_, at) => [
-          `aws_security_group.G${at}`,
-          { before: CLOSED, after: OPEN },
+          `aws_ebs_volume.V${at}`,
+          { after: { availability_zone: 'eu-west-1a', size: 10, encrypted: false } },
         ]),
-      );
+      ),
+    });
     const told = (count: number): readonly string[] =>
-      reviewPlans([{ plan: planOf(groups(count)) }])
-        .verdict.concerns.filter(({ kind }) => kind === 'check-error')
+      reviewPlans([{ plan: planOf(volumes(count)) }])
+        .verdict.concerns.filter(({ kind }) => kind.startsWith('check-'))
         .map(({ text }) => text);
     expect(told(3)).toHaveLength(3);
-    expect(told(4)).toEqual([expect.stringMatching(/; 3 more of rule open-port$/)]);
+    expect(told(4)).toEqual([expect.stringMatching(/; 3 more of rule unencrypted-store$/)]);
+  });
+});
+
+describe('a finding that says what a meaning says', () => {
+  const opened = planOf({ 'aws_security_group.A': { before: CLOSED, after: OPEN } });
+
+  it('is no further line, and a gate on findings stops at that line', () => {
+    const review = reviewPlans([{ plan: opened }]);
+    expect(review.verdict.concerns).toMatchObject([{ kind: 'public', also: ['check-error'] }]);
+    expect(review.checks.added).toHaveLength(1);
+    expect(failing(review, ['check-error'])).toHaveLength(1);
+    expect(failing(review, ['admin'])).toEqual([]);
+  });
+
+  it('is a line of its own where it is about something else', () => {
+    const review = reviewPlans([
+      {
+        plan: planOf({
+          'aws_ebs_volume.Old': { before: { size: 1 }, after: { size: 1 } },
+          'aws_ebs_volume.V': { after: { availability_zone: 'a', size: 10, encrypted: false } },
+        }),
+      },
+    ]);
+    const [concern] = review.verdict.concerns;
+    expect(concern?.kind).toMatch(/^check-/);
+    expect(concern?.also).toBeUndefined();
   });
 });

@@ -17,7 +17,8 @@ export function failing(review: Review, kinds: readonly ConcernKind[]): readonly
   const withoutState = new Set(
     review.plans.filter((plan) => plan.withoutState).map(({ id }) => id),
   );
-  return review.verdict.concerns.filter(({ kind, level, plan }) => {
+  return review.verdict.concerns.filter(({ kind, level, plan, also = [] }) => {
+    if (also.some((each) => kinds.includes(each))) return true;
     if (!kinds.includes(kind)) return false;
     if (level !== 'note') return true;
     return NOTES_COUNT.includes(kind) && !(kind === 'check-warning' && withoutState.has(plan));

@@ -70,7 +70,7 @@ it('leads with the worst concern of all reviews, and sums up', () => {
     'public in shop-dev',
     'alarm in edge-dev',
   ]);
-  expect(merged.counts).toEqual({ ...NONE, update: 3, unchanged: 3 });
+  expect(merged.counts).toEqual({ ...NONE, renamed: 0, update: 3, unchanged: 3 });
   expect([merged.checks.added.length, merged.checks.kept, merged.checks.unseen]).toEqual([2, 4, 2]);
 });
 

@@ -1,4 +1,4 @@
-/** The block that keeps a resource under its new address, a line each, to be pasted. */
-export function movedBlock(from: string, to: string): readonly string[] {
-  return ['moved {', `  from = ${from}`, `  to   = ${to}`, '}'];
+/** The block that keeps a resource under its new address, to be pasted: one text of several lines. */
+export function movedBlock(from: string, to: string): string {
+  return `moved {\n  from = ${from}\n  to   = ${to}\n}`;
 }

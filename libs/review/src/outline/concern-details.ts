@@ -9,16 +9,15 @@ export type Detail = { readonly line: string } | { readonly block: readonly stri
  */
 export function detailsOf({ kind, text, details }: Concern): readonly Detail[] {
   if (kind === 'check-error' || kind === 'check-warning') return [];
-  const told: Detail[] = [];
-  for (let at = 0; at < details.length; at++) {
-    const line = details[at] ?? '';
-    const end = line.endsWith('{') ? details.indexOf('}', at) : -1;
-    if (end < 0) {
-      if (!text.includes(line)) told.push({ line });
-    } else {
-      told.push({ block: details.slice(at, end + 1) });
-      at = end;
-    }
-  }
-  return told;
+  return furtherDetails({ text, details });
+}
+
+/** What stands behind a concern and is not in its sentence already. */
+export function furtherDetails({
+  text,
+  details,
+}: Pick<Concern, 'text' | 'details'>): readonly Detail[] {
+  return details
+    .filter((detail) => !text.includes(detail))
+    .map((detail) => (detail.includes('\n') ? { block: detail.split('\n') } : { line: detail }));
 }

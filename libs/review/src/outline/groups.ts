@@ -12,7 +12,8 @@ export interface Group {
 export function groupsOf(plan: PlanReview): readonly Group[] {
   const groups = new Map<string, Change[]>();
   for (const change of plan.changes) {
-    if (change.noise) continue;
+    // What is destroyed for a new address is told there.
+    if (change.noise || change.renamedTo !== undefined) continue;
     const name = constructOf(change, plan);
     const own = groups.get(name);
     if (own) own.push(change);

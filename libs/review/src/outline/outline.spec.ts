@@ -61,15 +61,11 @@ describe('groups', () => {
 
 describe('what stands behind a concern', () => {
   it('keeps a block of Terraform together, and leaves out what the sentence tells', () => {
-    const details = ['name changes', 'moved {', '  from = a', '}', 'and so on'];
+    const details = ['name changes', 'moved {\n  from = a\n}', 'and so on'];
     expect(detailsOf({ ...concern, details })).toEqual([
       { block: ['moved {', '  from = a', '}'] },
       { line: 'and so on' },
     ]);
-  });
-
-  it('takes a line that opens a block and closes none as a line', () => {
-    expect(detailsOf({ ...concern, details: ['policy: {'] })).toEqual([{ line: 'policy: {' }]);
   });
 
   it('is left to the section of findings where it is one', () => {

@@ -17,11 +17,20 @@ export function numbered(number: number, one: string, many = `${one}s`): string 
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** The counts with what is renamed neither created nor destroyed. */
+export function withoutRenamed(counts: Counts): Counts {
+  const { create, destroy, renamed = 0 } = counts;
+  return { ...counts, create: create - renamed, destroy: destroy - renamed };
+}
+
 /** `2 to replace, 7 to update`; `nothing changes` where all is zero. */
 export function countsText(counts: Counts): string {
-  const parts = KINDS.filter((kind) => counts[kind] > 0).map(
-    (kind) => `${counts[kind]} to ${kind}`,
-  );
+  const { renamed = 0 } = counts;
+  const rest = withoutRenamed(counts);
+  const parts = [
+    ...(renamed > 0 ? [`${renamed} renamed (destroyed and created)`] : []),
+    ...KINDS.filter((kind) => rest[kind] > 0).map((kind) => `${rest[kind]} to ${kind}`),
+  ];
   return parts.length === 0 ? 'nothing to do' : parts.join(', ');
 }
 

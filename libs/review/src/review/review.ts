@@ -39,8 +39,13 @@ export interface Concern {
   readonly constructPath: string;
   /** One sentence without a full stop, with what it holds or who it is: the reviewer reads only this. */
   readonly text: string;
-  /** What stands behind it, a line each, such as the attribute that forces the replacement. */
+  /**
+   * What stands behind it, such as the attribute that forces the replacement: a line each, or a block of
+   * Terraform of several lines.
+   */
   readonly details: readonly string[];
+  /** What else it is, where another concern says the same of the resource: a gate stops at these too. @default - none */
+  readonly also?: readonly ConcernKind[];
 }
 
 export interface Verdict {
@@ -118,6 +123,8 @@ export interface Change {
   /** Where it was before: a `moved` block, or a destroyed and a created resource that are one and the same. */
   readonly previousAddress?: string;
   readonly previousConstructPath?: string;
+  /** It is destroyed to be created with the same arguments under this address, and no `moved` block says so. */
+  readonly renamedTo?: string;
   /** Why Terraform does it, in a reader's words: `cannot change kms_master_key_id in place`. */
   readonly because?: string;
   /** What it holds, such as `messages` or `objects`; undefined for what holds nothing. */
@@ -153,6 +160,8 @@ export interface Counts {
   readonly move: number;
   readonly import: number;
   readonly forget: number;
+  /** Destroyed and created again under another address: of each, so many of `create` and of `destroy`. @default 0 */
+  readonly renamed?: number;
   /** Changes of nothing but noise; they are counted nowhere else. */
   readonly noise: number;
   readonly unchanged: number;

@@ -1,4 +1,5 @@
-import type { Counts, Review } from '../review/review';
+import { sumOf } from '../build/counts';
+import type { Review } from '../review/review';
 import { CONCERNS } from '../review/review';
 import { EDGE_CONCERNS, EDGE_PLAN } from './edge-plan';
 import { LAMBDAS_CONCERNS, LAMBDAS_PLAN } from './lambdas-plan';
@@ -62,20 +63,5 @@ export function sampleReview(): Review {
       kept: 4,
       unseen: 2,
     },
-  };
-}
-
-function sumOf(all: readonly Counts[]): Counts {
-  const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0);
-  return {
-    create: sum('create'),
-    update: sum('update'),
-    replace: sum('replace'),
-    destroy: sum('destroy'),
-    move: sum('move'),
-    import: sum('import'),
-    forget: sum('forget'),
-    noise: sum('noise'),
-    unchanged: sum('unchanged'),
   };
 }

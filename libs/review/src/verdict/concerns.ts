@@ -1,12 +1,14 @@
 import type { ResourceChange } from '@archway/terraform';
 import type { Examined } from '../build/examined';
 import { groupedBy } from '../grouping/grouped-by';
-import type { Concern } from '../review/review';
+import type { Concern, Meaning } from '../review/review';
 import { driftConcerns } from './drift';
 import { worstLevel } from './order';
 import { lossOf, renameConcerns } from './loss';
 
 const BETWEEN = 'Compared with a plan of the base, not with what is deployed';
+
+const PARTIAL = 'Only a part was planned, as with -target: what else would change is not here';
 
 const UNSEEN = [
   'whether AWS has to replace what is updated is known of a few arguments only',
@@ -30,14 +32,23 @@ export function concernsOf(examined: Examined): readonly Concern[] {
     .filter((each) => each !== undefined);
   return [
     ...gathered([...incomplete(examined), ...meaningConcerns(examined)]),
+    ...newcomers(examined),
     ...grouped(losses),
     ...renameConcerns(renames, review.id, isBetween),
     ...driftConcerns(plan, review),
   ];
 }
 
-function meaningConcerns({ review, meanings, plan }: Examined): readonly Concern[] {
-  return meanings.flatMap(({ concern, text, address }) =>
+/** What somebody new needs for its own work. */
+function isOwnWork({ topic, concern }: Meaning): boolean {
+  return topic === 'permissions' && concern?.kind === 'privilege' && concern.level === 'note';
+}
+
+function meaningConcerns(
+  { review, meanings, plan }: Examined,
+  wanted = (meaning: Meaning): boolean => !isOwnWork(meaning),
+): readonly Concern[] {
+  return meanings.filter(wanted).flatMap(({ concern, text, address }) =>
     concern === undefined
       ? []
       : [
@@ -55,6 +66,15 @@ function meaningConcerns({ review, meanings, plan }: Examined): readonly Concern
           },
         ],
   );
+}
+
+/** What several that are new need for their own work is one line. */
+function newcomers(examined: Examined): readonly Concern[] {
+  const own = meaningConcerns(examined, isOwnWork);
+  const [first] = own;
+  if (first === undefined || own.length === 1) return own;
+  const text = `${own.length} who are new may do what their own work needs`;
+  return [{ ...first, text, details: own.map((each) => each.text) }];
 }
 
 /** Much that could not be seen is one line: it says what the review leaves out, not what to do. */
@@ -108,6 +128,7 @@ function incomplete({ plan, review, isBetween }: Examined): readonly Concern[] {
           },
         ]
       : []),
+    ...(plan.complete || plan.errored ? [] : [{ ...about, level: 'look' as const, text: PARTIAL }]),
     ...(isBetween ? [{ ...about, level: 'note' as const, text: BETWEEN, details: UNSEEN }] : []),
     ...(review.withoutState
       ? [

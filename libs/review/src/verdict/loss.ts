@@ -102,7 +102,7 @@ function renameConcern({ from, to }: Rename, plan: string, isBetween: boolean): 
     plan,
     ...placeOf(to),
     text: `${from.address} is destroyed and ${to.address} is created with the same arguments: a rename; ${isBetween ? 'it is kept only if a moved block says so' : 'a moved block keeps it'}`,
-    details: [...remarksOn(from.type, from.before ?? {}), ...movedBlock(from.address, to.address)],
+    details: [...remarksOn(from.type, from.before ?? {}), movedBlock(from.address, to.address)],
   };
 }
 
@@ -115,7 +115,7 @@ function restConcern(renames: readonly Rename[], plan: string): Concern {
     plan,
     ...placeOf(to),
     text: `${from.address} is destroyed and ${to.address} is created with the same arguments${more}: moved blocks keep them`,
-    details: renames.flatMap((each) => movedBlock(each.from.address, each.to.address)),
+    details: renames.map((each) => movedBlock(each.from.address, each.to.address)),
   };
 }
 

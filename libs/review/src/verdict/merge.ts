@@ -9,8 +9,26 @@ const CHECKS = new Set<ConcernKind>(['check-error', 'check-warning']);
 
 /** Each thing told once: what is said of a resource twice, or follows from it, is a detail of the worse. */
 export function merged(concerns: readonly Concern[]): readonly Concern[] {
-  const byPlace = groupedBy(concerns, ({ plan, address }) => `${plan} ${address}`);
+  const byPlace = groupedBy(onceForAll(concerns), ({ plan, address }) => `${plan} ${address}`);
   return [...byPlace.values()].flatMap((all) => (all.length === 1 ? all : ofOnePlace(all)));
+}
+
+/** What holds for whole plans is told once, with the stacks that it holds for. */
+function onceForAll(concerns: readonly Concern[]): readonly Concern[] {
+  const groups = groupedBy(concerns, ({ kind, address, level, text }) =>
+    kind === 'incomplete' && address === '' ? `${level} ${text}` : undefined,
+  );
+  const several = [...groups.values()].filter((all) => all.length > 1);
+  const gathered = new Set(several.flat());
+  return [...concerns.filter((concern) => !gathered.has(concern)), ...several.flatMap(asOne)];
+}
+
+function asOne(concerns: readonly Concern[]): readonly Concern[] {
+  const [first] = concerns;
+  if (first === undefined) return [];
+  const details = concerns.flatMap((each) => each.details);
+  const stacks = concerns.map(({ constructPath }) => constructPath);
+  return [{ ...first, details: [...new Set([...details, ...stacks])] }];
 }
 
 function ofOnePlace(concerns: readonly Concern[]): readonly Concern[] {
@@ -38,5 +56,10 @@ function absorbed(worse: Concern, concern: Concern): Concern {
       : [concern.text]),
     ...concern.details,
   ];
-  return { ...worse, details: [...new Set([...worse.details, ...lines])] };
+  const also = [...new Set([...(worse.also ?? []), ...(concern.also ?? [])])];
+  return {
+    ...worse,
+    details: [...new Set([...worse.details, ...lines])],
+    ...(also.length === 0 ? {} : { also }),
+  };
 }

@@ -1,6 +1,7 @@
 import { listed } from '../change/because';
 import { groupedBy } from '../grouping/grouped-by';
 import { counted } from '../holds/label';
+import { withoutRenamed } from '../outline/words';
 import type { Concern, Counts, Verdict } from '../review/review';
 import { phraseOf } from './phrases';
 
@@ -12,6 +13,7 @@ const DONE = {
   move: 'moved',
   import: 'imported',
   forget: 'forgotten',
+  renamed: 'renamed (destroyed and created)',
 } as const;
 
 /** So many kinds of concerns are named in the leading sentence. */
@@ -47,8 +49,9 @@ function uncapitalized(text: string): string {
 }
 
 function countsSentence(counts: Counts): string {
+  const rest = withoutRenamed(counts);
   const parts = Object.entries(DONE)
-    .map(([name, done]) => ({ count: counts[name as keyof typeof DONE], done }))
+    .map(([name, done]) => ({ count: rest[name as keyof typeof DONE] ?? 0, done }))
     .filter(({ count }) => count > 0)
     .map(({ count, done }, at) => {
       const is = count === 1 ? 'is' : 'are';
@@ -59,6 +62,6 @@ function countsSentence(counts: Counts): string {
       ? 'Nothing changes'
       : `Nothing but noise changes, in ${counted(counts.noise, 'resource')}`;
   }
-  const onlyNew = parts.length === 1 && counts.create > 0 && counts.noise === 0;
+  const onlyNew = parts.length === 1 && rest.create > 0 && counts.noise === 0;
   return `${listed(parts)}${onlyNew ? '; nothing that exists changes' : ''}`;
 }

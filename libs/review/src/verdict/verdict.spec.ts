@@ -1,12 +1,14 @@
 import { array, assert, constantFrom, property, tuple } from 'fast-check';
-import { planOf, type Said } from '../build/testing/plan-of';
+import { planOf, realPlan, type Said } from '../build/testing/plan-of';
 import { reviewPlans } from '../build/review-plans';
+import { mergeReviews } from '../merge/merge-reviews';
 import {
   CONCERNS,
   type Concern,
   type ConcernKind,
   type Counts,
   type Level,
+  type Review,
   type Verdict,
 } from '../review/review';
 import { verdictOf } from './verdict';
@@ -266,5 +268,71 @@ describe('concerns', () => {
     expect(drift(false)).toBe(
       'aws_x.A was changed outside of Terraform; the apply leaves that as it is',
     );
+  });
+});
+
+describe('what holds for whole plans', () => {
+  const first = (name: string) => ({ plan: { ...realPlan('create'), name } });
+  const unstated = (review: Review) =>
+    review.verdict.concerns.filter(({ text }) => text.startsWith('Planned without a state'));
+
+  it('is told once, with the stacks it holds for', () => {
+    const review = reviewPlans([first('shop'), first('network')]);
+    expect(unstated(review)).toMatchObject([{ details: ['shop', 'network'] }]);
+    expect(unstated(reviewPlans([first('shop')]))).toMatchObject([{ details: [] }]);
+  });
+
+  it('is still told once where reviews are merged', () => {
+    const reviews = ['shop', 'network', 'edge'].map((name) => reviewPlans([first(name)]));
+    expect(unstated(mergeReviews(reviews))).toMatchObject([
+      { details: ['shop', 'network', 'edge'] },
+    ]);
+  });
+
+  it.each([
+    [
+      { complete: false },
+      ['Only a part was planned, as with -target: what else would change is not here'],
+    ],
+    [{ complete: false, errored: true }, ['Planning failed half-way: what is here is not all']],
+    [{ complete: true }, []],
+  ])('tells of a plan with %j: %j', (rest, texts) => {
+    const plan = planOf(
+      { 'aws_sns_topic.A': { before: { name: 'a' }, after: { name: 'a', display_name: 'b' } } },
+      rest,
+    );
+    const { concerns } = reviewPlans([{ plan }]).verdict;
+    expect(concerns.filter(({ kind }) => kind === 'incomplete').map(({ text }) => text)).toEqual(
+      texts,
+    );
+  });
+});
+
+describe('roles that are new', () => {
+  const role = (name: string) => ({
+    [`aws_iam_role.${name}`]: { after: { name, assume_role_policy: '{}' } },
+    [`aws_iam_role_policy.${name}`]: {
+      after: {
+        name,
+        role: name,
+        policy: JSON.stringify({
+          Statement: [{ Effect: 'Allow', Action: 'xray:PutTraceSegments', Resource: '*' }],
+        }),
+      },
+    },
+  });
+  const told = (resources: Readonly<Record<string, Said>>) =>
+    review(resources).concerns.filter(({ kind }) => kind === 'privilege');
+
+  it('are one line where they may do what their own work needs', () => {
+    expect(told({ ...role('a'), ...role('b') })).toMatchObject([
+      { level: 'note', text: '2 who are new may do what their own work needs' },
+    ]);
+  });
+
+  it('have their own line where there is one', () => {
+    const [only, ...more] = told(role('a'));
+    expect(only?.text).toContain('xray:PutTraceSegments');
+    expect(more).toEqual([]);
   });
 });

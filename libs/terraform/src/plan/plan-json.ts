@@ -96,6 +96,7 @@ export interface PlanJson {
   readonly format_version: string;
   readonly terraform_version?: string;
   readonly errored?: boolean;
+  readonly complete?: boolean;
   readonly variables?: Readonly<Record<string, { readonly value?: Json }>>;
   readonly planned_values?: ValuesJson;
   readonly resource_changes?: readonly ChangeJson[];

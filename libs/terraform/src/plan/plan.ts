@@ -81,6 +81,8 @@ export interface Plan {
   readonly terraformVersion?: string;
   /** The planning failed half-way: what is here is not all. */
   readonly errored: boolean;
+  /** Whether every resource was planned; not so with `-target`, and where planning failed. */
+  readonly complete: boolean;
   /** Everything the plan knows, `no-op` included, in Terraform's order. */
   readonly changes: readonly ResourceChange[];
   /** What changed outside of Terraform since the last apply; the actions are what happened. */

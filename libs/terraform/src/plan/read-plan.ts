@@ -66,6 +66,7 @@ export function parsePlan(text: string, file: string, options: PlanOptions = {})
     formatVersion: json.format_version,
     ...(json.terraform_version === undefined ? {} : { terraformVersion: json.terraform_version }),
     errored: json.errored === true,
+    complete: json.complete !== false,
     changes,
     drift: (json.resource_drift ?? []).map(change),
     outputChanges: outputChanges(json, secrets),

@@ -58,9 +58,11 @@ function placesOf(
   index: number,
   anchor: (plan: number, change: number) => string,
 ): readonly (readonly [string, string])[] {
-  return changes.map(
-    ({ address }, place) => [keyOf({ plan: plan.id, address }), anchor(index, place)] as const,
-  );
+  const places = new Map(changes.map(({ address }, place) => [address, place]));
+  return changes.map(({ address, renamedTo }, place) => {
+    const shown = renamedTo === undefined ? place : (places.get(renamedTo) ?? place);
+    return [keyOf({ plan: plan.id, address }), anchor(index, shown)] as const;
+  });
 }
 
 /** The subject of a permission is its role, which may stay as it is: the change is the one whose line says so. */

@@ -1,6 +1,6 @@
 import type { AttributeChange, Change, Concern } from '../../review/review';
 import { plainValue, valueDiff } from '../diff/value-diff';
-import { furtherDetails } from '../verdict/further-details';
+import { detailList } from '../verdict/detail-list';
 import { html as exact, type Html } from '../html/html';
 import type { Row } from './change-row';
 import { meaningLine } from './meaning-line';
@@ -54,10 +54,7 @@ function because({ because: reason }: Change, said: readonly string[]): Html | u
 
 function concernLine(concern: Concern): Html {
   const { level, text } = concern;
-  const details = furtherDetails(concern);
-  return exact`<div class="told ${level}"><b>${text}</b>${
-    details.length > 0 && exact`<ul>${details.map((line) => exact`<li>${line}</li>`)}</ul>`
-  }</div>`;
+  return exact`<div class="told ${level}"><b>${text}</b>${detailList(concern)}</div>`;
 }
 
 function table(attributes: readonly AttributeChange[], kind: Change['kind']): Html | undefined {

@@ -65,7 +65,7 @@ function tags({ change, region }: Row): Html {
   const goes = kind === 'destroy' || kind === 'replace' || kind === 'forget';
   return exact`${holds !== undefined && goes && exact` <span class="tag bad">holds ${holds}</span>`}${
     createBeforeDestroy === true && exact` <span class="tag">new one first</span>`
-  }${previousAddress !== undefined && kind !== 'move' && exact` <span class="tag">moved</span>`}${
+  }${previousAddress !== undefined && kind !== 'move' && exact` <span class="tag${kind === 'create' && ' swap'}">${kind === 'create' ? 'renamed: destroyed and created' : 'moved'}</span>`}${
     region !== undefined && exact` <span class="tag">${region}</span>`
   }`;
 }

@@ -48,7 +48,8 @@ export function rowsOf(review: Review, anchors: Anchors): readonly PlanRows[] {
       row(changeAnchor(index, place), change, plan, usual),
     );
     return {
-      changes: rows.filter(({ change }) => !change.noise),
+      // What is destroyed for a new address is told there.
+      changes: rows.filter(({ change }) => !change.noise && change.renamedTo === undefined),
       noise: rows.filter(({ change }) => change.noise),
       drift: plan.drift.map((change, place) => row(driftAnchor(index, place), change, plan, usual)),
     };

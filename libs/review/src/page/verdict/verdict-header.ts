@@ -1,6 +1,6 @@
 import { CONCERNS, type Concern, type Review } from '../../review/review';
 import type { Anchors } from '../anchors/anchors';
-import { furtherDetails } from './further-details';
+import { detailList } from './detail-list';
 import { countChips } from '../change/count-chips';
 import { html, type Html } from '../html/html';
 import { number } from '../words/number';
@@ -59,7 +59,6 @@ export function concernsSection({ verdict, plans }: Review, anchors: Anchors): H
 
 function concernItem(concern: Concern, anchors: Anchors, several: boolean): Html {
   const { text, kind, constructPath, plan } = concern;
-  const details = furtherDetails(concern);
   const anchor = anchors.concern(concern);
   return html`<li>
     ${anchor === undefined ? html`<b>${text}</b>` : html`<a href="#${anchor}">${text}</a>`}
@@ -68,11 +67,6 @@ function concernItem(concern: Concern, anchors: Anchors, several: boolean): Html
         several && !constructPath.startsWith(plan) && ` · ${plan}`
       }</span
     >
-    ${
-      details.length > 0 &&
-      html`<ul>
-        ${details.map((line) => html`<li>${line}</li>`)}
-      </ul>`
-    }
+    ${detailList(concern)}
   </li>`;
 }
