@@ -47,6 +47,9 @@ export function namesIn(text: string, type: string): readonly string[] {
       names.push(name.split(type === 'aws_s3_bucket' ? '/' : ':')[0] ?? '');
     }
   }
+  // An ARN ends in an identifier that no text knows: `regional/rulegroup/shop/0123…`.
+  const group = /:wafv2:.*:(?:regional|global)\/rulegroup\/([^/]+)\//.exec(text)?.[1];
+  if (type === 'aws_wafv2_rule_group' && group !== undefined) names.push(group);
   if (type === 'aws_sqs_queue' && /^https:\/\/sqs\./.test(text)) {
     names.push(text.split('/').at(-1) ?? '');
   }

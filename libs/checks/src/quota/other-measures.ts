@@ -59,11 +59,15 @@ export function otherMeasures(estate: Estate): readonly Measured[] {
 
 /** The capacity of the own rule groups that a web ACL refers to; other statements are not counted. */
 function capacityOf(estate: Estate, acl: Subject): number {
-  return blocksOf(acl.attributes['rule'])
-    .flatMap((rule) => blocksOf(rule['statement']))
-    .flatMap((statement) => blocksOf(statement['rule_group_reference_statement']))
-    .map((reference) => estate.target(acl, reference['arn'], 'aws_wafv2_rule_group'))
-    .reduce((sum, group) => sum + (numberOf(group?.attributes['capacity']) ?? 0), 0);
+  return (
+    blocksOf(acl.attributes['rule'])
+      .flatMap((rule) => blocksOf(rule['statement']))
+      .flatMap((statement) => blocksOf(statement['rule_group_reference_statement']))
+      .map((reference) => estate.target(acl, reference['arn'], 'aws_wafv2_rule_group'))
+      // Groups of both scopes may have one name, and an ACL takes those of its own alone.
+      .filter((group) => group?.attributes['scope'] === acl.attributes['scope'])
+      .reduce((sum, group) => sum + (numberOf(group?.attributes['capacity']) ?? 0), 0)
+  );
 }
 
 function environmentSize(attributes: ObjectValue): number {

@@ -164,3 +164,23 @@ it('counts what is not known as nothing', () => {
   const stack = stackOf({ aws_iam_policy: { P: { policy } } });
   expect([...exceeded(new Estate([stack]), false)]).toEqual([]);
 });
+
+it('adds up rule groups that a web ACL names by reference and by ARN, of its own scope', () => {
+  const arn = (name: string, scope: string) =>
+    `arn:aws:wafv2:us-east-1:111122223333:${scope}/rulegroup/${name}/0123`;
+  const found = (scope: string) => {
+    const rule = ['${aws_wafv2_rule_group.A.arn}', arn('b', 'global')].map((each) => ({
+      statement: { rule_group_reference_statement: { arn: each } },
+    }));
+    const stack = stackOf({
+      aws_wafv2_rule_group: {
+        A: { name: 'a', scope: 'CLOUDFRONT', capacity: 3_000 },
+        B: { name: 'b', scope, capacity: 2_001 },
+      },
+      aws_wafv2_web_acl: { Acl: { scope: 'CLOUDFRONT', rule } },
+    });
+    return [...exceeded(new Estate([stack]), true)].length;
+  };
+  expect(found('CLOUDFRONT')).toBe(1);
+  expect(found('REGIONAL')).toBe(0);
+});
