@@ -47,6 +47,12 @@ export function otherMeasures(estate: Estate): readonly Measured[] {
       estate.all('aws_wafv2_web_acl').map((acl) => [acl, capacityOf(estate, acl)] as const),
     ),
     ...measured(
+      'ruleGroupCapacity',
+      estate
+        .all('aws_wafv2_rule_group')
+        .map((group) => [group, numberOf(group.attributes['capacity']) ?? 0] as const),
+    ),
+    ...measured(
       'environmentSize',
       functions.map((fn) => [fn, environmentSize(fn.attributes)] as const),
     ),

@@ -18,6 +18,7 @@ const IAM = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quot
 const SQS =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html';
 const ROUTE53 = 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html';
+const WAF = 'https://docs.aws.amazon.com/waf/latest/developerguide/limits.html';
 const LAMBDA = 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html';
 const S3 = 'https://docs.aws.amazon.com/general/latest/gr/s3.html';
 
@@ -65,16 +66,13 @@ export const QUOTAS = {
   keyPolicySize: hard(
     'bytes of a key policy',
     32_768,
-    'https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html',
+    'https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html',
   ),
   notificationsPerBucket: hard('notification configurations of a bucket', 100, S3),
   recordsPerZone: soft('records of a hosted zone', 10_000, ROUTE53),
   recordsPerSet: hard('records of one name and type with a routing policy', 100, ROUTE53),
-  webAclCapacity: soft(
-    'WCU of the rule groups of a web ACL',
-    5_000,
-    'https://docs.aws.amazon.com/waf/latest/developerguide/aws-waf-capacity-units.html',
-  ),
+  webAclCapacity: hard('WCU of the rule groups of a web ACL', 5_000, WAF),
+  ruleGroupCapacity: hard('WCU of a rule group', 5_000, WAF),
   environmentSize: hard("bytes of a function's environment variables", 4_096, LAMBDA),
   layersPerFunction: hard('layers of a function', 5, LAMBDA),
 } as const satisfies Readonly<Record<string, Quota>>;

@@ -40,5 +40,5 @@ export const REPORTED_MISTAKES: Readonly<Record<string, readonly [rule: string, 
     'two-notifications-of-one-bucket': ['overwritten-policy', 'aws_s3_bucket_notification.returns'],
     'visibility-of-one-run': ['short-visibility', 'aws_sqs_queue.jobs'],
     'visibility-shorter-than-the-function-runs': ['visibility-below-timeout', 'aws_sqs_queue.jobs'],
-    'web-acl-of-too-many-capacity-units': ['default-quota', 'aws_wafv2_web_acl.shop'],
+    'web-acl-of-too-many-capacity-units': ['fixed-quota', 'aws_wafv2_web_acl.shop'],
   };
