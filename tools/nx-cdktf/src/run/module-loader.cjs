@@ -38,7 +38,7 @@ function registerPacks(cacheFolder, entry, loader) {
   const packOf = (/** @type {string} */ file) => (file.includes(PACKAGES) ? packages : sources);
   const resolutions = new Resolutions(`${name}-paths.json`, path.join(cacheFolder, INSTALLED));
 
-  loadFromPacks(packOf);
+  loadFromPacks(packOf, resolutions);
   rememberResolutions(resolutions);
   nameRealPlaces([packages, sources]);
   process.on('exit', () => {
@@ -68,14 +68,50 @@ function forgetOthers(cacheFolder, id, entry) {
   }
 }
 
-/** @param {(file: string) => ModulePack} packOf */
-function loadFromPacks(packOf) {
+/**
+ * @param {(file: string) => ModulePack} packOf
+ * @param {Resolutions} resolutions
+ */
+function loadFromPacks(packOf, resolutions) {
   const own = /** @type {any} */ (Module);
   /** @type {Map<string, Stamp>} */
   const loading = new Map();
 
+  /** @type {(module: any, file: string, found: import('./module-pack.cjs').ModuleFunction) => void} */
+  const run = (module, file, found) => {
+    const { exports } = module;
+    const folder = path.dirname(file);
+    found.call(exports, exports, requireOf(module, folder, load), module, file, folder);
+  };
+
+  /**
+   * A module of a pack without the questions that Node asks before it loads a file; undefined for others.
+   *
+   * @type {(parent: any, folder: string, request: string) => any}
+   */
+  const load = (parent, folder, request) => {
+    const file = resolutions.fileFor(folder, request);
+    if (file === undefined) return undefined;
+    const known = own._cache[file];
+    if (known !== undefined) return known.loaded ? known : undefined;
+    const stamp = resolutions.stampOf(file);
+    const found = stamp && packOf(file).functionOf(file, stamp);
+    if (!found) return undefined;
+    const module = new own(file, parent);
+    module.filename = file;
+    module.paths = own._nodeModulePaths(path.dirname(file));
+    own._cache[file] = module;
+    try {
+      run(module, file, found);
+      module.loaded = true;
+    } finally {
+      if (!module.loaded) delete own._cache[file];
+    }
+    return module;
+  };
+
   for (const extension of ['.js', '.cjs', '.ts']) {
-    const load = own._extensions[extension] ?? own._extensions['.js'];
+    const loadInPlace = own._extensions[extension] ?? own._extensions['.js'];
     own._extensions[extension] = (
       /** @type {any} */ module,
       /** @type {string} */ file,
@@ -85,11 +121,8 @@ function loadFromPacks(packOf) {
       const found = packOf(file).functionOf(file, stamp);
       if (found === undefined) {
         loading.set(file, stamp);
-        load(module, file, ...rest);
-        return;
-      }
-      const { exports } = module;
-      found.call(exports, exports, requireOf(module), module, file, path.dirname(file));
+        loadInPlace(module, file, ...rest);
+      } else run(module, file, found);
     };
   }
 
@@ -108,10 +141,17 @@ function loadFromPacks(packOf) {
   };
 }
 
-/** @param {any} module */
-function requireOf(module) {
+/**
+ * @param {any} module
+ * @param {string} folder
+ * @param {(parent: any, folder: string, request: string) => any} load
+ */
+function requireOf(module, folder, load) {
   const own = /** @type {any} */ (Module);
-  const require = (/** @type {string} */ id) => module.require(id);
+  const require = (/** @type {string} */ id) => {
+    const loaded = load(module, folder, id);
+    return loaded === undefined ? module.require(id) : loaded.exports;
+  };
   const resolve = (/** @type {string} */ id, /** @type {object} */ options) =>
     own._resolveFilename(id, module, false, options);
   resolve.paths = (/** @type {string} */ id) => own._resolveLookupPaths(id, module);

@@ -25,8 +25,8 @@ class Resolutions {
     this.changed = false;
     /** @type {Remembered} */
     this.remembered = { manifests: {}, files: {} };
-    /** @type {Map<string, boolean>} */
-    this.exists = new Map();
+    /** @type {Map<string, import('./module-pack.cjs').Stamp | undefined>} */
+    this.stamps = new Map();
     try {
       /** @type {Remembered} */
       const known = JSON.parse(fs.readFileSync(file, 'utf8'));
@@ -44,10 +44,17 @@ class Resolutions {
    */
   fileFor(folder, request) {
     const file = this.remembered.files[folder]?.[request];
-    if (file === undefined) return undefined;
-    let exists = this.exists.get(file);
-    if (exists === undefined) this.exists.set(file, (exists = fs.existsSync(file)));
-    return exists ? file : undefined;
+    return file !== undefined && this.stampOf(file) !== undefined ? file : undefined;
+  }
+
+  /**
+   * What the file is like in this run; undefined where there is none.
+   *
+   * @param {string} file
+   */
+  stampOf(file) {
+    if (!this.stamps.has(file)) this.stamps.set(file, fs.statSync(file, { throwIfNoEntry: false }));
+    return this.stamps.get(file);
   }
 
   /**
