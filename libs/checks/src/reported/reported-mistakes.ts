@@ -7,6 +7,7 @@ export const REPORTED = resolve(__dirname, '../../fixtures');
 export const REPORTED_MISTAKES: Readonly<Record<string, readonly [rule: string, address: string]>> =
   {
     'cold-storage-shorter-than-ninety-days': ['backup-lifecycle', 'aws_backup_plan.main'],
+    'endpoint-that-lets-nobody-in': ['closed-endpoint', 'aws_vpc_endpoint.dkr'],
     'endpoint-twice-in-a-zone': ['endpoint-subnets', 'aws_vpc_endpoint.sqs'],
     'endpoint-without-subnets': ['endpoint-subnets', 'aws_vpc_endpoint.logs'],
     'events-to-a-queue-whose-key-lets-no-topic-in': [

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule/rule';
 import { unusedAcceptance } from './acceptance/unused-acceptance/unused-acceptance';
 import { ambiguousNetworks } from './addresses/ambiguous-networks/ambiguous-networks';
+import { closedEndpoint } from './addresses/closed-endpoint/closed-endpoint';
 import { endpointSubnets } from './addresses/endpoint-subnets/endpoint-subnets';
 import { misplacedSubnet } from './addresses/misplaced-subnet/misplaced-subnet';
 import { missingReturnRoute } from './addresses/missing-return-route/missing-return-route';
@@ -52,6 +53,7 @@ import { visibilityBelowTimeout } from './timing/visibility-below-timeout/visibi
 /** Every rule, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
   ambiguousNetworks,
+  closedEndpoint,
   endpointSubnets,
   misplacedSubnet,
   missingReturnRoute,
