@@ -147,3 +147,41 @@ it('says that it cannot see a retention that is known only after the apply', () 
     '~ incomplete/note: orders (shop/It): backup_retention_period cannot be seen: aws_x.Y.days (known after apply)',
   ]);
 });
+
+it.each<[string, Body, Body, string]>([
+  [
+    'aws_db_instance',
+    { identifier: 'db', engine: 'postgres', engine_version: '14.10' },
+    { identifier: 'db', engine: 'postgres', engine_version: '16.3', apply_immediately: true },
+    'db (shop/It) goes from postgres 14.10 to 16.3 at once, and cannot go back but from a snapshot',
+  ],
+  [
+    'aws_rds_cluster',
+    { cluster_identifier: 'db', engine: 'aurora-mysql', engine_version: '5.7.mysql_aurora.2.11.1' },
+    { cluster_identifier: 'db', engine: 'aurora-mysql', engine_version: '8.0.mysql_aurora.3.05.2' },
+    'db (shop/It) goes from aurora-mysql 5.7.mysql_aurora.2.11.1 to 8.0.mysql_aurora.3.05.2, and cannot go back but from a snapshot',
+  ],
+  [
+    'aws_dynamodb_table',
+    { name: 'orders' },
+    { name: 'orders', ttl: [{ enabled: true, attribute_name: 'expires' }] },
+    'orders (shop/It) now deletes items when the time in expires has passed',
+  ],
+])('looks at what cannot be undone of %s', (type, before, after, text) => {
+  expect(lines(type, before, after)).toEqual([`~ backup/look: ${text}`]);
+});
+
+it.each<[string, Body, Body]>([
+  [
+    'a minor version',
+    { engine: 'postgres', engine_version: '16.3' },
+    { engine: 'postgres', engine_version: '16.4' },
+  ],
+  [
+    'a minor version of MySQL',
+    { engine: 'mysql', engine_version: '8.0.35' },
+    { engine: 'mysql', engine_version: '8.0.36' },
+  ],
+])('says nothing of %s', (_, before, after) => {
+  expect(lines('aws_db_instance', before, after)).toEqual([]);
+});

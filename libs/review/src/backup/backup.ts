@@ -4,6 +4,7 @@ import type { Compared } from '../comparison/comparison';
 import { compareGuards, compareRemovals } from '../guards/guard';
 import type { Meaning } from '../review/review';
 import { nameOf, sidesOf } from '../side/sides';
+import { compareExpiry } from './expiry';
 import { BACKUP_GUARDS } from './guards';
 import { compareBackupPlans } from './plans';
 import { BACKUP_REMOVALS } from './removals';
@@ -19,6 +20,7 @@ export function compareBackups(compared: Compared): readonly Meaning[] {
     ...compareRemovals(compared, BACKUP_REMOVALS, ABOUT),
     ...compareBackupPlans(compared),
     ...compareReplication(compared),
+    ...compareExpiry(compared),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { isStated } from '@archway/checks';
+import { flagOr, isStated } from '@archway/checks';
+import { blocksOf, textOf } from '@archway/terraform';
 import type { Guard } from '../guards/guard';
 import { amountGuard, choiceGuard, days, duration, flagGuard } from '../guards/kinds';
 
@@ -21,6 +22,35 @@ function presence(
   };
 }
 
+/** Engines whose major version is in two numbers, as MySQL 8.0 and 8.4. */
+const TWO_NUMBERS = /mysql|mariadb/;
+
+/**
+ * A major version: AWS upgrades in place and cannot go back ("Upgrading the engine version for RDS",
+ * USER_UpgradeDBInstance.Upgrading). Minor ones come by themselves.
+ */
+const upgrade: Guard = {
+  types: ['aws_db_instance', 'aws_rds_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'],
+  path: ['engine_version'],
+  tell: (before, after, both) => {
+    const engine = textOf(both.after.attributes['engine']) ?? 'its engine';
+    const numbers = (value: typeof before): readonly number[] =>
+      (textOf(value) ?? '')
+        .split('.')
+        .slice(0, TWO_NUMBERS.test(engine) ? 2 : 1)
+        .map(Number);
+    const [was, is] = [numbers(before), numbers(after)];
+    const [major = 0, minor = 0] = is.map((each, at) => each - (was[at] ?? each));
+    const isUpgrade = major > 0 || (major === 0 && minor > 0);
+    if (was.length === 0 || !isUpgrade || [...was, ...is].includes(NaN)) return undefined;
+    const at = flagOr(both.after.attributes['apply_immediately'], false) === true;
+    return {
+      text: `goes from ${engine} ${textOf(before) ?? ''} to ${textOf(after) ?? ''}${at ? ' at once' : ''}, and cannot go back but from a snapshot`,
+      lost: true,
+    };
+  },
+};
+
 const keepsBackups = { what: 'keeps backups for', unit: days, none: 'is no longer backed up' };
 
 /**
@@ -28,6 +58,7 @@ const keepsBackups = { what: 'keeps backups for', unit: days, none: 'is no longe
  * provider's documentation of each argument says.
  */
 export const BACKUP_GUARDS: readonly Guard[] = [
+  upgrade,
   flagGuard(
     { types: ['aws_dynamodb_table'], path: ['point_in_time_recovery', 'enabled'] },
     {
@@ -134,4 +165,17 @@ export const BACKUP_GUARDS: readonly Guard[] = [
       gained: 'makes snapshots: the policy is enabled',
     },
   ),
+  {
+    types: ['aws_dynamodb_table'],
+    path: ['ttl', 'enabled'],
+    tell: (before, after, both) => {
+      const [was, is] = [flagOr(before, false), flagOr(after, false)];
+      if (was === undefined || is === undefined || was === is) return undefined;
+      const [ttl] = blocksOf(both.after.attributes['ttl']);
+      const name = textOf(ttl?.['attribute_name']) ?? 'an attribute';
+      return is
+        ? { text: `now deletes items when the time in ${name} has passed`, lost: true }
+        : { text: 'no longer deletes items by their time', lost: false };
+    },
+  },
 ];

@@ -1,7 +1,8 @@
-import { isUnknown, type Plan, type ResourceChange } from '@archway/terraform';
+import { isUnknown, type Plan, type ResourceChange, type Value } from '@archway/terraform';
 import type { AttributeChange } from '../review/review';
 import { differences, type Difference, type Path } from './difference';
 import { pathText } from './path-text';
+import { withoutSecrets } from './secrets-by-name';
 import type { SelectingTags } from './selecting-tags';
 import { LATER } from './shown';
 
@@ -18,9 +19,13 @@ export function attributesOf(
     // The plan's own mark: had the text said something of it, its words would stand here.
     return path.length > 1 || (isUnknown(stated) && stated.expression === LATER);
   };
-  return differences(change.before, change.after)
+  return differences(hidden(change.before), hidden(change.after))
     .filter((each) => !(each.before === undefined && isComputed(each)))
     .map((each) => attribute(each, change, noiseOf(each, isComputed(each), selecting)));
+}
+
+function hidden(values: ResourceChange['before']): Value | undefined {
+  return values === undefined ? undefined : withoutSecrets(values);
 }
 
 function attribute(

@@ -13,9 +13,12 @@ const REASONS: Readonly<Record<string, string>> = {
   delete_because_no_move_target: 'it was moved to where nothing is configured',
 };
 
+/** The deposed object of a resource that stands anew. */
+export const LEFT_BEHIND = 'an earlier replacement failed and left it behind';
+
 /** Why Terraform does it, in a reader's words; undefined where there is nothing to say. */
 export function becauseOf(change: ResourceChange): string | undefined {
-  if (change.deposed !== undefined) return 'an earlier replacement failed and left it behind';
+  if (change.deposed !== undefined) return LEFT_BEHIND;
   if (change.action === 'forget') return 'a removed block lets it go: it stays in AWS';
   if (change.action === 'replace' && change.replacePaths.length > 0) {
     const paths = [...new Set(change.replacePaths.map(pathText))];

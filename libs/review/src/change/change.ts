@@ -1,5 +1,6 @@
 import type { Plan, ResourceChange } from '@archway/terraform';
 import { holdingOf } from '../holds/catalogue';
+import { isRevision } from '../holds/revisions';
 import type { Change, ChangeKind, Meaning } from '../review/review';
 import { attributesOf } from './attributes';
 import { becauseOf } from './because';
@@ -74,7 +75,8 @@ export function changeOf(change: ResourceChange, telling: Telling): readonly Cha
   ];
 }
 
-function heldBy({ type, before, after }: ResourceChange): string | undefined {
+function heldBy({ type, action, before, after }: ResourceChange): string | undefined {
+  if (action === 'replace' && isRevision(type)) return undefined;
   const holding = holdingOf(type, before ?? after);
   return holding?.weight === 'data' || holding?.weight === 'record' ? holding.holds : undefined;
 }

@@ -7,6 +7,7 @@ import {
   type Value,
 } from '@archway/terraform';
 import { canonical, documentIn, stable } from './document';
+import { withoutSecrets } from './secrets-by-name';
 import { isEmpty, isScalar, SENSITIVE, shown } from './shown';
 
 export type Path = readonly (string | number)[];
@@ -77,7 +78,11 @@ function ofDocuments(
   path: Path,
 ): readonly Difference[] {
   const holder = String(path[0] ?? '');
-  const found = differences(canonical(left, holder), canonical(right, holder), path);
+  const found = differences(
+    canonical(withoutSecrets(left), holder),
+    canonical(withoutSecrets(right), holder),
+    path,
+  );
   return found.length > 0 ? found : [{ ...sides(path, before, after), reordered: true }];
 }
 

@@ -1,3 +1,4 @@
+import { textWithoutSecrets } from './secrets-by-name';
 import { isList, isObject, isSensitive, isUnknown, type Value } from '@archway/terraform';
 
 export const SENSITIVE = '(sensitive value)';
@@ -9,8 +10,8 @@ export function shown(value: Value | undefined): string | undefined {
   // In a plan that is LATER; between two plans without a state it is Terraform's text.
   if (isUnknown(value)) return value.expression;
   if (isEmpty(value)) return value === '' ? '' : undefined;
-  if (typeof value === 'string') return value;
-  return JSON.stringify(value);
+  if (typeof value === 'string') return textWithoutSecrets(value);
+  return textWithoutSecrets(JSON.stringify(value));
 }
 
 /** What a provider writes where nothing is set: it makes no difference which of them. */

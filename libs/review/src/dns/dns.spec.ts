@@ -46,7 +46,7 @@ it('says nothing of a record that stands elsewhere or is written without its zon
     told(compareDns, { before, after: records({ Other: { ...body, name: 'shop' } }) }),
   ).toEqual([
     '+ shop.example.com A: 192.0.2.1',
-    '- www.example.com A: no answer any more, before 192.0.2.1',
+    '- destroy/look: www.example.com A: no answer any more, before 192.0.2.1',
   ]);
 });
 
@@ -131,4 +131,16 @@ it('says nothing of records that go with their zone', () => {
   const before = records({ It: { records: ['192.0.2.1'] } });
   expect(told(compareDns, { before, after: {} })).toEqual([]);
   expect(told(compareDns, { before, after: { aws_route53_zone } })).toHaveLength(1);
+});
+
+it('looks at a name that nobody answers any more, and not at one of several answers or a proof', () => {
+  const one = { records: ['192.0.2.1'], set_identifier: 'a' };
+  const sets = records({ A: one, B: { ...one, set_identifier: 'b' } });
+  expect(told(compareDns, { before: sets, after: records({ A: one }) })).toEqual([
+    '- www.example.com A (b): no answer any more, before 192.0.2.1',
+  ]);
+  const proof = records({ It: { name: '_x.example.com', type: 'CNAME', records: ['y'] } });
+  expect(told(compareDns, { before: proof, after: records({}) })).toEqual([
+    '- _x.example.com CNAME: no answer any more, before y',
+  ]);
 });

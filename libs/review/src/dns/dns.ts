@@ -24,6 +24,7 @@ export function compareDns(compared: Compared): readonly Meaning[] {
   const sides = sidesOf(compared);
   const before = new Map(recordsOf(sides.prior).map((record) => [record.key, record]));
   const now = new Map(recordsOf(sides.planned).map((record) => [record.key, record]));
+  const answering = new Set([...now.values()].map(({ question }) => question));
   const lines = [...now.values()].flatMap((record): readonly Meaning[] => {
     const change = sides.changeOf(record.subject);
     if (change === undefined) return [];
@@ -36,7 +37,10 @@ export function compareDns(compared: Compared): readonly Meaning[] {
     if (change === undefined || now.has(record.key)) return [];
     if (goesToo(sides, record.subject, 'zone_id', 'aws_route53_zone')) return [];
     const text = `${record.title}: no answer any more, before ${answered(record)}`;
-    return [{ topic: 'dns', address: change.address, sign: 'removed', text, explains: [] }];
+    const line = { topic: 'dns', address: change.address, sign: 'removed', text } as const;
+    const concern = { kind: 'destroy', level: 'look' } as const;
+    const isMissed = !answering.has(record.question) && !record.question.startsWith('_');
+    return [{ ...line, explains: [], ...(isMissed ? { concern } : {}) }];
   });
   return [...lines, ...gone, ...lostChecks(compared)];
 }

@@ -8,6 +8,8 @@ export interface DnsRecord {
   readonly subject: Subject;
   /** The same on both sides, wherever the record stands. */
   readonly key: string;
+  /** What is asked for, such as `www.example.com A`: sets of records share it. */
+  readonly question: string;
   /** Such as `www.example.com A`, with the set identifier where there is one. */
   readonly title: string;
   /** What it answers, in words. */
@@ -52,6 +54,7 @@ function recordOf(side: Side, subject: Subject): DnsRecord {
   return {
     subject,
     key: known ? [zone.key, full, type, set].join(' ') : `at ${side.keyOf(subject)}`,
+    question: `${full} ${type}`,
     title: [full === '' ? side.keyOf(subject) : full, type, set === '' ? '' : `(${set})`]
       .filter((part) => part !== '')
       .join(' '),

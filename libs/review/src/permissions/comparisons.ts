@@ -1,5 +1,6 @@
 import { access } from '../access/access';
 import { exposures } from '../access/exposures';
+import { keyLockouts } from '../access/key-lockout';
 import { publicAccessBlocks } from '../access/public-access-block';
 import type { Comparison } from '../comparison/comparison';
 import { encryption } from '../encryption/encryption';
@@ -15,6 +16,7 @@ export const ACCESS_COMPARISONS: readonly Comparison[] = [
   trust,
   boundaries,
   access,
+  keyLockouts,
   publicAccessBlocks,
   exposures,
   filters,

@@ -40,6 +40,20 @@ const GUARDS: readonly Guard[] = [
       guarding: ['ACTIVE'],
     },
   ),
+  flagGuard(
+    { types: ['aws_db_instance'], path: ['multi_az'] },
+    {
+      lost: 'has no standby in another zone any more: multi_az is off',
+      gained: 'has a standby in another zone',
+    },
+  ),
+  flagGuard(
+    { types: ['aws_elasticache_replication_group'], path: ['automatic_failover_enabled'] },
+    {
+      lost: 'fails over to no replica any more',
+      gained: 'fails over to a replica by itself',
+    },
+  ),
   flagGuard({ types: ['aws_networkfirewall_firewall'], path: ['delete_protection'] }, deletable),
   flagGuard(
     { types: ['aws_instance'], path: ['disable_api_termination'] },

@@ -1,7 +1,9 @@
 import type { ObjectValue, ResourceChange } from '@archway/terraform';
+import { LEFT_BEHIND } from '../change/because';
 import { holdingOf } from '../holds/catalogue';
 import type { Holding } from '../holds/holding';
 import { labelOf } from '../holds/label';
+import { isRevision } from '../holds/revisions';
 import { remarksOn } from '../holds/remarks';
 import { movedBlock } from '../moves/moved-block';
 import type { Rename } from '../moves/renames';
@@ -14,10 +16,11 @@ export function lossOf(
   plan: string,
 ): Concern | undefined {
   const { kind, address, constructPath, type } = change;
-  if (kind !== 'destroy' && kind !== 'replace') return undefined;
+  if (kind !== 'destroy' && (kind !== 'replace' || isRevision(type))) return undefined;
   const holding = holdingOf(type, before);
   const about = { plan, address, constructPath };
-  const label = labelOf(change, before);
+  const name = labelOf(change, before);
+  const label = change.because === LEFT_BEHIND ? `${name} as it was before it was replaced` : name;
   if (holding === undefined) {
     const text = `${label} is ${kind === 'destroy' ? 'destroyed' : 'replaced'}`;
     return { ...about, kind, level: 'note', text, details: detailsOf(change, {}) };
