@@ -23,17 +23,22 @@ export function endpointsOf(estate: Estate, vpc: Subject, table: Subject): Endpo
   const namedElsewhere = estate
     .all('aws_route53_zone')
     .some(({ attributes }) => /\.amazonaws\.com\.?$/.test(textOf(attributes['name']) ?? ''));
+  const reached = (service: string): boolean | undefined => {
+    const answers = own
+      .filter((each) => serviceOf(each)?.endsWith(`.${service}`) === true)
+      .map((each) =>
+        textOf(each.attributes['vpc_endpoint_type']) === 'Interface'
+          ? namedElsewhere || flagOr(each.attributes['private_dns_enabled'], false)
+          : isIn(estate, each, table),
+      );
+    if (answers.includes(true)) return true;
+    return hidden || answers.includes(undefined) ? undefined : false;
+  };
+  const known = new Map<string, boolean | undefined>();
   return {
-    reaches(service) {
-      const answers = own
-        .filter((each) => serviceOf(each)?.endsWith(`.${service}`) === true)
-        .map((each) =>
-          textOf(each.attributes['vpc_endpoint_type']) === 'Interface'
-            ? namedElsewhere || flagOr(each.attributes['private_dns_enabled'], false)
-            : isIn(estate, each, table),
-        );
-      if (answers.includes(true)) return true;
-      return hidden || answers.includes(undefined) ? undefined : false;
+    reaches: (service) => {
+      if (!known.has(service)) known.set(service, reached(service));
+      return known.get(service);
     },
   };
 }

@@ -1,9 +1,9 @@
 import { blocksOf, textOf } from '@archway/terraform';
 import { flagOr } from '../../../estate/attributes';
 import type { Estate, Subject } from '../../../estate/estate';
-import { endpointsOf } from '../../../network/endpoints';
-import { subnetsIn, tableOfSubnet, vpcRoutesOf, type VpcRoute } from '../../../network/vpc-routes';
-import { wayOutOf } from '../../../network/way-out';
+import { endpointsOf, type Endpoints } from '../../../network/endpoints';
+import { subnetsIn, tableOfSubnet, vpcRoutesOf } from '../../../network/vpc-routes';
+import { wayOutOf, type WayOut } from '../../../network/way-out';
 import { problem, unseen, type Observation, type Rule } from '../../../rule/rule';
 import { neededServices } from './needed-services';
 
@@ -18,13 +18,15 @@ export const privateTaskCannotPull: Rule = {
   mend: 'Add the endpoints that are named, with private DNS and, for S3, with the route table of the subnet; or a route to a NAT gateway; or assign_public_ip in a subnet with an internet gateway.',
   awsPage: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
   *check(estate) {
-    const routes = vpcRoutesOf(estate);
+    const surroundings = surroundingsIn(estate);
     for (const service of estate.all('aws_ecs_service').filter(isOnFargate)) {
       for (const placement of blocksOf(service.attributes['network_configuration'])) {
         const { subnets, complete } = subnetsIn(estate, service, placement['subnets']);
         if (!complete) yield unseen(service, 'one of its subnets');
         const open = flagOr(placement['assign_public_ip'], false);
-        for (const subnet of subnets) yield* placed(estate, routes, service, subnet, open);
+        for (const subnet of subnets) {
+          yield* placed(estate, service, subnet, surroundings(subnet), open);
+        }
       }
     }
   },
@@ -40,22 +42,45 @@ function isOnFargate({ attributes }: Subject): boolean {
   );
 }
 
+/** What a task in a subnet has around it. */
+interface Surroundings {
+  readonly way: WayOut;
+  readonly endpoints: Endpoints;
+}
+
+/** Tells what is around a subnet, once for all services in it; undefined where its route table is not known. */
+function surroundingsIn(estate: Estate): (subnet: Subject) => Surroundings | undefined {
+  const routes = vpcRoutesOf(estate);
+  const known = new Map<string, Surroundings | undefined>();
+  return (subnet) => {
+    if (known.has(subnet.key)) return known.get(subnet.key);
+    const table = tableOfSubnet(estate, subnet);
+    const vpc = estate.target(subnet, subnet.attributes['vpc_id'], 'aws_vpc');
+    const found =
+      table === undefined || vpc === undefined
+        ? undefined
+        : {
+            way: wayOutOf(estate, routes, table),
+            endpoints: endpointsOf(estate, vpc, table),
+          };
+    known.set(subnet.key, found);
+    return found;
+  };
+}
+
 function* placed(
   estate: Estate,
-  routes: readonly VpcRoute[],
   service: Subject,
   subnet: Subject,
+  around: Surroundings | undefined,
   open: boolean | undefined,
 ): Iterable<Observation> {
-  const table = tableOfSubnet(estate, subnet);
-  const vpc = estate.target(subnet, subnet.attributes['vpc_id'], 'aws_vpc');
-  if (table === undefined || vpc === undefined) {
+  if (around === undefined) {
     yield unseen(service, `the route table of ${subnet.address}`);
     return;
   }
-  const way = wayOutOf(estate, routes, table);
+  const { way, endpoints } = around;
   if (way === 'nat' || (way === 'public' && open === true)) return;
-  const endpoints = endpointsOf(estate, vpc, table);
   const answers = neededServices(estate, service).map(
     (name) => [name, endpoints.reaches(name)] as const,
   );
