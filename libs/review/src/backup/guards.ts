@@ -54,8 +54,10 @@ const upgrade: Guard = {
 const keepsBackups = { what: 'keeps backups for', unit: days, none: 'is no longer backed up' };
 
 /**
- * Attributes that say how much can be brought back. What AWS takes where nothing is stated is what the
- * provider's documentation of each argument says.
+ * Attributes that say how much can be brought back. What is taken where nothing is stated is the default of
+ * the provider's argument (registry.terraform.io/providers/hashicorp/aws, resource by resource), which is
+ * that of the API but for `aws_db_instance`: there RDS takes 1 day where a request says nothing
+ * (CreateDBInstance, BackupRetentionPeriod), and the provider says 0.
  */
 export const BACKUP_GUARDS: readonly Guard[] = [
   upgrade,
@@ -108,10 +110,12 @@ export const BACKUP_GUARDS: readonly Guard[] = [
     },
   ),
   amountGuard(
+    // 30 days: ScheduleKeyDeletion, PendingWindowInDays.
     { types: ['aws_kms_key'], path: ['deletion_window_in_days'] },
     { what: 'can be brought back after its deletion for', unit: days, otherwise: 30 },
   ),
   amountGuard(
+    // 30 days: DeleteSecret, RecoveryWindowInDays.
     { types: ['aws_secretsmanager_secret'], path: ['recovery_window_in_days'] },
     {
       what: 'can be brought back after its deletion for',
@@ -121,10 +125,12 @@ export const BACKUP_GUARDS: readonly Guard[] = [
     },
   ),
   amountGuard(
+    // 4 days: CreateQueue, MessageRetentionPeriod.
     { types: ['aws_sqs_queue'], path: ['message_retention_seconds'] },
     { what: 'keeps messages for', unit: duration, otherwise: 345_600 },
   ),
   amountGuard(
+    // 24 hours: https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html
     { types: ['aws_kinesis_stream'], path: ['retention_period'] },
     { what: 'keeps records for', unit: (hours) => duration(hours * 3600), otherwise: 24 },
   ),

@@ -75,7 +75,8 @@ const INTERNET_V6 = addressesOf(['2000::/3']);
 
 /**
  * Whether so many addresses of the internet are among them that they are anybody's: all that a /8 of
- * IPv4 or a /12 of IPv6 holds, which is what whole continents are given. Two halves of 0.0.0.0/0, or
+ * IPv4 or a /12 of IPv6 holds. So large are the blocks that IANA gives to the registry of a continent
+ * ("IPv4 Address Space Registry" and "IPv6 Global Unicast Address Assignments" of iana.org). Two halves of 0.0.0.0/0, or
  * all but a few blocks of it, are the internet as well.
  */
 export function isAnybody({ v4, v6 }: Addresses): boolean {

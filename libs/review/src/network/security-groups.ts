@@ -1,4 +1,5 @@
 import type { Compared } from '../comparison/comparison';
+import { groupedBy } from '../grouping/grouped-by';
 import type { Meaning } from '../review/review';
 import { sidesOf, type Sides } from '../side/sides';
 import { isSameUnseen, unseenText } from '../side/unseen';
@@ -6,6 +7,7 @@ import { isAnybody } from './addresses';
 import type { Direction, GroupRule } from './group-rules';
 import { groupPairs, type GroupPair } from './group-traffic';
 import { groupUsersOf, LOAD_BALANCERS, type GroupUser } from './group-users';
+import { NearTraffic } from './near';
 import { newTraffic, type Traffic } from './traffic';
 import { listed, trafficLines } from './wording';
 
@@ -165,15 +167,14 @@ function byStated(
   taken: readonly Traffic[],
 ): readonly Stated[] {
   const own = rules.filter((rule) => rule.direction === direction);
-  const told = [...taken];
-  return [...new Set(own.map(({ stated }) => stated))].flatMap((stated) => {
+  const told = new NearTraffic(taken);
+  return [...groupedBy(own, ({ stated }) => stated)].flatMap(([stated, same]) => {
     const change = sides.changeOf(stated);
-    const same = own.filter((rule) => rule.stated === stated);
     const [rule] = same;
     if (change === undefined || rule === undefined) return [];
     const passing = same.map(({ traffic }) => traffic);
-    const traffic = newTraffic(passing, told);
-    told.push(...passing);
+    const traffic = newTraffic(passing, told.to(passing));
+    told.add(passing);
     return traffic.length === 0 ? [] : [{ rule, address: change.address, traffic }];
   });
 }

@@ -49,9 +49,10 @@ function newPorts(
     .filter((port) => first <= port && port <= end);
   const sorted = [...new Set(starts)].sort((a, b) => a - b);
   const found: Traffic[] = [];
+  const [passing, passed] = [sweep(now), sweep(near)];
   sorted.slice(0, -1).forEach((from, at) => {
     const to = (sorted[at + 1] ?? from + 1) - 1;
-    const peers = without(peersAt(now, from), peersAt(near, from));
+    const peers = without(passing(from), passed(from));
     if (!hasNobody(peers)) push(found, { protocol, from, to, peers });
   });
   return found;
@@ -65,11 +66,19 @@ function push(found: Traffic[], next: Traffic): void {
   } else found.push(next);
 }
 
-function peersAt(traffic: readonly Traffic[], port: number): Peers {
-  const all = traffic
-    .filter(({ from, to }) => from <= port && port <= to)
-    .map(({ peers }) => peers);
-  return all.length === 0 ? NOBODY : allPeers(all);
+/** Whom a port lets pass, asked for one port after the other in their order. */
+function sweep(traffic: readonly Traffic[]): (port: number) => Peers {
+  const coming = [...traffic].sort((a, b) => b.from - a.from);
+  let open: readonly Traffic[] = [];
+  return (port) => {
+    const begun: Traffic[] = [];
+    for (let next = coming.at(-1); next !== undefined && next.from <= port; next = coming.at(-1)) {
+      begun.push(next);
+      coming.pop();
+    }
+    open = [...open, ...begun].filter(({ to }) => to >= port);
+    return open.length === 0 ? NOBODY : allPeers(open.map(({ peers }) => peers));
+  };
 }
 
 /** The peers of all of them. */
