@@ -19,5 +19,7 @@ export function whoWords(scopes: readonly Scope[], naming: Naming): string {
 function principalWords(principal: string, naming: Naming): string {
   if (principal === '*') return 'everybody';
   const id = principal.slice(principal.indexOf(' ') + 1);
-  return /^\d{12}$/.test(id) ? `account ${id}` : naming(id);
+  if (/^\d{12}$/.test(id)) return `account ${id}`;
+  // Somebody who is named as a whole leads a sentence, where parentheses only stand in the way.
+  return naming(id).replace(/^\(([^()]*)\)$/, '$1');
 }

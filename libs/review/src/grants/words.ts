@@ -1,4 +1,5 @@
 import type { Condition } from '@archway/checks';
+import { conditionKeyWords } from './condition-keys';
 import { patternsIn, scopeKey, type Scope } from './scope';
 import { few, isShortened, type Naming } from './few';
 import type { Grant } from './grant';
@@ -79,20 +80,8 @@ function difference(
   return keys(now).toLowerCase() === keys(distinct).toLowerCase() ? '' : words(distinct);
 }
 
-const KEYS: Readonly<Record<string, string>> = {
-  'aws:sourcearn': 'aws:SourceArn',
-  'aws:sourceaccount': 'aws:SourceAccount',
-  'aws:sourceip': 'aws:SourceIp',
-  'aws:sourcevpc': 'aws:SourceVpc',
-  'aws:sourcevpce': 'aws:SourceVpce',
-  'aws:principalorgid': 'aws:PrincipalOrgID',
-  'aws:principalarn': 'aws:PrincipalArn',
-  'aws:securetransport': 'aws:SecureTransport',
-  'kms:viaservice': 'kms:ViaService',
-};
-
 function oneCondition({ operator, key, values }: Condition, naming: Naming): string {
-  const name = KEYS[key] ?? key;
+  const name = conditionKeyWords(key);
   const is = /^(?:StringEquals|ArnLike|Bool|NumericEquals)$/.test(operator) ? 'is' : operator;
   return `${name} ${is} ${few(values.map(naming), ' or ')}`;
 }

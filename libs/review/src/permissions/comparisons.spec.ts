@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readPlan, readStack } from '@archway/terraform';
 import type { Compared } from '../comparison/comparison';
-import { lineOf } from '../side/testing/planned';
+import { lineOf } from '../testing/planned';
 import { ACCESS_COMPARISONS } from './comparisons';
 
 const PLANS = join(__dirname, '../../../terraform/fixtures/plans');
@@ -32,7 +32,7 @@ it('tells what a real plan opens', () => {
 
 it('says of a value that it does not know what it comes from', () => {
   expect(linesOf('permissions', false)).toContain(
-    '+ privilege/look: maker (aws_iam_role.Maker) may now s3:PutObject on (something of aws_s3_bucket.Photos and aws_s3_bucket.Thumbnails)',
+    '+ privilege/look: maker (aws_iam_role.Maker) may now s3:PutObject on (aws_s3_bucket.Photos or aws_s3_bucket.Thumbnails)',
   );
 });
 

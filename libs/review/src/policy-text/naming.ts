@@ -20,7 +20,8 @@ function told(inner: string, planned: Configuration): string | undefined {
   if (labels.length === 0 || labels.includes(undefined)) {
     return partly ? '(something known only after the apply)' : undefined;
   }
-  return partly ? `(something of ${labels.join(' and ')})` : `(${labels.join(' and ')})`;
+  // What is not known to be one of several may be any of them.
+  return `(${labels.join(partly ? ' or ' : ' and ')})`;
 }
 
 function labelOfReference(text: string, planned: Configuration): string | undefined {

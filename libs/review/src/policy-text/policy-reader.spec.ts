@@ -87,7 +87,7 @@ it('reads what is deployed, and nothing that is sensitive', () => {
 it('names what has no ARN yet by its construct, and leaves variables of IAM alone', () => {
   const naming = namingOf(planWith({}).planned);
   expect(naming(`\${${BUCKET}.arn}/uploads/*`)).toBe(`(${BUCKET})/uploads/*`);
-  expect(naming(`\${?${BUCKET}.arn}`)).toBe(`(something of ${BUCKET})`);
+  expect(naming(`\${?${BUCKET}.arn}`)).toBe(`(${BUCKET})`);
   expect(naming('arn:aws:s3:::photos/${aws:username}/*')).toBe(
     'arn:aws:s3:::photos/${aws:username}/*',
   );

@@ -135,5 +135,6 @@ export function nameOf(subject: Subject): string {
     typeof tags === 'object' && tags !== null && 'Name' in tags ? textOf(tags.Name) : undefined;
   const names = [...CALLED.map((name) => textOf(subject.attributes[name])), tagged];
   const name = names.find((text) => text !== undefined && text !== '');
-  return name === undefined || place.split(/[/.]/).at(-1) === name ? place : `${name} (${place})`;
+  const isPlace = name === place || place.split(/[/.]/).at(-1) === name;
+  return name === undefined || isPlace ? place : `${name} (${place})`;
 }
