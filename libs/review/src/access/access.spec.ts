@@ -1,5 +1,5 @@
 import { array, assert, constantFrom, property, record, uniqueArray } from 'fast-check';
-import { planned, told, type Resources } from '../side/testing/planned';
+import { planned, told, type Resources } from '../testing/planned';
 import { access } from './access';
 
 const QUEUE = 'arn:aws:sqs:eu-west-1:123456789012:intake';

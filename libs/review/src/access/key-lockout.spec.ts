@@ -1,4 +1,4 @@
-import { told, type Resources } from '../side/testing/planned';
+import { told, type Resources } from '../testing/planned';
 import { keyLockouts } from './key-lockout';
 
 const policy = (...principals: readonly string[]): string =>

@@ -1,4 +1,4 @@
-import { told, type Resources } from '../side/testing/planned';
+import { told, type Resources } from '../testing/planned';
 import { compareBackups } from './backup';
 
 type Body = NonNullable<NonNullable<Resources[string]>[string]>;

@@ -1,4 +1,4 @@
-import { told, type Resources } from '../side/testing/planned';
+import { told, type Resources } from '../testing/planned';
 import { compareExpiry } from './expiry';
 
 const bucket = { Logs: { bucket: 'logs' } };

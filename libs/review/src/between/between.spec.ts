@@ -2,7 +2,7 @@ import { parsePlan, parseStack, type Plan } from '@archway/terraform';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reviewPlans } from '../build/review-plans';
-import { realPlan } from '../build/testing/plan-of';
+import { realPlan } from '../testing/plan-of';
 import { between } from './between';
 
 const PLANS = join(__dirname, '../../../terraform/fixtures/plans');

@@ -1,6 +1,9 @@
 import type { Change, Review } from '../review/review';
+import { readPlan, readStack } from '@archway/terraform';
+import { join } from 'node:path';
+import { reviewText } from '../terminal/review-text';
 import { reviewPlans } from './review-plans';
-import { planOf, realPlan } from './testing/plan-of';
+import { planOf, realPlan } from '../testing/plan-of';
 
 const reviewOf = (name: string): Review => reviewPlans([{ plan: realPlan(name) }]);
 
@@ -249,4 +252,15 @@ describe('a plan that failed half-way', () => {
     expect(verdict(true)).toBe('Look: planning failed half-way: what is here is not all');
     expect(verdict(false)).toBe('1 resource is updated');
   });
+});
+
+it('reads a plan and the stack it was made of, and says what it means', () => {
+  const folder = join(__dirname, '../../../terraform/fixtures/plans');
+  const [file, stack] = [join(folder, 'replace.json'), join(folder, 'replace.cdk.tf.json')];
+  // #region review
+  const plan = readPlan(file, { configuration: readStack(stack) });
+  const review = reviewPlans([{ plan }]);
+  expect(review.verdict.level).toBe('stop');
+  expect(reviewText(review, { columns: 100, color: false })).toMatch(/^Stop: /);
+  // #endregion
 });

@@ -1,4 +1,4 @@
-import { planOf } from '../build/testing/plan-of';
+import { planOf } from '../testing/plan-of';
 import { reviewPlans } from '../build/review-plans';
 import { reviewJson } from '../json/json';
 

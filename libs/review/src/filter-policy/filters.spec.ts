@@ -1,5 +1,5 @@
 import { array, assert, constantFrom, dictionary, property, shuffledSubarray } from 'fast-check';
-import { told, type Resources } from '../side/testing/planned';
+import { told, type Resources } from '../testing/planned';
 import { filters } from './filters';
 
 const subscription = (filter?: object, rest: Record<string, string> = {}): Resources => ({

@@ -1,4 +1,4 @@
-import { planOf, realPlan, type Said } from '../build/testing/plan-of';
+import { planOf, realPlan, type Said } from '../testing/plan-of';
 import { reviewPlans } from '../build/review-plans';
 import { failing } from '../gate/gate';
 import type { Review } from '../review/review';

@@ -1,4 +1,4 @@
-import { realPlan } from '../build/testing/plan-of';
+import { realPlan } from '../testing/plan-of';
 import { reviewPlans } from '../build/review-plans';
 import { failing } from './gate';
 

@@ -8,7 +8,7 @@ import {
   record,
   string,
 } from 'fast-check';
-import { planOf, realPlan, type Said } from '../build/testing/plan-of';
+import { planOf, realPlan, type Said } from '../testing/plan-of';
 import { reviewPlans } from '../build/review-plans';
 import { reviewJson } from './json';
 

@@ -1,4 +1,4 @@
-import { planOf, type Said } from '../build/testing/plan-of';
+import { planOf, type Said } from '../testing/plan-of';
 import { renamesIn } from './renames';
 
 const renames = (resources: Readonly<Record<string, Said>>): readonly string[] =>

@@ -1,4 +1,4 @@
-import { told, type Resources } from '../side/testing/planned';
+import { told, type Resources } from '../testing/planned';
 import { compareAttachments } from './attachments';
 
 const group = (name: string, cidr: string): { name: string; ingress: object[] } => ({

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readPlan, readStack } from '@archway/terraform';
-import { lineOf } from '../side/testing/planned';
+import { lineOf } from '../testing/planned';
 import { REACH_COMPARISONS } from './comparisons';
 
 const compared = (name: string): Parameters<(typeof REACH_COMPARISONS)[number]>[0] => {

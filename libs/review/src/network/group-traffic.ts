@@ -13,6 +13,8 @@ export interface GroupPair {
   readonly now: readonly GroupRule[];
 }
 
+const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
+
 const known = new WeakMap<Sides, ReadonlyMap<string, GroupPair>>();
 
 /** Every security group of both sides by its key. */
@@ -46,12 +48,14 @@ function rulesOf({ prior, planned }: Pick<GroupPair, 'prior' | 'planned'>): {
   const before = prior?.rules ?? [];
   const now = planned?.rules ?? [];
   const separate = new Set(before.filter(({ inline }) => inline === undefined).map(textOf));
-  const unchanged = (direction: Direction): boolean =>
-    inlineText(before, direction) === inlineText(now, direction);
+  const unchanged = new Set(
+    DIRECTIONS.filter((direction) => inlineText(before, direction) === inlineText(now, direction)),
+  );
   return {
     before,
     now: now.filter(
-      (rule) => rule.inline === undefined || !unchanged(rule.inline) || !separate.has(textOf(rule)),
+      (rule) =>
+        rule.inline === undefined || !unchanged.has(rule.inline) || !separate.has(textOf(rule)),
     ),
   };
 }

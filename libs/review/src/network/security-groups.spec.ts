@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { readPlan, readStack } from '@archway/terraform';
-import { lineOf, planned, told, type Resources } from '../side/testing/planned';
+import { lineOf, planned, told, type Resources } from '../testing/planned';
 import { compareSecurityGroups } from './security-groups';
 
 type Rule = Readonly<Record<string, string | number | boolean | readonly string[]>>;

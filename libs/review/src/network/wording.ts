@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouping/grouped-by';
 import { addressesOf, cidrsOf, isAnybody, withoutAddresses, type Addresses } from './addresses';
 import { ALL_PORTS, peersKey, type Peers, type Traffic } from './traffic';
 
@@ -9,11 +10,7 @@ export function trafficLines(
   traffic: readonly Traffic[],
   preposition: 'from' | 'to',
 ): readonly { readonly text: string; readonly parts: readonly Traffic[] }[] {
-  const byPeers = new Map<string, Traffic[]>();
-  for (const each of traffic) {
-    const key = peersKey(each);
-    byPeers.set(key, [...(byPeers.get(key) ?? []), each]);
-  }
+  const byPeers = groupedBy(traffic, peersKey);
   return [...byPeers.values()].map((parts) => ({
     text: `${portsText(parts)} ${preposition} ${peersText(parts[0]?.peers)}`,
     parts,

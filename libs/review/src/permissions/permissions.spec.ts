@@ -8,7 +8,7 @@ import {
   record,
   uniqueArray,
 } from 'fast-check';
-import { planned, told, type Resources } from '../side/testing/planned';
+import { planned, told, type Resources } from '../testing/planned';
 import { permissions } from './permissions';
 
 const ROLE = { name: 'maker', arn: 'arn:aws:iam::123456789012:role/maker' };

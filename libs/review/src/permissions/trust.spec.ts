@@ -1,4 +1,4 @@
-import { told, type Resources } from '../side/testing/planned';
+import { told, type Resources } from '../testing/planned';
 import { boundaries } from './boundaries';
 import { trust } from './trust';
 

@@ -2,7 +2,8 @@ import { sumOf } from '../build/counts';
 import type { Review } from '../review/review';
 import { CONCERNS } from '../review/review';
 import { EDGE_CONCERNS, EDGE_PLAN } from './edge-plan';
-import { LAMBDAS_CONCERNS, LAMBDAS_PLAN } from './lambdas-plan';
+import { LAMBDAS_CONCERNS } from './lambdas-concerns';
+import { LAMBDAS_PLAN } from './lambdas-plan';
 import { NETWORK_CONCERNS, NETWORK_PLAN } from './network-plan';
 
 const PLANS = [LAMBDAS_PLAN, NETWORK_PLAN, EDGE_PLAN];

@@ -1,5 +1,5 @@
 import { array, assert, constantFrom, property, tuple } from 'fast-check';
-import { planOf, realPlan, type Said } from '../build/testing/plan-of';
+import { planOf, realPlan, type Said } from '../testing/plan-of';
 import { reviewPlans } from '../build/review-plans';
 import { mergeReviews } from '../merge/merge-reviews';
 import {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { told, type Resources } from '../side/testing/planned';
+import { told, type Resources } from '../testing/planned';
 import { compareWaf } from './waf';
 
 type Body = NonNullable<NonNullable<Resources[string]>[string]>;

@@ -1,6 +1,7 @@
 import { parsePlan, parseStack } from '@archway/terraform';
-import type { Compared, Comparison } from '../../comparison/comparison';
-import type { Meaning } from '../../review/review';
+import type { Compared, Comparison } from '../comparison/comparison';
+import type { Meaning } from '../review/review';
+import { named } from './named';
 
 /** Resources by type and name; `${type.name.attribute}` in a text refers, as in Terraform. */
 export type Resources = Readonly<Record<string, Readonly<Record<string, Body>>>>;
@@ -123,17 +124,6 @@ function flat(resources: Resources): ReadonlyMap<string, Body> {
     }
   }
   return found;
-}
-
-function named(address: string): object {
-  const [type, name] = address.split('.');
-  return {
-    address,
-    mode: 'managed',
-    type,
-    name,
-    provider_name: 'registry.terraform.io/hashicorp/aws',
-  };
 }
 
 const REFERENCE = /^\$\{((\w+\.\w+)\.(\w+))\}$/;

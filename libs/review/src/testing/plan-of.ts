@@ -1,7 +1,8 @@
 import { parsePlan, readPlan, readStack, type Plan } from '@archway/terraform';
 import { join } from 'node:path';
+import { named } from './named';
 
-const PLANS = join(__dirname, '../../../../terraform/fixtures/plans');
+const PLANS = join(__dirname, '../../../terraform/fixtures/plans');
 
 /** A plan that the real Terraform made, with the stack that it was made of. */
 export function realPlan(name: string): Plan {
@@ -70,20 +71,4 @@ function actionsOf(before: object | null, after: object | null): readonly string
   if (before === null) return ['create'];
   if (after === null) return ['delete'];
   return JSON.stringify(before) === JSON.stringify(after) ? ['no-op'] : ['update'];
-}
-
-function named(address: string): object {
-  const [type = '', name = ''] = address
-    .replace(/\[.*\]$/, '')
-    .split('.')
-    .slice(-2);
-  const key = /\[(.*)\]$/.exec(address)?.[1];
-  return {
-    address,
-    mode: 'managed',
-    type,
-    name,
-    ...(key === undefined ? {} : { index: JSON.parse(key) as string | number }),
-    provider_name: 'registry.terraform.io/hashicorp/aws',
-  };
 }

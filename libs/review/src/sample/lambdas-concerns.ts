@@ -1,0 +1,92 @@
+import type { Concern } from '../review/review';
+import {
+  ALARM,
+  DEPLOYER,
+  DRIFTED,
+  ID,
+  QUEUE,
+  ROLE,
+  TOPIC_POLICY,
+  VERSIONING,
+} from './lambdas-places';
+import { concernOf } from './sample-plan';
+
+export const LAMBDAS_CONCERNS: readonly Concern[] = [
+  concernOf(
+    ID,
+    QUEUE,
+    'replace-stateful',
+    'stop',
+    'Queue lambdas-prod-thumbnail is destroyed and made anew, with the messages in it',
+    'name: thumbnails → lambdas-prod-thumbnail forces it',
+  ),
+  concernOf(
+    ID,
+    TOPIC_POLICY,
+    'public',
+    'stop',
+    'Everybody may subscribe to topic lambdas-prod-uploaded and read its messages',
+    'Principal "*" without a condition',
+  ),
+  concernOf(
+    ID,
+    DEPLOYER,
+    'admin',
+    'stop',
+    'Role lambdas-prod-deployer may do everything in the account',
+    'trusted: repo:acme/archway:* by token.actions.githubusercontent.com',
+  ),
+  concernOf(
+    ID,
+    QUEUE,
+    'encryption',
+    'stop',
+    'Queue lambdas-prod-thumbnail is no longer encrypted at rest',
+  ),
+  concernOf(
+    ID,
+    ROLE,
+    'privilege',
+    'look',
+    'Role lambdas-prod-thumbnail may delete the objects of lambdas-prod-uploads',
+    's3:DeleteObject on arn:aws:s3:::lambdas-prod-uploads/*',
+  ),
+  concernOf(
+    ID,
+    VERSIONING,
+    'backup',
+    'look',
+    'Objects of lambdas-prod-uploads can no longer be brought back after they are overwritten or deleted',
+  ),
+  concernOf(
+    ID,
+    ALARM,
+    'alarm',
+    'look',
+    'Alarm lambdas-prod-mobile-dead-letters tells nobody any more',
+  ),
+  concernOf(
+    ID,
+    QUEUE,
+    'check-error',
+    'look',
+    'Hides a message for 60 s, and aws_lambda_function.Thumbnail_Function_02CF34A0 may run for 120 s',
+    'rule visibility-below-timeout',
+  ),
+  concernOf(
+    ID,
+    ['aws_sqs_queue_policy.Thumbnail_Queue_Policy_E8E92195', 'lambdas-prod/Thumbnail/Queue/Policy'],
+    'replace',
+    'note',
+    'The policy of queue lambdas-prod-thumbnail is replaced, the new one first',
+    'queue_url forces it',
+  ),
+  concernOf(
+    ID,
+    DRIFTED,
+    'drift',
+    'note',
+    'Function lambdas-prod-mobile was given 3008 MiB of memory outside of Terraform; the apply leaves it at 3008',
+    'memory_size: 1769 → 3008',
+  ),
+];
