@@ -1,5 +1,6 @@
 export { blockOf } from './address/address';
 export { UnreadableTerraform } from './document/document';
+export { readText } from './document/read-text';
 export { readFolder } from './folder/read-folder';
 export { parsePlan, plannedConfiguration, priorConfiguration, readPlan } from './plan/read-plan';
 export type { PlanOptions } from './plan/read-plan';

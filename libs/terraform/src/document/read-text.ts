@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { constants } from 'node:buffer';
+import { readFileSync, statSync } from 'node:fs';
+import { decodeText } from './decode-text';
 import { UnreadableTerraform } from './document';
 
 /**
  * @param missing what to do where there is no such file
- * @throws {@link UnreadableTerraform} for a file that is missing or cannot be read
+ * @throws {@link UnreadableTerraform} for a file that is missing, too large or cannot be read
  */
 export function readText(file: string, missing: string): string {
+  let size = 0;
   try {
-    return readFileSync(file, 'utf8');
+    size = statSync(file).size;
+    if (size <= constants.MAX_STRING_LENGTH) return decodeText(readFileSync(file));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     throw new UnreadableTerraform(
@@ -16,4 +20,9 @@ export function readText(file: string, missing: string): string {
         : `${file}: cannot be read (${code ?? 'unknown error'})`,
     );
   }
+  throw new UnreadableTerraform(
+    `${file}: is too large to be read: ${megabytes(size)} MB, and at most ${megabytes(constants.MAX_STRING_LENGTH)} MB can be`,
+  );
 }
+
+const megabytes = (bytes: number): number => Math.floor(bytes / 1e6);

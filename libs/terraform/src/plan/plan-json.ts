@@ -122,6 +122,7 @@ export function parsePlanJson(text: string, file: string): PlanJson {
   try {
     json = JSON.parse(text) as Json;
   } catch (error) {
+    if (isLog(text)) throw new UnreadableTerraform(`${file}: ${LOG}; ${how}`);
     const [message] = (error as Error).message.split('\n');
     throw new UnreadableTerraform(`${file}: is no valid JSON (${message}); ${how}`);
   }
@@ -142,13 +143,38 @@ export function looksLikePlan(json: Json): boolean {
 function malformed(json: Json): string | undefined {
   if (!isJsonObject(json)) return 'a plan is a JSON object';
   if (!looksLikePlan(json)) {
-    return Object.hasOwn(json, 'values') && Object.hasOwn(json, 'format_version')
-      ? 'is a state, not a plan'
-      : `is JSON, but no plan: format_version and resource_changes are missing`;
+    if (isState(json)) return 'is a state, not a plan';
+    if (isMessage(json)) return LOG;
+    return `is JSON, but no plan: format_version and resource_changes are missing`;
   }
   const { format_version: version } = json as unknown as PlanJson;
   if (!/^(?:0\.[12]|1\.)/.test(version)) {
     return `plans of format ${version} are not known; this reads 0.1 to 1.x`;
   }
   return planShape(json, '');
+}
+
+const LOG = 'is what terraform plan -json prints, a message a line, not a plan';
+
+/** Whether text is messages of Terraform, one JSON object a line. */
+function isLog(text: string): boolean {
+  const [first = ''] = text.trimStart().split('\n', 1);
+  try {
+    return isMessage(JSON.parse(first) as Json);
+  } catch {
+    return false;
+  }
+}
+
+function isMessage(json: Json): boolean {
+  return isJsonObject(json) && ['@level', '@message'].every((key) => Object.hasOwn(json, key));
+}
+
+/** Whether JSON is a state: as `terraform show -json` writes one, also an empty one, or as it is kept. */
+function isState(json: JsonObject): boolean {
+  if (Object.hasOwn(json, 'format_version')) {
+    const keys = Object.keys(json).filter((key) => !/^(?:format|terraform)_version$/.test(key));
+    return keys.length === 0 || keys.includes('values');
+  }
+  return ['version', 'terraform_version', 'resources'].every((key) => Object.hasOwn(json, key));
 }

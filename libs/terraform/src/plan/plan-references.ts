@@ -1,6 +1,6 @@
 import { addressOf, blockOf, moduleNames, within } from '../address/address';
 import type { Edge } from '../configuration/configuration';
-import { isJsonObject, type Json } from '../document/document';
+import { isJsonObject, type Json, type JsonObject } from '../document/document';
 import type { Origins } from './marked-value';
 import type { ConfigModuleJson, ConfigResourceJson } from './plan-json';
 
@@ -33,6 +33,12 @@ export class PlanReferences {
       const names = expressionsAt([found.json.expressions], path).flatMap(namesIn);
       return [...new Set(names.flatMap((name) => this.follow(name, found.module)))];
     };
+  }
+
+  /** The expressions of a block's arguments as the plan keeps them, with the names as its module has them. */
+  expressionsOf(block: string): JsonObject {
+    const expressions = this.blocks.get(block)?.json.expressions;
+    return isJsonObject(expressions) ? expressions : {};
   }
 
   /** Every use of a resource by another one or by an output of the root module. */

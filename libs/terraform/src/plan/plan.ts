@@ -93,6 +93,13 @@ export interface Plan {
   readonly prior: Configuration;
   /** What there is after the apply. */
   readonly planned: Configuration;
+  /** The text that the plan was made of. @default - it was not given */
+  readonly configuration?: Configuration;
+  /**
+   * What the plan keeps of the expressions of a block's arguments, as Terraform writes it: constants,
+   * and the names of what is referred to. It may hold secrets: it is to be compared and never shown.
+   */
+  expressionsOf(block: string): ObjectValue;
   /** A change by its address. */
   find(address: string): ResourceChange | undefined;
 }

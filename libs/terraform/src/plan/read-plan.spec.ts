@@ -1,5 +1,5 @@
 import { assert, constantFrom, dictionary, jsonValue, oneof, property, string } from 'fast-check';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UnreadableTerraform, type Json, type JsonObject } from '../document/document';
@@ -346,6 +346,31 @@ describe('what is deployed', () => {
   });
 });
 
+describe('a file of a plan', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plan-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const text = readFileSync(join(PLANS, 'update.json'), 'utf8').replaceAll(
+    /"team": *"orders"/g,
+    '"team":"Straße €"',
+  );
+  const marked = Buffer.from(`\uFEFF${text}`, 'utf16le');
+
+  it.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16, as PowerShell writes it', marked],
+    ['UTF-16, the high byte first', Buffer.from(marked).swap16()],
+  ])('is read in %s', (_, bytes) => {
+    const file = join(folder, 'plan.json');
+    writeFileSync(file, bytes);
+    const { changes } = readPlan(file);
+    expect(changes.map(({ after }) => after)).toEqual(
+      parsePlan(text, file).changes.map(({ after }) => after),
+    );
+    expect(JSON.stringify(changes)).toContain('Straße €');
+  });
+});
+
 describe('a file that is no plan', () => {
   const folder = mkdtempSync(join(tmpdir(), 'plan-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -356,6 +381,18 @@ describe('a file that is no plan', () => {
     ['[]', 'a plan is a JSON object'],
     ['{"name":"x"}', 'is JSON, but no plan'],
     ['{"format_version":"1.0","values":{}}', 'is a state, not a plan'],
+    ['{"format_version":"1.0"}', 'is a state, not a plan'],
+    [
+      '{"version":4,"terraform_version":"1.11.4","serial":1,"resources":[]}',
+      'is a state, not a plan',
+    ],
+    ['{"format_version":"1.0","provider_schemas":{}}', 'is JSON, but no plan'],
+    [
+      '{"@level":"info","@message":"Terraform 1.11.4"}\n{"@level":"info","@message":"Plan: 1"}\n',
+      'is what terraform plan -json prints, a message a line, not a plan',
+    ],
+    ['{"@level":"info","@message":"Terraform 1.11.4"}', 'is what terraform plan -json prints'],
+    ['{"name":"x"}\n{"name":"y"}', 'is no valid JSON'],
     ['{"format_version":"2.0","resource_changes":[]}', 'plans of format 2.0 are not known'],
     ['{"format_version":"1.2","resource_changes":{}}', 'resource_changes must be a list'],
     [
@@ -368,6 +405,15 @@ describe('a file that is no plan', () => {
     writeFileSync(file, text);
     expect(() => readPlan(file)).toThrow(message);
     expect(() => readPlan(file)).toThrow(/^[^\n]*terraform show -json[^\n]*$/);
+  });
+
+  it('that no text can hold is rejected by its size', () => {
+    const file = join(folder, 'large.json');
+    writeFileSync(file, '');
+    truncateSync(file, 4e9);
+    expect(() => readPlan(file)).toThrow(
+      /^\S+large\.json: is too large to be read: 4000 MB, and at most \d+ MB can be$/,
+    );
   });
 
   it('that is missing is rejected with what to do', () => {

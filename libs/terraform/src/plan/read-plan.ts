@@ -77,6 +77,8 @@ export function parsePlan(text: string, file: string, options: PlanOptions = {})
     get planned() {
       return planned();
     },
+    ...(options.configuration === undefined ? {} : { configuration: options.configuration }),
+    expressionsOf: (block) => references.expressionsOf(block),
     find: (address) => byAddress.get(address),
   };
 }
