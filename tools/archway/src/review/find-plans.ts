@@ -1,5 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { readText, UnreadableTerraform } from '@archway/terraform';
 import { UsageError } from '../usage-error/usage-error';
 
 /** A file that a user named, or that lies in a folder that they named. */
@@ -34,21 +36,53 @@ export async function findPlans(
     if (stats === undefined) throw new UsageError(`${path} does not exist`);
     const here = stats.isDirectory()
       ? await below(absolute, DEPTH)
-      : [{ path: absolute, text: await textOf(absolute, path) }];
+      : [{ path: absolute, text: textOf(absolute, path) }];
     if (here.length === 0) throw new UsageError(`${path} holds no plan as JSON: ${HOW}`);
     found.push(...here);
   }
   return [...new Map(found.map((each) => [each.path, each])).values()];
 }
 
-async function textOf(absolute: string, named: string): Promise<string> {
+/**
+ * The plans at some paths that stand for what is deployed. A folder without plans, and one that does
+ * not exist, is what a target branch leaves that nobody could plan: it stands for nothing deployed.
+ *
+ * @param tell what is told of such a folder
+ * @throws UsageError for a file that does not exist or holds no plan
+ */
+export async function findBases(
+  paths: readonly string[],
+  cwd: string,
+  tell: (line: string) => void,
+): Promise<readonly FoundFile[]> {
+  const found: FoundFile[] = [];
+  for (const path of paths) {
+    const absolute = resolve(cwd, path);
+    const isFile = (await stat(absolute).catch(() => undefined))?.isFile() ?? /\.json$/.test(path);
+    const here = isFile ? await findPlans([path], cwd) : await plansBelow(absolute);
+    if (here.length === 0) tell(`--base ${path} holds no plan: everything is reviewed as new`);
+    found.push(...here);
+  }
+  return found;
+}
+
+async function plansBelow(folder: string): Promise<readonly FoundFile[]> {
+  return existsSync(folder) ? below(folder, DEPTH) : [];
+}
+
+function textOf(absolute: string, named: string): string {
   if (absolute.endsWith('.tf.json') || absolute.endsWith('.tf')) {
     throw new UsageError(`${named} is a configuration, not a plan: ${HOW}`);
   }
+  return readPlanText(absolute);
+}
+
+function readPlanText(file: string): string {
   try {
-    return await readFile(absolute, 'utf8');
+    return readText(file, 'plan first');
   } catch (error) {
-    throw new UsageError(`${named} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    if (error instanceof UnreadableTerraform) throw new UsageError(error.message);
+    throw error;
   }
 }
 
@@ -60,7 +94,7 @@ async function below(folder: string, depth: number): Promise<readonly FoundFile[
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isFile() && /(?<!\.tf)\.json$/.test(entry.name)) {
-      const text = await readFile(path, 'utf8').catch(() => '');
+      const text = readPlanText(path);
       if (hasMarksOfPlan(text)) found.push({ path, text });
     } else if (entry.isDirectory() && depth > 0 && !isPassedOver(entry.name)) {
       found.push(...(await below(path, depth - 1)));

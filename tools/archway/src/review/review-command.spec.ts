@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -151,6 +152,27 @@ describe('--base', () => {
   });
 });
 
+describe('a --base that holds no plan', () => {
+  it.each([
+    ['an empty folder', 'base'],
+    ['a folder that is not there', 'nowhere'],
+  ])('%s leaves everything new, and says so', async (_, base) => {
+    put('orders.json', plan('create'));
+    mkdirSync(join(folder, 'base'));
+    const alone = await review('orders.json');
+    expect(await review('orders.json', '--base', base)).toEqual({
+      ...alone,
+      err: `archway review: --base ${base} holds no plan: everything is reviewed as new\n`,
+    });
+  });
+
+  it('says nothing of a folder that holds one', async () => {
+    put('orders.json', plan('create'));
+    put('base/orders.json', plan('create'));
+    expect(await review('orders.json', '--base', 'base')).toMatchObject({ code: 0, err: '' });
+  });
+});
+
 describe('what is written', () => {
   it('is Markdown, a page and JSON, beside what is printed', async () => {
     put('update.json', plan('update'));
@@ -207,6 +229,33 @@ describe('--fail-on', () => {
   it('passes where there is no concern of those kinds', async () => {
     put('replace.json', plan('replace'));
     expect(await review('replace.json', '--fail-on', 'public')).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('may be repeated', async () => {
+    put('replace.json', plan('replace'));
+    const kinds = ['--fail-on', 'replace-stateful', '--fail-on', 'public,admin'];
+    expect((await review('replace.json', ...kinds)).code).toBe(1);
+  });
+
+  it('is what ARCHWAY_FAIL_ON says where no flag is given', async () => {
+    put('replace.json', plan('replace'));
+    const codeWith = async (variable: string, ...args: string[]): Promise<number> => {
+      process.env['ARCHWAY_FAIL_ON'] = variable;
+      try {
+        return (await review('replace.json', ...args)).code;
+      } finally {
+        delete process.env['ARCHWAY_FAIL_ON'];
+      }
+    };
+    expect(await codeWith('public, replace-stateful')).toBe(1);
+    expect(await codeWith('replace-stateful', '--fail-on', 'public')).toBe(0);
+    expect(await codeWith('')).toBe(0);
+    expect(await codeWith('nope')).toBe(2);
+  });
+
+  it('has its kinds in --help', async () => {
+    const words = (await review('--help')).out.replace(/\s+/g, ' ');
+    expect(words).toContain(`The kinds: ${Object.keys(CONCERNS).join(', ')}`);
   });
 
   it.each(['nope', 'public,nope', ''])('lists the kinds where %j is none', async (kinds) => {
@@ -283,7 +332,16 @@ describe('what cannot be read is told in one line', () => {
       '{"format_version":"1.0","terraform_version":"1.11.4","values":{"root_module":{}}}',
       'is a state, not a plan',
     ],
-    ['terraform.tfstate', '{"version":4,"terraform_version":"1.11.4","resources":[]}', 'no plan'],
+    [
+      'terraform.tfstate',
+      '{"version":4,"terraform_version":"1.11.4","resources":[]}',
+      'is a state, not a plan',
+    ],
+    [
+      'log.json',
+      '{"@level":"info","@message":"a"}\n{"@level":"info","@message":"b"}\n',
+      'is what terraform plan -json prints, a message a line, not a plan; write one with: terraform show -json',
+    ],
     ['cdk.tf.json', '{"resource":{}}', 'is a configuration, not a plan: write one with: terraform'],
     ['review.json', '{"version": 9, "verdict": {}}', 'is a review of version 9'],
     ['none/x.txt', '', 'none holds no plan as JSON: write one with: terraform show -json'],
@@ -306,6 +364,21 @@ describe('what cannot be read is told in one line', () => {
     const { code, out, err } = await review('update.json', ...args);
     expect([code, out, err]).toEqual([2, '', expect.stringContaining(message)]);
   });
+});
+
+it.each(['update.json', '.'])('reads a plan in UTF-16, named by %s', async (named) => {
+  put('update.json', Buffer.from(`\uFEFF${plan('update')}`, 'utf16le'));
+  expect((await reviewed(named)).counts.update).toBe(6);
+});
+
+it('says that a file is too large, also where it lies in a folder', async () => {
+  put('huge.json', '');
+  truncateSync(join(folder, 'huge.json'), 7e8);
+  const { code, err } = await review('.');
+  expect([code, err]).toEqual([
+    2,
+    expect.stringMatching(/^archway: \S+huge\.json: is too large to be read: 700 MB, .*\n$/),
+  ]);
 });
 
 it('reads a plan of any name', async () => {

@@ -11,7 +11,7 @@ import type { Terminal } from '../cli/terminal';
 import { writeFiles } from '../output/write-files';
 import { UsageError } from '../usage-error/usage-error';
 import { failOn } from './fail-on';
-import { findPlans, type FoundFile } from './find-plans';
+import { findBases, findPlans, type FoundFile } from './find-plans';
 import { readConfigurations } from './plan-configurations';
 import { readPlans, risksOf, withBases } from './read-plans';
 import { rendered, type Format } from './rendered';
@@ -25,7 +25,7 @@ export interface ReviewFlags {
   readonly configuration?: readonly string[];
   readonly base?: readonly string[];
   readonly app?: string;
-  readonly failOn?: string;
+  readonly failOn?: readonly string[];
   readonly limit?: number;
 }
 
@@ -41,11 +41,14 @@ export async function reviewCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { cwd } = terminal;
-  const kinds = flags.failOn === undefined ? [] : failOn(flags.failOn);
+  const kinds = failOn(flags.failOn, process.env['ARCHWAY_FAIL_ON']);
   const files = await findPlans(paths.length === 0 ? ['.'] : paths, cwd);
   const made = files.filter(({ text }) => looksLikeReview(text)).map(reviewIn);
   const plans = files.filter(({ text }) => !looksLikeReview(text));
-  const reviews = [...made, ...(plans.length === 0 ? [] : [await reviewOf(plans, flags, cwd)])];
+  const reviews = [
+    ...made,
+    ...(plans.length === 0 ? [] : [await reviewOf(plans, flags, terminal)]),
+  ];
   const [only, ...others] = reviews;
   const review = only !== undefined && others.length === 0 ? only : mergeReviews(reviews);
 
@@ -66,11 +69,13 @@ export async function reviewCommand(
 async function reviewOf(
   files: readonly FoundFile[],
   { configuration = [], base = [], app }: ReviewFlags,
-  cwd: string,
+  terminal: Terminal,
 ): Promise<Review> {
+  const { cwd } = terminal;
   const given = await readConfigurations(configuration, cwd);
   const plans = readPlans(files, given);
-  const bases = readPlans(await findPlans(base, cwd), []);
+  const tell = (line: string): void => terminal.err(`archway review: ${line}\n`);
+  const bases = readPlans(await findBases(base, cwd, tell), []);
   return reviewPlans(withBases(plans, bases, app), {
     acceptances: risksOf([...plans, ...bases], cwd),
   });

@@ -1,6 +1,7 @@
 import { SMALLEST_COMMENT } from '@archway/review';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Terminal } from '../cli/terminal';
+import { FAIL_ON_HELP } from './fail-on';
 import { FORMATS } from './rendered';
 import { reviewCommand, type ReviewFlags } from './review-command';
 
@@ -30,11 +31,15 @@ export function addReview(
     .option('--html <file>', 'also write a page to read')
     .option('--json <file>', 'also write the review as JSON')
     .option('--limit <bytes>', 'the most bytes of the Markdown (default: 65536)', bytes)
-    .option('--fail-on <kinds>', 'concerns that fail the review, with commas between them')
+    .option('--fail-on <kinds>', FAIL_ON_HELP, collect)
     .showHelpAfterError('(archway review --help tells the options)')
     .action(async (paths: string[], flags: ReviewFlags) => {
       done(await reviewCommand(paths, flags, terminal));
     });
+}
+
+function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 function bytes(text: string): number {
