@@ -32,7 +32,9 @@ export function labelOf(called: Called, attributes: ObjectValue | undefined): st
 
 /** Where CDKTF made it, else its address. */
 export function placeOf({ address, constructPath }: Called): string {
-  return constructPath === address ? address : constructPath.replace(/\/(?:Default|Resource)$/, '');
+  if (constructPath === address) return address;
+  const key = /\[[^\]]*\]$/.exec(address)?.[0] ?? '';
+  return `${constructPath.replace(/\/(?:Default|Resource)$/, '')}${key}`;
 }
 
 export function capitalized(text: string): string {

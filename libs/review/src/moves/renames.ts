@@ -59,14 +59,15 @@ function ofType(
 }
 
 /** The names of the arguments that are known and say something. */
-function argumentsOf({ after }: ResourceChange): readonly string[] {
+export function argumentsOf({ after }: ResourceChange): readonly string[] {
   return Object.entries(after ?? {})
     .filter(([name, value]) => !IGNORED.has(name) && !isEmpty(value) && !holdsMark(value))
     .map(([name]) => name)
     .sort();
 }
 
-function signature(values: ResourceChange['before'], names: readonly string[]): string {
+/** Some arguments as text that is the same for the same values. */
+export function signature(values: ResourceChange['before'], names: readonly string[]): string {
   return stable(names.map((name) => significant(values?.[name] ?? null)));
 }
 

@@ -38,6 +38,13 @@ export function isNarrow({ action, resource }: Grant, principal: Subject, sides:
   return patternsIn(resource).every((text) => isMade(text, principal, sides));
 }
 
+/** Whether all that a grant reaches is made by the same plan. */
+export function isMadeToo({ resource }: Grant, principal: Subject, sides: Sides): boolean {
+  return (
+    'pattern' in resource && patternsIn(resource).every((text) => isMade(text, principal, sides))
+  );
+}
+
 function isMade(text: string, principal: Subject, sides: Sides): boolean {
   const references = interpolationsIn(text).map((each) => parseReference(each.replace(/^\?/, '')));
   const known = references.filter((each) => each !== undefined);

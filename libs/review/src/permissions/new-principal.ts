@@ -7,9 +7,10 @@ import { phraseWords } from '../grants/words';
 import type { Meaning } from '../review/review';
 import type { Sides } from '../side/sides';
 import type { Holding } from './holdings';
-import { attachedLine, policyWords } from './managed';
-import { isNarrow, isOwnWork } from './narrow';
+import { attachedLine, isReadOnly, policyWords } from './managed';
+import { isMadeToo, isNarrow, isOwnWork } from './narrow';
 import { toldChanges, whole } from './told';
+import { opening, principalOf, type Who } from './who';
 
 /**
  * What somebody new may do. What it needs for the things that are made with it is one line that
@@ -21,7 +22,7 @@ export function newPrincipal(
   sides: Sides,
   naming: Naming,
 ): readonly Meaning[] {
-  const who = `${principal.text}, which is new,`;
+  const who = { text: principal.text, address: subject.address, isNew: true };
   const all = distinct(grants);
   const allowed = all.filter(({ effect }) => effect === 'Allow');
   const narrow = allowed.filter((each) => !isAdministrator(each) && isNarrow(each, subject, sides));
@@ -29,27 +30,36 @@ export function newPrincipal(
   const arns = [...managed];
   const words = [
     ...phrasesOf(whole(narrow)).map((phrase) => phraseWords(phrase, naming)),
-    ...arns.filter(([arn]) => isOwnWork(arn)).map(([arn]) => `what is in ${policyWords(arn)}`),
+    ...arns.filter(([arn]) => isQuiet(arn)).map(([arn]) => `what is in ${policyWords(arn)}`),
     ...unseen.map(() => 'what is known only after the apply'),
   ];
   return [
-    ...toldChanges(who, { added: whole(wide), removed: [] }, all, naming),
+    ...toldChanges(
+      who,
+      { added: whole(wide), removed: [] },
+      { after: all, naming, follows: (each) => isMadeToo(each, subject, sides) },
+    ),
     ...arns
-      .filter(([arn]) => !isOwnWork(arn))
+      .filter(([arn]) => !isQuiet(arn))
       .map(([arn, address]) => attachedLine(who, arn, address)),
     ...ownWork(who, subject.address, words),
   ];
 }
 
-function ownWork(who: string, address: string, words: readonly string[]): readonly Meaning[] {
+/** Policies of AWS by which nobody reaches further than its own work, or only sees. */
+function isQuiet(arn: string): boolean {
+  return isOwnWork(arn) || isReadOnly(arn);
+}
+
+function ownWork(who: Who, address: string, words: readonly string[]): readonly Meaning[] {
   const [first, ...more] = words;
   if (first === undefined) return [];
   const rest = more.length === 0 ? '' : ` and ${more.length} more`;
   return [
     {
       ...{ topic: 'permissions', address, sign: 'added', explains: [] },
-      text: `${who} may ${first}${rest}`,
-      concern: { kind: 'privilege', level: 'note', details: words },
+      text: `${opening(who)} may ${first}${rest}`,
+      concern: { kind: 'privilege', level: 'note', details: words, ...principalOf(who) },
     },
   ];
 }

@@ -8,8 +8,10 @@ import type { Meaning } from '../review/review';
 import { sidesOf, type Sides } from '../side/sides';
 import { holdingOf, isTouched, policiesOf, type Holding } from './holdings';
 import { managedChanges } from './managed';
+import { isMadeToo } from './narrow';
 import { newPrincipal } from './new-principal';
 import { toldChanges, whole } from './told';
+import type { Who } from './who';
 import { distinct } from '../grants/compare-grants';
 import { phrasesOf } from '../grants/phrases';
 import { phraseWords } from '../grants/words';
@@ -49,7 +51,8 @@ function ofPrincipal(
   if (subject !== undefined && after !== undefined && sides.isNew(key)) {
     return newPrincipal(after, subject, sides, naming);
   }
-  return changesOf(some.principal.text, before, after, sides, naming);
+  const who = { text: some.principal.text, address: subject?.address, isNew: false };
+  return changesOf(who, before, after, sides, naming);
 }
 
 /** A policy is a principal of its own only while nobody here has it; whoever gets it is told instead. */
@@ -66,21 +69,25 @@ function isAttachedNow(
 }
 
 function changesOf(
-  who: string,
+  who: Who,
   before: Holding | undefined,
   after: Holding | undefined,
   sides: Sides,
   naming: Naming,
 ): readonly Meaning[] {
   const { added, removed } = compareGrants(before?.grants ?? [], after?.grants ?? []);
-  const unseen = unseenPolicies(who, before, after, sides);
+  const { subject } = (after ?? before)?.principal ?? {};
+  const unseen = unseenPolicies(who.text, before, after, sides);
   // What cannot be seen may still say what seems to go, and may have said before what seems to come.
   const told = {
     added: before !== undefined && before.unseen.length > 0 ? [] : added,
     removed: after !== undefined && after.unseen.length > 0 ? [] : removed,
   };
   return [
-    ...toldChanges(who, told, after?.grants ?? [], naming),
+    ...toldChanges(who, told, {
+      ...{ after: after?.grants ?? [], naming },
+      follows: (each) => subject !== undefined && isMadeToo(each, subject, sides),
+    }),
     ...managedChanges(who, before, after),
     ...unseen,
   ];

@@ -44,8 +44,17 @@ export interface Concern {
    * Terraform of several lines.
    */
   readonly details: readonly string[];
+  /** Whom a permission is about, where the resource that states it is another. @default - the resource */
+  readonly principal?: Principal;
   /** What else it is, where another concern says the same of the resource: a gate stops at these too. @default - none */
   readonly also?: readonly ConcernKind[];
+}
+
+/** A role, user or group that may do something. */
+export interface Principal {
+  readonly address: string;
+  /** It is made by the same plan. */
+  readonly isNew: boolean;
 }
 
 export interface Verdict {
@@ -90,6 +99,8 @@ export interface Meaning {
     /** @default - the line itself */
     readonly text?: string;
     readonly details?: readonly string[];
+    /** @default - the resource that the line is about */
+    readonly principal?: Principal;
   };
 }
 

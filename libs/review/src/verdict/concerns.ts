@@ -1,6 +1,7 @@
 import type { ResourceChange } from '@archway/terraform';
 import type { Examined } from '../build/examined';
 import { groupedBy } from '../grouping/grouped-by';
+import { shiftsIn } from '../moves/shifts';
 import type { Concern, Meaning } from '../review/review';
 import { driftConcerns } from './drift';
 import { worstLevel } from './order';
@@ -23,13 +24,15 @@ const EACH = 3;
 export function concernsOf(examined: Examined): readonly Concern[] {
   const { plan, review, renames, isBetween } = examined;
   const renamed = new Set(renames.map(({ from }) => from.address));
+  const shifts = shiftsIn(plan.changes);
   const before = new Map<string, ResourceChange>(
     plan.changes.filter(({ action }) => action !== 'no-op').map((each) => [each.address, each]),
   );
   const losses = review.changes
     .filter(({ address, kind }) => !(kind === 'destroy' && renamed.has(address)))
     .map((change) => lossOf(change, before.get(change.address)?.before, review.id))
-    .filter((each) => each !== undefined);
+    .filter((each) => each !== undefined)
+    .map((loss) => withShift(loss, shifts.get(loss.address)));
   return [
     ...gathered([...incomplete(examined), ...meaningConcerns(examined)]),
     ...newcomers(examined),
@@ -37,6 +40,12 @@ export function concernsOf(examined: Examined): readonly Concern[] {
     ...renameConcerns(renames, review.id, isBetween),
     ...driftConcerns(plan, review),
   ];
+}
+
+function withShift(loss: Concern, next: string | undefined): Concern {
+  if (next === undefined) return loss;
+  const line = `it becomes what ${next} is: an element left the middle of count; for_each and moved blocks keep the others`;
+  return { ...loss, details: [line, ...loss.details] };
 }
 
 /** What somebody new needs for its own work. */
@@ -63,6 +72,7 @@ function meaningConcerns(
               address,
             text: concern.text ?? text,
             details: concern.details ?? [],
+            ...(concern.principal === undefined ? {} : { principal: concern.principal }),
           },
         ],
   );

@@ -23,7 +23,9 @@ export function phraseOf(kind: ConcernKind, concerns: readonly Concern[]): strin
     case 'admin':
       return `${principals(concerns)} may do everything`;
     case 'privilege':
-      return `${principals(concerns)} may do more than before`;
+      return concerns.every(({ principal }) => principal?.isNew === true)
+        ? `${principals(concerns, 'new ')} may do what is told below`
+        : `${principals(concerns)} may do more than before`;
     case 'reachable':
       return `${things(count)} can be reached from more networks`;
     case 'encryption':
@@ -64,10 +66,14 @@ function withNouns(concerns: readonly Concern[]): string {
   return listed([...told.slice(0, 2), `${more} more`]);
 }
 
-function principals(concerns: readonly Concern[]): string {
-  const nouns = new Set(concerns.map(({ address }) => PRINCIPALS[typeOf(address)] ?? 'principal'));
+/** Of several permissions of one role there is one role. */
+function principals(concerns: readonly Concern[], which = ''): string {
+  const addresses = new Set(
+    concerns.map(({ principal, address }) => principal?.address ?? address),
+  );
+  const nouns = new Set([...addresses].map((each) => PRINCIPALS[typeOf(each)] ?? 'principal'));
   const [noun = 'principal'] = nouns;
-  return counted(concerns.length, nouns.size === 1 ? noun : 'principal');
+  return counted(addresses.size, `${which}${nouns.size === 1 ? noun : 'principal'}`);
 }
 
 const PRINCIPALS: Readonly<Record<string, string>> = {
