@@ -24,6 +24,7 @@ export type {
   Level,
   Meaning,
   PlanReview,
+  Principal,
   Review,
   Topic,
   Verdict,

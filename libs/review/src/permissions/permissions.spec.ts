@@ -232,7 +232,7 @@ describe('somebody new', () => {
 
   it('is looked at for what is there already', () => {
     expect(told(permissions, { after: reads(`${QUEUES}:other`) })).toEqual([
-      `+ privilege/look: ${WHO}, which is new, may now sqs:ReceiveMessage on ${QUEUES}:other`,
+      `+ privilege/look: ${WHO}, which is new, may sqs:ReceiveMessage on ${QUEUES}:other`,
       `+ privilege/note: ${WHO}, which is new, may xray:PutTraceSegments on everything`,
     ]);
   });

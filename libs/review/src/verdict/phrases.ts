@@ -24,7 +24,7 @@ export function phraseOf(kind: ConcernKind, concerns: readonly Concern[]): strin
       return `${principals(concerns)} may do everything`;
     case 'privilege':
       return concerns.every(({ principal }) => principal?.isNew === true)
-        ? `${principals(concerns, 'new ')} may do what is told below`
+        ? `${principals(concerns, 'new ')} may reach beyond this plan`
         : `${principals(concerns)} may do more than before`;
     case 'reachable':
       return `${things(count)} can be reached from more networks`;
