@@ -92,6 +92,7 @@ function actions(before: ObjectValue, after: ObjectValue): readonly Told[] {
 }
 
 function countOf(value: ObjectValue[string] | undefined): number {
+  if (isUnknown(value)) return value.references.length;
   return Array.isArray(value) ? value.length : 0;
 }
 

@@ -1,29 +1,33 @@
-import { isList, isObject, isSensitive, isUnknown, type Value } from '@archway/terraform';
+import { isList, isObject, isUnknown, type Unknown, type Value } from '@archway/terraform';
+import type { Path } from '../change/difference';
+import type { Likeness } from './likeness';
+
+/** Compares two values that are known only after an apply, by where they stand in a resource. */
+export type MarkLikeness = (path: Path, before: Unknown, after: Unknown) => Likeness;
 
 /**
- * The second value, with every mark that says the same as in the first one replaced by that: two
- * values that are known only after an apply are alike where Terraform's text of them is, and what
- * they refer to.
+ * The second value, with every mark that is not known to differ from the one in the first one replaced
+ * by that: what differs then is what is known to.
  */
-export function aligned(before: Value | undefined, after: Value): Value {
-  if (isUnknown(after)) return isUnknown(before) && isAlike(before, after) ? before : after;
+export function aligned(
+  before: Value | undefined,
+  after: Value,
+  likeness: MarkLikeness,
+  path: Path = [],
+): Value {
+  if (isUnknown(after)) {
+    return isUnknown(before) && likeness(path, before, after) !== 'different' ? before : after;
+  }
   if (isList(after)) {
     const items = isList(before) ? before : [];
-    return after.map((item, at) => aligned(items[at], item));
+    return after.map((item, at) => aligned(items[at], item, likeness, [...path, at]));
   }
   if (!isObject(after)) return after;
   const parts = isObject(before) ? before : {};
   return Object.fromEntries(
-    Object.entries(after).map(([name, item]) => [name, aligned(parts[name], item)]),
+    Object.entries(after).map(([name, item]) => [
+      name,
+      aligned(parts[name], item, likeness, [...path, name]),
+    ]),
   );
-}
-
-function isAlike(before: Value, after: Value): boolean {
-  if (!isUnknown(before) || !isUnknown(after)) return false;
-  const sameSource =
-    before.expression === after.expression && before.references.join() === after.references.join();
-  if (!isSensitive(before) || !isSensitive(after)) {
-    return sameSource && isSensitive(before) === isSensitive(after);
-  }
-  return before.equals(after) ?? sameSource;
 }

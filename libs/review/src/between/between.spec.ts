@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reviewPlans } from '../build/review-plans';
 import { realPlan } from '../testing/plan-of';
+import { planned } from '../testing/planned';
 import { between } from './between';
 
 const PLANS = join(__dirname, '../../../terraform/fixtures/plans');
@@ -23,7 +24,7 @@ const base = realPlan('create');
 
 const changesOf = (plan: Plan): readonly string[] =>
   between(base, plan)
-    .changes.filter(({ mode, action }) => mode === 'managed' && action !== 'no-op')
+    .plan.changes.filter(({ mode, action }) => mode === 'managed' && action !== 'no-op')
     .map(({ action, address }) => `${action} ${address}`);
 
 describe('between two plans without a state', () => {
@@ -93,4 +94,13 @@ describe('between two plans without a state', () => {
       text: 'aws_sqs_queue.ThumbnailsDead is destroyed and aws_sqs_queue.Lost is created with the same arguments: a rename; it is kept only if a moved block says so',
     });
   });
+});
+
+it('tells what goes where the base had it', () => {
+  const queues = (...names: readonly string[]) =>
+    planned({
+      after: { aws_sqs_queue: Object.fromEntries(names.map((name) => [name, { name }])) },
+    }).plan;
+  const [review] = reviewPlans([{ plan: queues('A'), base: queues('A', 'B') }]).plans;
+  expect(review?.changes).toMatchObject([{ kind: 'destroy', constructPath: 'shop/B/Default' }]);
 });

@@ -5,54 +5,76 @@ import {
   type OutputChange,
   type Plan,
   type ResourceChange,
+  type Unknown,
 } from '@archway/terraform';
-import { differences } from '../change/difference';
+import { differences, type Path } from '../change/difference';
 import { aligned } from './aligned';
 import { FORCE_NEW } from './force-new';
+import { Likenesses, type Likeness, type Uncompared } from './likeness';
+
+/** A plan as if a base were deployed. */
+export interface Between {
+  readonly plan: Plan;
+  /** What may differ all the same. */
+  readonly unseen: readonly Uncompared[];
+}
 
 /**
  * A plan from one configuration to another one, out of a plan of each that was made without a state,
  * as if the base were deployed. Resources are told apart by their addresses. Neither what is deployed
- * nor what AWS refuses to change in place is known, beyond {@link FORCE_NEW}.
+ * nor what AWS refuses to change in place is known, beyond {@link FORCE_NEW}. What is known only after
+ * an apply is compared by its expressions.
  */
-export function between(base: Plan, plan: Plan): Plan {
+export function between(base: Plan, plan: Plan): Between {
   const there = new Set(plan.changes.map(({ address }) => address));
+  const likenesses = new Likenesses(base, plan);
   const changes = [
-    ...plan.changes.map((change) => toward(change, base.find(change.address), base, plan)),
+    ...plan.changes.map((change) =>
+      toward(change, base.find(change.address), { base, plan, likenesses }),
+    ),
     ...base.changes
       .filter(({ address, mode }) => mode === 'managed' && !there.has(address))
       .map((change) => gone(change, base)),
   ];
   const byAddress = new Map(changes.map((change) => [change.address, change]));
-  return {
+  const outputChanges = outputsBetween(base, plan);
+  const told: Plan = {
     ...plan,
     errored: plan.errored || base.errored,
     complete: plan.complete && base.complete,
     changes,
     drift: [],
-    outputChanges: outputsBetween(base, plan),
+    outputChanges,
     prior: base.name === plan.name ? base.planned : { ...base.planned, name: plan.name },
     find: (address) => byAddress.get(address),
   };
+  return { plan: told, unseen: likenesses.unseen };
+}
+
+interface Sides {
+  readonly base: Plan;
+  readonly plan: Plan;
+  readonly likenesses: Likenesses;
 }
 
 function toward(
   change: ResourceChange,
   was: ResourceChange | undefined,
-  base: Plan,
-  plan: Plan,
+  { base, plan, likenesses }: Sides,
 ): ResourceChange {
   if (was === undefined || change.mode === 'data') return change;
-  const before = textsOf(was, base);
-  const after = textsOf(change, plan);
-  const aligned = alignedObject(before, after);
-  const paths = differences(before, aligned).map(({ path }) => String(path[0] ?? ''));
+  const haveTexts = base.configuration !== undefined && plan.configuration !== undefined;
+  const before = textsOf(was, base, haveTexts);
+  const after = aligned(before, textsOf(change, plan, haveTexts), (path, from, to) =>
+    likenesses.of(change, path, from, to),
+  ) as ObjectValue;
+  const paths = differences(before, after).map(({ path }) => String(path[0] ?? ''));
   const forcing = (FORCE_NEW[change.type] ?? []).filter((name) => paths.includes(name));
   const action = paths.length === 0 ? 'no-op' : forcing.length === 0 ? 'update' : 'replace';
   return {
     ...change,
     before,
-    after: aligned,
+    after,
     action,
     actions: action === 'replace' ? ['delete', 'create'] : [action],
     replacePaths: forcing.map((name) => [name]),
@@ -63,7 +85,7 @@ function toward(
 function gone(change: ResourceChange, base: Plan): ResourceChange {
   return {
     ...change,
-    before: textsOf(change, base),
+    before: textsOf(change, base, true),
     after: undefined,
     action: 'delete',
     actions: ['delete'],
@@ -72,8 +94,13 @@ function gone(change: ResourceChange, base: Plan): ResourceChange {
   };
 }
 
-/** The attributes, with Terraform's text where a value is known only after an apply. */
-function textsOf({ address, after = {} }: ResourceChange, { planned }: Plan): ObjectValue {
+/** The attributes, with Terraform's text where a value is known only after an apply, if that is wanted. */
+function textsOf(
+  { address, after = {} }: ResourceChange,
+  { planned }: Plan,
+  wanted: boolean,
+): ObjectValue {
+  if (!wanted) return after;
   const written = planned.find(address)?.attributes ?? {};
   return Object.fromEntries(
     Object.entries(after).map(([name, value]) => [
@@ -83,15 +110,11 @@ function textsOf({ address, after = {} }: ResourceChange, { planned }: Plan): Ob
   );
 }
 
-function alignedObject(before: ObjectValue, after: ObjectValue): ObjectValue {
-  return aligned(before, after) as ObjectValue;
-}
-
 function outputsBetween(base: Plan, plan: Plan): readonly OutputChange[] {
   const was = new Map(base.outputChanges.map((output) => [output.name, output]));
   const stays = plan.outputChanges.map((output): OutputChange => {
     const before = was.get(output.name)?.after;
-    const after = output.after === undefined ? undefined : aligned(before, output.after);
+    const after = output.after === undefined ? undefined : aligned(before, output.after, ofOutputs);
     const isSame = differences(before, after).length === 0;
     const action = isSame ? 'no-op' : before === undefined ? 'create' : 'update';
     return { ...output, before, after, action, actions: [action] };
@@ -107,4 +130,13 @@ function outputsBetween(base: Plan, plan: Plan): readonly OutputChange[] {
       actions: ['delete'],
     }));
   return [...stays, ...gone];
+}
+
+/** An output says nothing of what is made: what it refers to is told where that changes. */
+function ofOutputs(_path: Path, before: Unknown, after: Unknown): Likeness {
+  if (isSensitive(before) && isSensitive(after)) {
+    return before.equals(after) === false ? 'different' : 'same';
+  }
+  const isSame = before.references.join() === after.references.join();
+  return isSame && isSensitive(before) === isSensitive(after) ? 'same' : 'different';
 }

@@ -1,5 +1,6 @@
 import type { Plan, ResourceChange } from '@archway/terraform';
 import { between } from '../between/between';
+import type { Uncompared } from '../between/likeness';
 import { changeOf, kindOf, type Telling } from '../change/change';
 import { differences } from '../change/difference';
 import { selectingTags, type SelectingTags } from '../change/selecting-tags';
@@ -22,13 +23,16 @@ export interface Examined {
   readonly meanings: readonly Meaning[];
   /** It tells the difference to another plan, not to what is deployed. */
   readonly isBetween: boolean;
+  /** Of both plans, what could not be compared. */
+  readonly uncompared: readonly Uncompared[];
 }
 
 /** Tells one plan, without what concerns several plans together. */
 export function examine(reviewed: ReviewedPlan, id: string): Examined {
   const { app, base } = reviewed;
   const isBetween = base !== undefined;
-  const plan = isBetween ? between(base, reviewed.plan) : reviewed.plan;
+  const { plan, unseen } =
+    base === undefined ? { plan: reviewed.plan, unseen: [] } : between(base, reviewed.plan);
   const managed = plan.changes.filter(({ mode }) => mode === 'managed');
   const changing = managed.filter((change) => kindOf(change) !== undefined);
   const renames = renamesIn(changing);
@@ -66,7 +70,7 @@ export function examine(reviewed: ReviewedPlan, id: string): Examined {
     outputs: outputsOf(plan),
     graph: graphOf(plan, changes),
   };
-  return { plan, review, renames, meanings, isBetween };
+  return { plan, review, renames, meanings, isBetween, uncompared: unseen };
 }
 
 function told(all: readonly ResourceChange[], telling: Telling): readonly Change[] {

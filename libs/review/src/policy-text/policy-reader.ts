@@ -9,6 +9,7 @@ import {
 } from '@archway/checks';
 import {
   isSensitive,
+  isUnknown,
   textOf,
   type Configuration,
   type ObjectValue,
@@ -29,8 +30,12 @@ export function policyReader({
   planned,
 }: Pick<Compared, 'prior' | 'planned'>): PolicyReader {
   return {
-    before: (value) => (isSensitive(value) ? undefined : readPolicy(value)),
-    after: (value) => read(value, planned, prior),
+    // A state knows all; what stands for it instead is read as what there will be.
+    before: (value) => {
+      if (isSensitive(value)) return undefined;
+      return isUnknown(value) ? read(value, prior, planned, prior) : readPolicy(value);
+    },
+    after: (value) => read(value, planned, planned, prior),
     settled: (values) =>
       Object.fromEntries(
         Object.entries(values)
@@ -45,10 +50,11 @@ export function policyReader({
 
 function read(
   value: Value | undefined,
+  side: Configuration,
   planned: Configuration,
   prior: Configuration,
 ): readonly Statement[] | undefined {
-  const json = policyJson(value, planned);
+  const json = policyJson(value, side);
   return json === undefined ? undefined : readPolicy(settled(json, planned, prior));
 }
 

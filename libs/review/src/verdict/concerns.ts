@@ -1,7 +1,9 @@
 import type { ResourceChange } from '@archway/terraform';
 import type { Examined } from '../build/examined';
+import type { Uncompared } from '../between/likeness';
 import { groupedBy } from '../grouping/grouped-by';
 import { shiftsIn } from '../moves/shifts';
+import { counted } from '../holds/label';
 import type { Concern, Meaning } from '../review/review';
 import { driftConcerns } from './drift';
 import { worstLevel } from './order';
@@ -16,6 +18,9 @@ const UNSEEN = [
   'moved, import and removed blocks do not show in plans without a state',
   'what changed outside of Terraform does not show',
 ];
+
+const HOW_COMPARED =
+  'with the Terraform beside both plans, cdk.tf.json or *.tf, these are compared too';
 
 /** So many resources without weight are told one by one. */
 const EACH = 3;
@@ -120,7 +125,17 @@ function grouped(losses: readonly Concern[]): readonly Concern[] {
   });
 }
 
-function incomplete({ plan, review, isBetween }: Examined): readonly Concern[] {
+/** What two plans do not say enough of, in one line: it may hide anything. */
+function uncomparedText(uncompared: readonly Uncompared[]): string {
+  const [only, ...others] = uncompared;
+  const what =
+    only !== undefined && others.length === 0
+      ? `${only.path} of ${only.address}`
+      : counted(uncompared.length, 'argument');
+  return `${what} cannot be compared: known only after an apply, and the plans do not hold the expressions`;
+}
+
+function incomplete({ plan, review, isBetween, uncompared }: Examined): readonly Concern[] {
   const about = {
     kind: 'incomplete' as const,
     plan: review.id,
@@ -139,6 +154,19 @@ function incomplete({ plan, review, isBetween }: Examined): readonly Concern[] {
         ]
       : []),
     ...(plan.complete || plan.errored ? [] : [{ ...about, level: 'look' as const, text: PARTIAL }]),
+    ...(uncompared.length === 0
+      ? []
+      : [
+          {
+            ...about,
+            level: 'look' as const,
+            text: uncomparedText(uncompared),
+            details: [
+              ...uncompared.map(({ address, path }) => `${address}: ${path}`),
+              HOW_COMPARED,
+            ],
+          },
+        ]),
     ...(isBetween ? [{ ...about, level: 'note' as const, text: BETWEEN, details: UNSEEN }] : []),
     ...(review.withoutState
       ? [
