@@ -156,9 +156,7 @@ describeInBrowser('the page of a review in a browser', (executablePath) => {
       const box = page.locator('svg a.box').nth(act === 'click' ? 0 : 2);
       const id = ((await box.getAttribute('href')) ?? '').slice(1);
       await (act === 'click' ? box.click() : box.press('Enter'));
-      await page.waitForFunction(
-        `document.activeElement.closest('details.change')?.id === '${id}'`,
-      );
+      await page.locator(`details.change#${id}:focus-within`).waitFor();
       expect(await page.locator(`#${id}`).getAttribute('open')).not.toBeNull();
       expect(await inSight(page, `#${id}`)).toBe(true);
     }
