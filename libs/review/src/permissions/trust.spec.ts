@@ -81,6 +81,74 @@ describe('who can become a role', () => {
   });
 });
 
+describe('a role that trusts a provider whom everybody can have an account with', () => {
+  const SUB = 'token.actions.githubusercontent.com:sub';
+  const web = (Condition: object): object => ({
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition,
+  });
+  const aud = { StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } };
+
+  it.each([
+    ['no claim but the audience', aud],
+    ['every repository', { StringLike: { [SUB]: 'repo:*' } }],
+    ['every branch of that name', { StringLike: { [SUB]: 'repo:*:ref:refs/heads/main' } }],
+    ['everything', { StringLike: { [SUB]: '*' } }],
+    ['organizations that begin alike', { StringLike: { [SUB]: 'repo:shop*' } }],
+    ['one repository and every other', { StringLike: { [SUB]: ['repo:shop/shop:*', '*'] } }],
+    ['all but one', { StringNotLike: { [SUB]: 'repo:shop/old:*' } }],
+  ])('stops for %s', (_, condition) => {
+    expect(told(trust, { before: role(LAMBDA), after: role(GITHUB, web(condition)) })).toEqual([
+      expect.stringMatching(
+        /^\+ public\/stop: anybody on GitHub can now become deploy \(shop\/Deploy\), if /,
+      ) as string,
+      expect.stringMatching(/^- lambda/) as string,
+    ]);
+  });
+
+  it.each([
+    ['an organization', { StringLike: { [SUB]: 'repo:shop/*' } }],
+    ['a branch', { StringEquals: { [SUB]: 'repo:shop/shop:ref:refs/heads/main' } }],
+    [
+      'an organization by another claim',
+      { StringEquals: { 'token.actions.githubusercontent.com:repository_owner': 'shop' } },
+    ],
+    ['a name with an asterisk, which nobody has', { StringEquals: { [SUB]: 'repo:*' } }],
+  ])('is looked at for %s', (_, condition) => {
+    const [line] = told(trust, { before: role(LAMBDA), after: role(GITHUB, web(condition)) });
+    expect(line).toMatch(/^\+ privilege\/look: arn:/);
+  });
+
+  it('knows a provider that the same plan makes, and names it', () => {
+    const made = (url: string): Resources => ({
+      aws_iam_openid_connect_provider: { Idp: { url } },
+      ...role({ Federated: '${aws_iam_openid_connect_provider.Idp.arn}' }, web(aud)),
+    });
+    expect(told(trust, { after: made('https://token.actions.githubusercontent.com') })).toEqual([
+      expect.stringMatching(
+        /^\+ public\/stop: anybody on GitHub can become .*, which is new,/,
+      ) as string,
+    ]);
+    expect(told(trust, { after: made('https://login.shop.example') })).toEqual([
+      expect.stringMatching(
+        /^\+ privilege\/look: shop\/Idp can become .*, which is new,/,
+      ) as string,
+    ]);
+  });
+
+  it.each([
+    [
+      { StringEquals: { 'cognito-identity.amazonaws.com:aud': 'eu-west-1:pool' } },
+      'privilege/look',
+    ],
+    [{ StringEquals: { 'cognito-identity.amazonaws.com:amr': 'authenticated' } }, 'public/stop'],
+    [{ StringLike: { 'cognito-identity.amazonaws.com:aud': '*' } }, 'public/stop'],
+  ])('wants a pool of Cognito: %j', (condition, concern) => {
+    const after = role({ Federated: 'cognito-identity.amazonaws.com' }, web(condition));
+    expect(told(trust, { after })).toEqual([expect.stringContaining(`+ ${concern}: `) as string]);
+  });
+});
+
 describe('the boundary of a role', () => {
   const bounded = (arn?: string): Resources => ({
     aws_iam_role: { Deploy: { name: 'deploy', ...(arn && { permissions_boundary: arn }) } },

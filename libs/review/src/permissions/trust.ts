@@ -1,4 +1,5 @@
 import { isStated, type Subject } from '@archway/checks';
+import type { Configuration } from '@archway/terraform';
 import type { Comparison } from '../comparison/comparison';
 import { compareGrants, type Shift } from '../grants/compare-grants';
 import { grantsOf, type Grant } from '../grants/grant';
@@ -12,6 +13,7 @@ import { policyReader, type PolicyReader } from '../policy-text/policy-reader';
 import { whoWords } from '../grants/who';
 import type { Meaning } from '../review/review';
 import { nameOf, sidesOf, type Sides } from '../side/sides';
+import { openTo } from './federation';
 
 /** Who may become a role, compared with who may before. */
 export const trust: Comparison = (compared) => {
@@ -21,14 +23,14 @@ export const trust: Comparison = (compared) => {
   return sides.planned
     .all('aws_iam_role')
     .filter((role) => sides.changeOf(role) !== undefined)
-    .flatMap((role) => ofRole(role, sides, reader, naming));
+    .flatMap((role) => ofRole(role, sides, reader, { naming, planned: compared.planned }));
 };
 
 function ofRole(
   role: Subject,
   sides: Sides,
   reader: PolicyReader,
-  naming: Naming,
+  { naming, planned }: { readonly naming: Naming; readonly planned: Configuration },
 ): readonly Meaning[] {
   const key = sides.planned.keyOf(role);
   const earlier = sides.prior.find(key);
@@ -38,8 +40,13 @@ function ofRole(
     return earlier === undefined ? [] : [unseen(role)];
   }
   const { added, removed } = compareGrants(before, after);
+  const isNew = earlier === undefined;
+  const wasOpen = before.some((grant) => openTo(grant, planned) !== undefined);
+  const open = wasOpen ? [] : added.filter(({ grant }) => openTo(grant, planned) !== undefined);
+  const others = added.filter((shift) => !open.includes(shift));
   return [
-    ...phrasesOf(added).map((phrase) => admitted(phrase, role, earlier === undefined, naming)),
+    ...phrasesOf(open).map((phrase) => opened(phrase, role, isNew, { naming, planned })),
+    ...phrasesOf(others).map((phrase) => admitted(phrase, role, isNew, naming)),
     ...phrasesOf(removed).map((phrase) => dismissed(phrase, role, naming)),
   ];
 }
@@ -52,6 +59,30 @@ function becoming(role: Subject, read: PolicyReader['after']): readonly Grant[] 
   return statements && grantsOf(statements, role.address);
 }
 
+/** Whoever has an account with a provider that everybody can have one with. */
+function opened(
+  phrase: Phrase,
+  role: Subject,
+  isNew: boolean,
+  { naming, planned }: { readonly naming: Naming; readonly planned: Configuration },
+): Meaning {
+  const who = new Set(phrase.shifts.map(({ grant }) => openTo(grant, planned)));
+  const so = insteadWords(phrase, naming, 'so far');
+  const how = conditionWords(phrase.conditions, naming);
+  return {
+    ...{ ...ABOUT, address: role.address, sign: so === '' ? 'added' : 'changed' },
+    text: becomes([...who].join(' and '), role, isNew, `${how}${so}`),
+    concern: { kind: 'public', level: 'stop' },
+  };
+}
+
+function becomes(who: string, role: Subject, isNew: boolean, how: string): string {
+  const name = nameOf(role);
+  return isNew
+    ? `${who} can become ${name}, which is new${how}`
+    : `${who} can now become ${name}${how}`;
+}
+
 function admitted(phrase: Phrase, role: Subject, isNew: boolean, naming: Naming): Meaning {
   const name = nameOf(role);
   const { effect, conditions } = phrase;
@@ -60,11 +91,14 @@ function admitted(phrase: Phrase, role: Subject, isNew: boolean, naming: Naming)
   const how = conditionWords(conditions, naming);
   const base = { ...ABOUT, address: role.address, sign: so === '' ? 'added' : 'changed' } as const;
   if (effect === 'Deny') return { ...base, text: `${who} can no longer become ${name}${how}${so}` };
-  const text = isNew
-    ? `${who} can become ${name}, which is new${how}`
-    : `${who} can now become ${name}${how}${so}`;
+  const text = becomes(who, role, isNew, `${how}${so}`);
+  const principal = { address: role.address, isNew };
   const concern = concernOf(phrase, isNew);
-  return { ...base, text, ...(concern === undefined ? {} : { concern }) };
+  return {
+    ...base,
+    text,
+    ...(concern === undefined ? {} : { concern: { ...concern, principal } }),
+  };
 }
 
 function dismissed(phrase: Phrase, role: Subject, naming: Naming): Meaning {
