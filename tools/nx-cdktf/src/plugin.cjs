@@ -6,6 +6,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
+const { rejectDroppedFlags } = require('./dropped-flags.cjs');
 
 /** @typedef {import('@nx/devkit').TargetConfiguration} Target */
 
@@ -171,4 +172,7 @@ function readSettings(workspaceRoot, file) {
   return settings;
 }
 
-module.exports = { name: '@archway/nx-cdktf', createNodesV2 };
+/** @type {import('@nx/devkit').PreTasksExecution<PluginOptions>} */
+const preTasksExecution = (_options, { argv }) => rejectDroppedFlags(argv);
+
+module.exports = { name: '@archway/nx-cdktf', createNodesV2, preTasksExecution };

@@ -85,6 +85,43 @@ it('checks what was synthesized, until the Terraform or a rule changes', () => {
   expect(hit('office:check', check())).toBe(false);
 });
 
+describe('a flag of a target', () => {
+  beforeAll(() =>
+    workspace.write(
+      'tools/archway/bin/archway.cjs',
+      'console.log(JSON.stringify(process.argv.slice(2)));',
+    ),
+  );
+  const check = (args: string) => nx(`check office --outputStyle=static ${args}`);
+
+  it.each(['--fail-on public', '--stack=three', '-lock=false', '--base-plans=/base'])(
+    '%s is rejected where Nx would forget it',
+    (flag) => {
+      const { status, printed } = check(`${flag} -- --format json`);
+      const [name] = flag.split(' ');
+      expect(status).not.toBe(0);
+      expect(printed).toContain(
+        `${name} stands before --, where Nx forgets it: put all flags of the target behind --`,
+      );
+    },
+  );
+
+  it.each([
+    ['--fail-on public', ['--fail-on', 'public']],
+    ['-- --fail-on public --fail-on=admin', ['--fail-on', 'public', '--fail-on=admin']],
+    ['--skip-nx-cache -- --stack three', ['--stack', 'three']],
+  ])('reaches the command as %s', (args, passed) => {
+    const { status, printed } = check(args);
+    expect(status).toBe(0);
+    expect(printed).toContain(JSON.stringify(['check', 'cdktf.out', ...passed]));
+  });
+
+  it("is not confused with Nx's own", () => {
+    const args = 'run-many --target=check -p office --outputStyle=static -- --format json';
+    expect(nx(args).status).toBe(0);
+  });
+});
+
 it('never takes a skipped check for a success', () => {
   const env = { TERRAFORM_BINARY_NAME: 'no-terraform', ARCHWAY_TERRAFORM: 'skip-if-missing' };
   for (let time = 1; time <= 2; time += 1) {

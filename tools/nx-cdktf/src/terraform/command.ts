@@ -21,7 +21,7 @@ interface PlanFlags extends StackOptions {
 interface ReviewFlags extends StackOptions {
   readonly offline?: boolean;
   readonly app?: string;
-  readonly failOn?: string;
+  readonly failOn?: readonly string[];
   readonly basePlans?: string;
 }
 
@@ -73,7 +73,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     .addOption(stack())
     .option('--offline', OFFLINE)
     .option('--app <name>', 'the name of the app')
-    .option('--fail-on <kinds>', 'concerns that fail the review, with commas between them')
+    .option(
+      '--fail-on <kinds>',
+      'concerns that fail the review, with commas between them; may be repeated',
+      collect,
+    )
     .option('--base-plans <folder>', 'plans that plan --json kept of the target branch')
     .argument('[flags...]', 'further flags of terraform plan')
     .allowUnknownOption()
@@ -118,8 +122,8 @@ function planned(
     : plan(locateTerraform(process.env), wanted);
 }
 
-function collect(name: string, names: readonly string[]): readonly string[] {
-  return [...names, name];
+function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 function requireKnownPolicy(policy: string | undefined): void {

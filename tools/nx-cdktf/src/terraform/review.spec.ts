@@ -89,12 +89,12 @@ terraformOnThisMachine('with the real Terraform', () => {
   it('passes the gate and the plans of the target branch through, and the exit code back', () => {
     synth();
     const { status } = command(
-      'review --offline --stack one --fail-on public,admin --base-plans base',
+      'review --offline --stack one --fail-on public,admin --fail-on alarm --base-plans base',
       { CODE: '1' },
     );
-    expect([status, called().args.slice(-4)]).toEqual([
+    expect([status, called().args.slice(-6)]).toEqual([
       1,
-      ['--base', inShop('base'), '--fail-on', 'public,admin'],
+      ['--base', inShop('base'), '--fail-on', 'public,admin', '--fail-on', 'alarm'],
     ]);
   });
 

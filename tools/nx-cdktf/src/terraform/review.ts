@@ -7,8 +7,8 @@ import { withPrivateFolder } from './private-folder';
 export interface ReviewOptions {
   /** The app's name. */
   readonly app: string;
-  /** Kinds of concerns that fail the review, as `--fail-on` takes them. */
-  readonly failOn?: string;
+  /** Kinds of concerns that fail the review, as each `--fail-on` takes them. */
+  readonly failOn?: readonly string[];
   /** A folder of plans that `plan --json` kept of the target branch. */
   readonly basePlans?: string;
 }
@@ -26,7 +26,7 @@ const ARCHWAY = join(__dirname, '../../../archway/bin/archway.cjs');
  * @returns the exit code: that of `archway review`, or 1 where a stack could not be planned
  */
 export async function review(
-  { app, failOn, basePlans }: ReviewOptions,
+  { app, failOn = [], basePlans }: ReviewOptions,
   plan: (json: string) => Promise<boolean>,
 ): Promise<number> {
   // A review that is not of these plans would mislead.
@@ -41,7 +41,7 @@ export async function review(
         ...['--html', join(OUT, 'review.html')],
         ...['--json', join(OUT, 'review.json')],
         ...(basePlans === undefined ? [] : ['--base', resolve(basePlans)]),
-        ...(failOn === undefined ? [] : ['--fail-on', failOn]),
+        ...failOn.flatMap((kinds) => ['--fail-on', kinds]),
       ],
       { stdio: 'inherit' },
     );
