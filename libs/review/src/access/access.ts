@@ -9,6 +9,7 @@ import { policyReader } from '../policy-text/policy-reader';
 import type { Meaning } from '../review/review';
 import { nameOf, sidesOf, type Sides } from '../side/sides';
 import { accountsOf } from './accounts';
+import { blockedBy, POLICIES } from './public-access-block';
 import { admissionsOf, type Admission } from './resource-policies';
 import { told } from './told';
 import type { Circumstances } from './weight';
@@ -59,9 +60,13 @@ function ofTarget(
   if (unseen.length > 0 || (after?.unseen.length ?? 0) > 0) return unseen;
   if ((before?.unseen.length ?? 0) > 0) return [];
   const changes = compareGrants(grants(before), grants(after));
+  const blocked = subject?.type === 'aws_s3_bucket' ? blockedBy(key, sides, POLICIES) : undefined;
   return told(changes, {
     ...{ target, naming, subject, addressOf: ({ stated }) => addressOf(stated, sides) },
-    circumstances: { accounts: context.accounts, planned: context.planned, isNew, isEndpoint },
+    circumstances: {
+      ...{ accounts: context.accounts, planned: context.planned, isNew, isEndpoint },
+      ...(blocked === undefined ? {} : { blocked }),
+    },
   });
 }
 

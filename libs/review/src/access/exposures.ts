@@ -1,7 +1,8 @@
 import type { Subject } from '@archway/checks';
 import { blocksOf, flagOf, isUnknown, textOf, textsOf, type ObjectValue } from '@archway/terraform';
 import type { Comparison } from '../comparison/comparison';
-import { nameOf, sidesOf } from '../side/sides';
+import { nameOf, sidesOf, type Sides } from '../side/sides';
+import { ACLS, blockedBy } from './public-access-block';
 
 /** An argument that opens a resource to everybody, without any policy. */
 interface Exposure {
@@ -102,7 +103,7 @@ export const exposures: Comparison = (compared) => {
       const change = sides.changeOf(subject);
       if (change === undefined) return [];
       const earlier = sides.prior.find(sides.planned.keyOf(subject));
-      return told(exposure, earlier, subject);
+      return told(exposure, earlier, subject, blockOf(exposure, subject, sides));
     }),
   );
 };
@@ -111,6 +112,7 @@ function told(
   { isOpen, argument, open, closed }: Exposure,
   earlier: Subject | undefined,
   subject: Subject,
+  blocked: string | undefined,
 ): ReturnType<Comparison> {
   const before = earlier === undefined ? false : isOpen(earlier.attributes);
   const after = isOpen(subject.attributes);
@@ -120,8 +122,25 @@ function told(
   if (!after) return [{ ...about, sign: 'removed', text: `${name} ${closed}` }];
   const how = earlier === undefined ? `${name}, which is new,` : `${name} now`;
   return [
-    { ...about, sign: 'added', text: `${how} ${open}`, concern: { kind: 'public', level: 'stop' } },
+    {
+      ...{ ...about, sign: 'added', text: `${how} ${open}${blocked ?? ''}` },
+      concern:
+        blocked === undefined
+          ? { kind: 'public', level: 'stop' }
+          : { kind: 'privilege', level: 'look' },
+    },
   ];
+}
+
+/** Why an ACL of a bucket comes to nothing. */
+function blockOf(exposure: Exposure, subject: Subject, sides: Sides): string | undefined {
+  if (exposure.argument !== 'acl') return undefined;
+  const { planned } = sides;
+  const key =
+    subject.type === 'aws_s3_bucket'
+      ? planned.keyOf(subject)
+      : planned.named(subject, subject.attributes['bucket'], 'aws_s3_bucket')?.key;
+  return key === undefined ? undefined : blockedBy(key, sides, ACLS);
 }
 
 /** Groups of S3 that stand for everybody, and for everybody with an account. */

@@ -35,6 +35,8 @@ export function told({ added, removed }: GrantChanges, telling: Telling): readon
   ];
 }
 
+const LOOK = { kind: 'privilege', level: 'look' } as const;
+
 function addedLine(phrase: Phrase, telling: Telling): Meaning {
   const { target, naming, circumstances } = telling;
   const so = insteadWords(phrase, naming, 'so far');
@@ -49,17 +51,19 @@ function addedLine(phrase: Phrase, telling: Telling): Meaning {
   const text = circumstances.isNew
     ? `${target}, which is new, ${verb} ${words}`
     : `${target} now ${verb} ${words}${so}`;
-  const concern =
+  const weight =
     phrase.effect === 'Deny'
       ? undefined
       : weightOf(
           phrase.shifts.map(({ grant }) => grant),
           circumstances,
         );
+  const blocked = weight?.kind === 'public' ? circumstances.blocked : undefined;
+  const concern = blocked === undefined ? weight : LOOK;
   return {
     ...about,
     sign,
-    text,
+    text: `${text}${blocked ?? ''}`,
     ...(concern === undefined
       ? {}
       : { concern: { ...concern, details: detailsOf(phrase, naming) } }),
@@ -81,7 +85,7 @@ function removedLine(phrase: Phrase, telling: Telling): Meaning {
   return {
     ...{ ...about, sign },
     text: `${target} no longer ${denied ? 'denies' : 'lets'} ${wordsOf(phrase, telling)}${now}`,
-    ...(denied ? { concern: { kind: 'privilege', level: 'look' } } : {}),
+    ...(denied ? { concern: LOOK } : {}),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly isNew: boolean;
   /** Principals of endpoint policies are whoever is in the network already. */
   readonly isEndpoint: boolean;
+  /** Why it comes to nothing that everybody is let in, as the end of a sentence. @default - it does not */
+  readonly blocked?: string;
 }
 
 const WEIGHTS = ['none', 'note', 'look', 'stop'] as const;

@@ -1,7 +1,7 @@
 import type { Meaning } from '../review/review';
 import type { Holding } from './holdings';
 import { administratorLine } from './told';
-import { now, opening, principalOf, type Who } from './who';
+import { now, opening, aboutWhom, type Who } from './who';
 
 /**
  * AWS managed policies that come to an administrator, with what they allow on everything: the AWS Managed
@@ -65,13 +65,13 @@ export function attachedLine(who: Who, arn: string, address: string): Meaning {
   if (power !== undefined) {
     return {
       ...line('added', address, `${opening(who)} ${now('may', who)} ${power} on everything${by}`),
-      concern: { kind: 'admin', level: 'stop', ...principalOf(who) },
+      concern: { kind: 'admin', level: 'stop', ...aboutWhom(who) },
     };
   }
   const has = who.isNew ? 'has' : 'now has';
   return {
     ...line('added', address, `${opening(who)} ${has} ${policyWords(arn)}`),
-    concern: { kind: 'privilege', level: 'look', ...principalOf(who) },
+    concern: { kind: 'privilege', level: 'look', ...aboutWhom(who) },
   };
 }
 

@@ -10,7 +10,7 @@ import type { Holding } from './holdings';
 import { attachedLine, isReadOnly, policyWords } from './managed';
 import { isMadeToo, isNarrow, isOwnWork } from './narrow';
 import { toldChanges, whole } from './told';
-import { opening, principalOf, type Who } from './who';
+import { opening, aboutWhom, type Who } from './who';
 
 /**
  * What somebody new may do. What it needs for the things that are made with it is one line that
@@ -59,7 +59,7 @@ function ownWork(who: Who, address: string, words: readonly string[]): readonly 
     {
       ...{ topic: 'permissions', address, sign: 'added', explains: [] },
       text: `${opening(who)} may ${first}${rest}`,
-      concern: { kind: 'privilege', level: 'note', details: words, ...principalOf(who) },
+      concern: { kind: 'privilege', level: 'note', details: words, ...aboutWhom(who) },
     },
   ];
 }

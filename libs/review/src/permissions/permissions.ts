@@ -1,4 +1,4 @@
-import { labelOf } from '@archway/checks';
+import { labelOf, type Subject } from '@archway/checks';
 import type { Comparison } from '../comparison/comparison';
 import { compareGrants } from '../grants/compare-grants';
 import type { Naming } from '../grants/few';
@@ -79,8 +79,9 @@ function changesOf(
   const { subject } = (after ?? before)?.principal ?? {};
   const unseen = unseenPolicies(who.text, before, after, sides);
   // What cannot be seen may still say what seems to go, and may have said before what seems to come.
+  const isHidden = (stated: Subject): boolean => sides.changeOf(stated) !== undefined;
   const told = {
-    added: before !== undefined && before.unseen.length > 0 ? [] : added,
+    added: before?.unseen.some(isHidden) === true ? [] : added,
     removed: after !== undefined && after.unseen.length > 0 ? [] : removed,
   };
   return [

@@ -5,7 +5,7 @@ import { phrasesOf, type Phrase } from '../grants/phrases';
 import { isPowerful, powerOf, widthOf } from '../grants/power';
 import { actionWords, detailsOf, insteadWords, phraseWords } from '../grants/words';
 import type { Meaning } from '../review/review';
-import { now, opening, principalOf, type Who } from './who';
+import { now, opening, aboutWhom, type Who } from './who';
 
 /** What the lines about one principal are told with. */
 export interface Telling {
@@ -58,7 +58,7 @@ export function administratorLine(who: Who, address: string, by = ''): Meaning {
   return {
     ...{ topic: 'permissions', address, sign: 'added', explains: explained(address) },
     text: `${opening(who)} ${now('may', who)} do everything on everything${by}`,
-    concern: { kind: 'admin', level: 'stop', ...principalOf(who) },
+    concern: { kind: 'admin', level: 'stop', ...aboutWhom(who) },
   };
 }
 
@@ -78,7 +78,7 @@ function powerLine(who: Who, phrase: Phrase, { after, naming }: Telling): Meanin
     text: `${opening(who)} ${now('may', who)} ${told}`,
     concern: {
       ...{ kind: 'admin', level: 'stop', details: detailsOf(phrase, naming) },
-      ...principalOf(who),
+      ...aboutWhom(who),
     },
   };
 }
@@ -96,7 +96,7 @@ function addedLine(who: Who, phrase: Phrase, naming: Naming): Meaning {
       ? {
           concern: {
             ...{ kind: 'privilege', level: 'look', details: detailsOf(phrase, naming) },
-            ...principalOf(who),
+            ...aboutWhom(who),
           },
         }
       : {}),
@@ -112,7 +112,7 @@ function removedLine(who: Who, phrase: Phrase, naming: Naming): Meaning {
     sign: now === '' ? 'removed' : 'changed',
     text: `${who.text} ${effect === 'Allow' ? 'may no longer' : 'is no longer denied'} ${words}${now}`,
     ...(effect === 'Deny'
-      ? { concern: { kind: 'privilege', level: 'look', ...principalOf(who) } }
+      ? { concern: { kind: 'privilege', level: 'look', ...aboutWhom(who) } }
       : {}),
   };
 }

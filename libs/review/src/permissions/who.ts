@@ -17,7 +17,7 @@ export function now(verb: string, { isNew }: Who): string {
 }
 
 /** What a concern says of whom it is about. */
-export function principalOf({ address, isNew }: Who): {
+export function aboutWhom({ address, isNew }: Who): {
   readonly principal?: { readonly address: string; readonly isNew: boolean };
 } {
   return address === undefined ? {} : { principal: { address, isNew } };
