@@ -51,7 +51,7 @@ export function namesIn(expression: Value | undefined): readonly string[] {
 /** Whether what a plan keeps of an expression says all of it. */
 function isShown(expression: Value, path: Path, { references }: Unknown): boolean {
   const text = isObject(expression) ? expression['constant_value'] : undefined;
-  if (typeof text === 'string') return isWhole(text);
+  if (text !== undefined) return isWhole(stable(text));
   const [only, ...others] = references;
   if (only === undefined || others.length > 0) return false;
   const names = namesIn(expression);
@@ -60,7 +60,7 @@ function isShown(expression: Value, path: Path, { references }: Unknown): boolea
 }
 
 function texts(...sides: readonly (readonly Value[])[]): boolean {
-  return sides.flat().every((each) => isObject(each) && typeof each['constant_value'] === 'string');
+  return sides.flat().every((each) => isObject(each) && each['constant_value'] !== undefined);
 }
 
 /** The expressions for a place: a list of blocks may have another order in a plan, so that all count. */
