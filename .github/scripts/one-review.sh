@@ -2,13 +2,18 @@
 # Makes one review of the apps' reviews, for the workflow: out/comment/comment.md, out/page/review.html.
 #
 # FAILED=true: an app could not be planned. BASE_FAILED=true: the target branch could not be planned.
+# REVIEWS: a folder of the apps' reviews; where it is not set, they lie where the apps were planned.
 # FAIL_ON: kinds of concerns that fail it. NUMBER: the pull request.
 set -euo pipefail
 shopt -s nullglob
 
 mkdir -p out/comment out/page
 printf '%s\n' "$NUMBER" > out/comment/number
-reviews=(apps/*/dist/review/review.json)
+if [ -n "${REVIEWS:-}" ]; then
+  mapfile -t reviews < <(find "$REVIEWS" -name review.json | sort)
+else
+  reviews=(apps/*/dist/review/review.json)
+fi
 
 if [ "${#reviews[@]}" -eq 0 ]; then
   # Where planning failed there is no comment.md, and the comment then says that there is no review.

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -30,8 +31,10 @@ function put(name: string, text: string): void {
   writeFileSync(join(folder, name), text);
 }
 const comment = (): string => readFileSync(join(folder, 'out/comment/comment.md'), 'utf8');
-const script = (env: Record<string, string> = {}) =>
-  spawnSync('bash', [join(ROOT, '.github/scripts/one-review.sh')], {
+const script = (env?: Record<string, string>) =>
+  command(['bash', join(ROOT, '.github/scripts/one-review.sh')], env);
+const command = ([program = '', ...args]: readonly string[], env: Record<string, string> = {}) =>
+  spawnSync(program, args, {
     cwd: folder,
     encoding: 'utf8',
     env: {
@@ -72,6 +75,31 @@ it('says that the review is not of all apps, or not against the target branch', 
   expect(comment()).toMatch(
     /^\*\*Not every app could be planned\*\*.*\n\nThe target branch could not be planned, .*\n\n<!--/,
   );
+});
+
+it('makes one review of those that several jobs left in a folder', () => {
+  for (const stage of ['dev', 'prod']) {
+    put(`reviews/${stage}/shop/dist/review/review.json`, reviewJson(sampleReview()));
+  }
+  expect(script({ REVIEWS: 'reviews' }).status).toBe(0);
+  expect(comment()).toMatch(/^<!-- archway review -->\n/);
+});
+
+it('reviews everything as new where the target branch left no plan, and says so', () => {
+  mkdirSync(join(folder, 'base'));
+  mkdirSync(join(folder, 'plans'));
+  copyFileSync(
+    join(ROOT, 'libs/terraform/fixtures/plans/create.json'),
+    join(folder, 'plans/orders.json'),
+  );
+  const review = ['npx', 'archway', 'review', 'plans', '--base', 'base'];
+  const { status } = command([...review, '--json', 'apps/shop/dist/review/review.json']);
+  expect(status).toBe(0);
+  expect(script({ BASE_FAILED: 'true' }).status).toBe(0);
+  expect(comment()).toMatch(
+    /^The target branch could not be planned, so everything is told as new/,
+  );
+  expect(comment()).toMatch(/\d+ to create/);
 });
 
 it('writes no comment where nothing could be planned', () => {

@@ -72,6 +72,17 @@ it('gives the role only to people who may push here', () => {
   expect(credentials?.if).toBe("env.ROLE != ''");
 });
 
+it('plans the stage that the repository says, of both branches', () => {
+  const { env } = review.jobs['review'] as unknown as { env: { STAGE: string } };
+  expect(env.STAGE).toBe("${{ vars.REVIEW_STAGE || 'dev' }}");
+  expect(steps(review).flatMap((step) => Object.keys(step.env ?? {}))).not.toContain('STAGE');
+});
+
+it('opens pages in a browser where it tests', () => {
+  const test = steps(workflow('ci.yml')).find(({ run }) => run?.includes(' test ') === true);
+  expect(test?.env).toEqual({ ARCHWAY_BROWSER: 'required' });
+});
+
 it('names commands, targets and files that exist', () => {
   const text = [...steps(review), ...steps(comment)].map(({ run }) => run ?? '').join('\n');
   const targets = [...text.matchAll(/nx (?:affected|run-many) -t ([\w ]+?) -/g)].flatMap(
