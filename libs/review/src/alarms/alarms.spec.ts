@@ -105,3 +105,43 @@ it('tells that nobody gets mail of a topic any more, and passes over its queues'
   );
   expect(told(compareAlarming, { before: subscription('sqs'), after })).toEqual([]);
 });
+
+describe('what a security team relies on', () => {
+  const trail = { name: 'all', enable_logging: true };
+
+  it('stops where a trail records no more, and only looks at one region less', () => {
+    expect(lines('aws_cloudtrail', trail, { ...trail, enable_logging: false })).toEqual([
+      '~ alarm/stop: all (shop/It) records nothing any more',
+    ]);
+    const everywhere = { ...trail, is_multi_region_trail: true };
+    expect(lines('aws_cloudtrail', everywhere, trail)).toEqual([
+      '~ alarm/look: all (shop/It) records only what is done in one region',
+    ]);
+  });
+
+  it('stops where the last trail goes, and looks where another records', () => {
+    const gone = (others: Record<string, Body>): readonly string[] =>
+      told(compareAlarming, {
+        before: { aws_cloudtrail: { It: trail, ...others } },
+        after: { aws_cloudtrail: others },
+      });
+    const text = 'all (aws_cloudtrail.It): the trail goes, what is done is no longer recorded';
+    expect(gone({})).toEqual([`- alarm/stop: ${text}`]);
+    const other = { name: 'other' };
+    expect(gone({ Other: { ...other, enable_logging: false } })).toEqual([`- alarm/stop: ${text}`]);
+    expect(gone({ Other: { ...other, enable_logging: true } })).toEqual([`- alarm/look: ${text}`]);
+  });
+
+  it('stops where GuardDuty is off or gone, and is unconcerned where it comes', () => {
+    const type = 'aws_guardduty_detector';
+    expect(lines(type, { enable: true }, { enable: false })).toEqual([
+      '~ alarm/stop: shop/It looks for threats no more',
+    ]);
+    expect(lines(type, { enable: false }, { enable: true })).toEqual([
+      '~ shop/It looks for threats',
+    ]);
+    expect(told(compareAlarming, { before: { [type]: { It: {} } }, after: {} })).toEqual([
+      '- alarm/stop: aws_guardduty_detector.It: nobody looks for threats any more',
+    ]);
+  });
+});

@@ -1,8 +1,9 @@
+import { flagOr } from '@archway/checks';
 import type { Compared } from '../comparison/comparison';
 import { compareGuards, compareRemovals, goesToo, type Guard, type Removal } from '../guards/guard';
 import { amountGuard, days, flagGuard } from '../guards/kinds';
 import type { Meaning } from '../review/review';
-import { nameOf } from '../side/sides';
+import { nameOf, type Sides } from '../side/sides';
 import { textOf } from '@archway/terraform';
 import { compareAlarms } from './cloudwatch-alarms';
 
@@ -13,7 +14,10 @@ const GUARDS: readonly Guard[] = [
   ),
   flagGuard(
     { types: ['aws_cloudtrail'], path: ['enable_logging'] },
-    { otherwise: true, lost: 'records nothing any more', gained: 'records what is done' },
+    {
+      ...{ otherwise: true, level: 'stop' },
+      ...{ lost: 'records nothing any more', gained: 'records what is done' },
+    },
   ),
   flagGuard(
     { types: ['aws_cloudtrail'], path: ['is_multi_region_trail'] },
@@ -27,6 +31,20 @@ const GUARDS: readonly Guard[] = [
     {
       lost: 'no longer shows whether its files were changed',
       gained: 'shows whether its files were changed',
+    },
+  ),
+  flagGuard(
+    { types: ['aws_guardduty_detector'], path: ['enable'] },
+    {
+      ...{ otherwise: true, level: 'stop' },
+      ...{ lost: 'looks for threats no more', gained: 'looks for threats' },
+    },
+  ),
+  flagGuard(
+    { types: ['aws_config_configuration_recorder_status'], path: ['is_enabled'] },
+    {
+      lost: 'no longer records how resources are configured',
+      gained: 'records how resources are configured',
     },
   ),
   flagGuard(
@@ -64,6 +82,20 @@ const REMOVALS: readonly Removal[] = [
   {
     types: ['aws_cloudtrail'],
     tell: (subject) => `${nameOf(subject)}: the trail goes, what is done is no longer recorded`,
+    level: (sides) => (recordsStill(sides) ? 'look' : 'stop'),
+  },
+  {
+    types: ['aws_guardduty_detector'],
+    tell: (subject) => `${nameOf(subject)}: nobody looks for threats any more`,
+    level: () => 'stop',
+  },
+  {
+    types: ['aws_config_configuration_recorder'],
+    tell: (subject) => `${nameOf(subject)}: how resources are configured is no longer recorded`,
+  },
+  {
+    types: ['aws_securityhub_account'],
+    tell: (subject) => `${nameOf(subject)}: findings are no longer gathered`,
   },
   {
     types: ['aws_s3_bucket_logging'],
@@ -90,6 +122,13 @@ const REMOVALS: readonly Removal[] = [
     },
   },
 ];
+
+/** Whether another trail records what is done. */
+function recordsStill(sides: Sides): boolean {
+  return sides.planned
+    .all('aws_cloudtrail')
+    .some(({ attributes }) => flagOr(attributes['enable_logging'], true) === true);
+}
 
 const ABOUT = { topic: 'alarms', kind: 'alarm' } as const;
 

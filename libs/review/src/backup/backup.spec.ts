@@ -14,12 +14,6 @@ it.each<[string, Body, Body, string]>([
     'orders (shop/It) keeps backups for 1 day, before 7 days',
   ],
   [
-    'aws_db_instance',
-    { identifier: 'orders', backup_retention_period: 7 },
-    { identifier: 'orders', backup_retention_period: 0 },
-    'orders (shop/It) is no longer backed up, before 7 days',
-  ],
-  [
     'aws_dynamodb_table',
     { name: 'orders', point_in_time_recovery: [{ enabled: true }] },
     { name: 'orders', point_in_time_recovery: [{ enabled: false }] },
@@ -63,6 +57,17 @@ it('says nothing of a value that is stated as it was by default', () => {
     lines('aws_sqs_queue', { name: 'a' }, { name: 'a', message_retention_seconds: 345_600 }),
   ).toEqual([]);
   expect(lines('aws_kms_key', {}, { deletion_window_in_days: 30 })).toEqual([]);
+});
+
+it('stops at a database whose automated backups AWS deletes, and is unconcerned of one that gets some', () => {
+  const some = { identifier: 'orders', backup_retention_period: 7 };
+  const none = { ...some, backup_retention_period: 0 };
+  expect(lines('aws_db_instance', some, none)).toEqual([
+    '~ backup/stop: orders (shop/It) is no longer backed up and loses its automated backups, before 7 days',
+  ]);
+  expect(lines('aws_db_instance', none, some)).toEqual([
+    '~ orders (shop/It) keeps backups for 7 days, before 0 days',
+  ]);
 });
 
 it('stops at a database that goes without a snapshot', () => {

@@ -70,7 +70,14 @@ export const BACKUP_GUARDS: readonly Guard[] = [
   ),
   amountGuard(
     { types: ['aws_db_instance'], path: ['backup_retention_period'] },
-    { ...keepsBackups, otherwise: 0 },
+    {
+      ...{ ...keepsBackups, otherwise: 0 },
+      // "Disabling automated backups", USER_WorkingWithAutomatedBackups.Disabling.html.
+      ...{
+        none: 'is no longer backed up and loses its automated backups',
+        noneLevel: 'stop',
+      },
+    },
   ),
   amountGuard(
     {

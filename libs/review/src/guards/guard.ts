@@ -11,6 +11,8 @@ export interface GuardChange {
   readonly text: string;
   /** Whether something is guarded less than before. */
   readonly lost: boolean;
+  /** How much that weighs. @default - as all of the topic */
+  readonly level?: Level;
 }
 
 /** An attribute that guards something: a protection, a retention, a copy. */
@@ -81,7 +83,9 @@ function lineOf(
   const told = guard.tell(was, is, both);
   if (told === undefined) return [];
   const text = `${name} ${told.text}`;
-  return [{ ...line, text, ...(told.lost ? { concern: { kind, level } } : {}) }];
+  return [
+    { ...line, text, ...(told.lost ? { concern: { kind, level: told.level ?? level } } : {}) },
+  ];
 }
 
 function within({ attributes }: Subject, path: readonly string[]): Value | undefined {
@@ -102,6 +106,8 @@ export interface Removal {
   readonly types: readonly string[];
   /** What is told of the one that goes; undefined where nothing is lost. */
   readonly tell: (subject: Subject, sides: Sides) => string | undefined;
+  /** How much that weighs. @default - as all of the topic */
+  readonly level?: (sides: Sides) => Level;
 }
 
 /**
@@ -114,7 +120,7 @@ export function compareRemovals(
   { topic, kind, level = 'look' }: GuardTopic,
 ): readonly Meaning[] {
   const sides = sidesOf(compared);
-  return removals.flatMap(({ types, tell }) =>
+  return removals.flatMap(({ types, tell, level: levelOf = () => level }) =>
     sides.prior.all(...types).flatMap((subject): readonly Meaning[] => {
       if (sides.planned.find(sides.prior.keyOf(subject)) !== undefined) return [];
       const change = sides.changeOf(subject);
@@ -129,7 +135,7 @@ export function compareRemovals(
           sign: 'removed',
           text,
           explains: [],
-          concern: { kind, level },
+          concern: { kind, level: levelOf(sides) },
         },
       ];
     }),

@@ -1,5 +1,6 @@
 import { flagOr, numberOr } from '@archway/checks';
 import { textOf } from '@archway/terraform';
+import type { Level } from '../review/review';
 import type { Guard } from './guard';
 
 type Where = Pick<Guard, 'types' | 'path'>;
@@ -14,16 +15,20 @@ export function flagGuard(
     readonly otherwise?: boolean;
     readonly lost: string;
     readonly gained: string;
+    /** How much it weighs that it no longer guards. @default - as all of the topic */
+    readonly level?: Level;
   },
 ): Guard {
-  const { guarding = true, otherwise = false, lost, gained } = told;
+  const { guarding = true, otherwise = false, lost, gained, level } = told;
   return {
     types,
     path,
     tell: (before, after) => {
       const [was, is] = [flagOr(before, otherwise), flagOr(after, otherwise)];
       if (was === undefined || is === undefined || was === is) return undefined;
-      return { text: is === guarding ? gained : lost, lost: is !== guarding };
+      return is === guarding
+        ? { text: gained, lost: false }
+        : { text: lost, lost: true, ...(level && { level }) };
     },
   };
 }
@@ -65,6 +70,8 @@ export function amountGuard(
     readonly zeroIsForever?: boolean;
     /** What is told instead where nothing is left. @default - the numbers */
     readonly none?: string;
+    /** How much it weighs that nothing is left. @default - as all of the topic */
+    readonly noneLevel?: Level;
   },
 ): Guard {
   const weight = (amount: number): number =>
@@ -80,7 +87,8 @@ export function amountGuard(
       if (was === undefined || is === undefined || was === is) return undefined;
       const lost = weight(is) < weight(was);
       if (is === 0 && told.zeroIsForever !== true && told.none !== undefined) {
-        return { text: `${told.none}, before ${words(was)}`, lost };
+        const level = told.noneLevel;
+        return { text: `${told.none}, before ${words(was)}`, lost, ...(level && { level }) };
       }
       return { text: `${told.what} ${words(is)}, before ${words(was)}`, lost };
     },

@@ -7,6 +7,7 @@ import { encryption } from '../encryption/encryption';
 import { transit } from '../encryption/transit';
 import { filters } from '../filter-policy/filters';
 import { boundaries } from './boundaries';
+import { credentials } from './credentials';
 import { permissions } from './permissions';
 import { trust } from './trust';
 
@@ -15,6 +16,7 @@ export const ACCESS_COMPARISONS: readonly Comparison[] = [
   permissions,
   trust,
   boundaries,
+  credentials,
   access,
   keyLockouts,
   publicAccessBlocks,
