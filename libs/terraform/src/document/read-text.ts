@@ -4,6 +4,8 @@ import { decodeText } from './decode-text';
 import { UnreadableTerraform } from './document';
 
 /**
+ * The text of a file, in whichever Unicode it is written.
+ *
  * @param missing what to do where there is no such file
  * @throws {@link UnreadableTerraform} for a file that is missing, too large or cannot be read
  */
