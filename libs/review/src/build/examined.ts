@@ -23,13 +23,15 @@ export interface Examined {
   readonly meanings: readonly Meaning[];
   /** It tells the difference to another plan, not to what is deployed. */
   readonly isBetween: boolean;
+  /** A base was looked for and there is none. */
+  readonly isBaseMissing: boolean;
   /** Of both plans, what could not be compared. */
   readonly uncompared: readonly Uncompared[];
 }
 
 /** Tells one plan, without what concerns several plans together. */
 export function examine(reviewed: ReviewedPlan, id: string): Examined {
-  const { app, base } = reviewed;
+  const { app, base, baseMissing: isBaseMissing = false } = reviewed;
   const isBetween = base !== undefined;
   const { plan, unseen } =
     base === undefined ? { plan: reviewed.plan, unseen: [] } : between(base, reviewed.plan);
@@ -70,7 +72,7 @@ export function examine(reviewed: ReviewedPlan, id: string): Examined {
     outputs: outputsOf(plan),
     graph: graphOf(plan, changes),
   };
-  return { plan, review, renames, meanings, isBetween, uncompared: unseen };
+  return { plan, review, renames, meanings, isBetween, isBaseMissing, uncompared: unseen };
 }
 
 function told(all: readonly ResourceChange[], telling: Telling): readonly Change[] {

@@ -13,6 +13,8 @@ export interface ReviewedPlan {
    * @default - the plan's own state says what is deployed
    */
   readonly base?: Plan;
+  /** A base was looked for and there is none, as for a new stack. @default false */
+  readonly baseMissing?: boolean;
 }
 
 export interface ReviewOptions {

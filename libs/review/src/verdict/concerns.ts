@@ -19,6 +19,9 @@ const UNSEEN = [
   'what changed outside of Terraform does not show',
 ];
 
+const BASELESS =
+  'No plan of the base was found for this stack: it counts as new, and nothing can be said of what is deployed';
+
 const HOW_COMPARED =
   'with the Terraform beside both plans, cdk.tf.json or *.tf, these are compared too';
 
@@ -135,7 +138,13 @@ function uncomparedText(uncompared: readonly Uncompared[]): string {
   return `${what} cannot be compared: known only after an apply, and the plans do not hold the expressions`;
 }
 
-function incomplete({ plan, review, isBetween, uncompared }: Examined): readonly Concern[] {
+function incomplete({
+  plan,
+  review,
+  isBetween,
+  isBaseMissing,
+  uncompared,
+}: Examined): readonly Concern[] {
   const about = {
     kind: 'incomplete' as const,
     plan: review.id,
@@ -168,7 +177,10 @@ function incomplete({ plan, review, isBetween, uncompared }: Examined): readonly
           },
         ]),
     ...(isBetween ? [{ ...about, level: 'note' as const, text: BETWEEN, details: UNSEEN }] : []),
-    ...(review.withoutState
+    ...(isBaseMissing && review.withoutState
+      ? [{ ...about, level: 'note' as const, text: BASELESS }]
+      : []),
+    ...(review.withoutState && !isBaseMissing
       ? [
           {
             ...about,

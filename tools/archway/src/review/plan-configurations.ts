@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { readStack, UnreadableTerraform, type Configuration } from '@archway/terraform';
+import { readFolder, readStack, UnreadableTerraform, type Configuration } from '@archway/terraform';
 import { findTerraform } from '../check/find-terraform';
 import { readTerraform } from '../check/read-terraform';
 import { UsageError } from '../usage-error/usage-error';
@@ -21,21 +21,37 @@ export async function readConfigurations(
 
 /**
  * The configuration that a plan was made of: of those that are given the one that is called as the
- * plan, else the one that lies beside it, else the only one where there is only one plan.
+ * plan, else the stack that lies beside it, else the only one where there is only one plan, else the
+ * Terraform in the folder of the plan.
  *
  * @param plan the plan's file
  * @param only whether there is no other plan
  */
-export function configurationOf(
+export async function configurationOf(
   plan: string,
   given: readonly Configuration[],
   only: boolean,
-): Configuration | undefined {
+): Promise<Configuration | undefined> {
   const named = given.find(({ name }) => name === nameOfPlan(plan));
   if (named !== undefined) return named;
   const beside = besidePlan(plan).find((file) => existsSync(file));
   if (beside !== undefined) return readBeside(beside);
-  return only && given.length === 1 ? given[0] : undefined;
+  return (only && given.length === 1 ? given[0] : undefined) ?? (await folderBeside(plan));
+}
+
+/**
+ * The *.tf files in the folder of a plan, which keeps the name of its file: several plans of one
+ * configuration may lie there. What cannot be read is as if it were not there, since nobody named it.
+ */
+async function folderBeside(plan: string): Promise<Configuration | undefined> {
+  const folder = dirname(plan);
+  if (!readdirSync(folder).some((name) => name.endsWith('.tf'))) return undefined;
+  try {
+    return { ...(await readFolder(folder)), name: nameOfPlan(plan) };
+  } catch (error) {
+    if (error instanceof UnreadableTerraform) return undefined;
+    throw error;
+  }
 }
 
 /** `orders.cdk.tf.json` beside `orders.json`, and `cdk.tf.json` in the same folder. */

@@ -18,41 +18,71 @@ export interface ReadPlan {
  * @param given configurations that the plans may have been made of
  * @throws UsageError for what is no plan
  */
-export function readPlans(
+export async function readPlans(
   files: readonly FoundFile[],
   given: readonly Configuration[],
-): readonly ReadPlan[] {
-  return files.map(({ path, text }) => {
-    const configuration = configurationOf(path, given, files.length === 1);
-    const options = { name: nameOfPlan(path), ...(configuration && { configuration }) };
-    try {
-      return { plan: parsePlan(text, path, options), ...(configuration && { configuration }) };
-    } catch (error) {
-      if (error instanceof UnreadableTerraform) throw new UsageError(error.message);
-      throw error;
-    }
-  });
+): Promise<readonly ReadPlan[]> {
+  const only = files.length === 1;
+  return Promise.all(files.map((file) => readOne(file, given, only)));
+}
+
+async function readOne(
+  { path, text }: FoundFile,
+  given: readonly Configuration[],
+  only: boolean,
+): Promise<ReadPlan> {
+  const configuration = await configurationOf(path, given, only);
+  const options = { name: nameOfPlan(path), ...(configuration && { configuration }) };
+  try {
+    return { plan: parsePlan(text, path, options), ...(configuration && { configuration }) };
+  } catch (error) {
+    if (error instanceof UnreadableTerraform) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 /** Plans with what is deployed instead of their own state, where base plans are given. */
 export function withBases(
   plans: readonly ReadPlan[],
-  bases: readonly ReadPlan[],
+  bases: readonly ReadPlan[] | undefined,
   app: string | undefined,
 ): readonly ReviewedPlan[] {
   return plans.map((read) => {
-    const base = baseOf(read, bases, plans.length === 1);
-    return { plan: read.plan, ...(app === undefined ? {} : { app }), ...(base && { base }) };
+    const base = bases === undefined ? undefined : baseOf(read, bases, plans.length === 1);
+    return {
+      plan: read.plan,
+      ...(app === undefined ? {} : { app }),
+      ...(base && { base }),
+      ...(bases !== undefined && base === undefined ? { baseMissing: true } : {}),
+    };
   });
 }
 
+/** By the name of the stack; the only plan of both sides also where it is plainly the same stack. */
 function baseOf(read: ReadPlan, bases: readonly ReadPlan[], only: boolean): Plan | undefined {
-  const named = bases.find(({ plan }) => plan.name === read.plan.name);
+  const named =
+    bases.find(({ plan }) => plan.name === read.plan.name) ??
+    bases.find((base) => isCalledAlike(read, base));
   if (named !== undefined) return named.plan;
   const [single, ...others] = bases;
-  // Two files without configurations are called as they please; two stacks are not the same one.
-  const nameless = read.configuration === undefined && single?.configuration === undefined;
-  return only && nameless && others.length === 0 ? single?.plan : undefined;
+  return only && others.length === 0 && single !== undefined && isSameStack(read, single)
+    ? single.plan
+    : undefined;
+}
+
+/** Where only one side has the name of its stack, the names of the files say which belong together. */
+function isCalledAlike(read: ReadPlan, base: ReadPlan): boolean {
+  const isOneNamed = (read.configuration === undefined) !== (base.configuration === undefined);
+  return isOneNamed && nameOfPlan(read.plan.file) === nameOfPlan(base.plan.file);
+}
+
+function isSameStack(read: ReadPlan, base: ReadPlan): boolean {
+  const addresses = new Set(managedIn(base.plan));
+  return managedIn(read.plan).some((address) => addresses.has(address));
+}
+
+function managedIn({ changes }: Plan): readonly string[] {
+  return changes.filter(({ mode }) => mode === 'managed').map(({ address }) => address);
 }
 
 /**

@@ -137,12 +137,55 @@ describe('--base', () => {
   it('leaves a stack new that the target branch does not have', async () => {
     put('head/orders.json', plan('create'));
     put('head/orders.cdk.tf.json', stack('create'));
+    put('base/payments.json', plan('modules'));
+    const { out, err } = await review('head', '--base', 'base', '--format', 'json');
+    const { counts, verdict } = JSON.parse(out) as Review;
+    expect([counts.create, counts.destroy]).toEqual([11, 0]);
+    expect(err).toBe('archway review: --base holds no plan of orders: it is reviewed on its own\n');
+    expect(verdict.concerns).toContainEqual(
+      expect.objectContaining({
+        kind: 'incomplete',
+        level: 'note',
+        text: 'No plan of the base was found for this stack: it counts as new, and nothing can be said of what is deployed',
+      }),
+    );
+  });
+
+  it('is the plan of a stack that is called otherwise, where both are the only one', async () => {
+    put('head/orders.json', plan('create'));
+    put('head/orders.cdk.tf.json', stack('create'));
     put('base/payments.json', plan('create'));
     put(
       'base/payments.cdk.tf.json',
       stack('create').replace('"stackName": "orders"', '"stackName": "payments"'),
     );
-    expect((await reviewed('head', '--base', 'base')).counts.create).toBeGreaterThan(0);
+    expect((await reviewed('head', '--base', 'base')).counts.create).toBe(0);
+    put('base/others.json', plan('modules'));
+    expect((await reviewed('head', '--base', 'base')).counts.create).toBe(11);
+  });
+
+  it('is found where only the new plan has the configuration with its name', async () => {
+    put('head/plan.json', plan('create'));
+    put('base/plan.json', plan('create'));
+    put('base/other.json', plan('modules'));
+    put('conf/cdk.tf.json', stack('create'));
+    const found = await review('head', '--base', 'base', '--configuration', 'conf');
+    expect(found.err).toContain('--base holds no plan of orders');
+    rmSync(join(folder, 'base/other.json'));
+    const { counts } = await reviewed('head', '--base', 'base', '--configuration', 'conf');
+    expect(counts).toMatchObject({ create: 0, update: 0, unchanged: 11 });
+  });
+
+  it('is compared by the *.tf beside both plans', async () => {
+    const queue = (name: string): string => `resource "aws_sqs_queue" "Other" { name = "${name}" }`;
+    for (const side of ['head', 'base']) {
+      put(`${side}/orders.json`, plan('create'));
+      put(`${side}/main.tf`, queue('a'));
+    }
+    const { plans, verdict } = await reviewed('head', '--base', 'base');
+    expect([plans[0]?.stack, verdict.level]).toEqual(['orders', 'nothing']);
+    put('base/main.tf', 'resource {{{');
+    expect((await review('head', '--base', 'base')).code).toBe(0);
   });
 
   it('is the other plan where both are only one, whatever they are called', async () => {

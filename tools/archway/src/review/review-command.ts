@@ -68,16 +68,21 @@ export async function reviewCommand(
 
 async function reviewOf(
   files: readonly FoundFile[],
-  { configuration = [], base = [], app }: ReviewFlags,
+  { configuration = [], base, app }: ReviewFlags,
   terminal: Terminal,
 ): Promise<Review> {
   const { cwd } = terminal;
   const given = await readConfigurations(configuration, cwd);
-  const plans = readPlans(files, given);
+  const plans = await readPlans(files, given);
   const tell = (line: string): void => terminal.err(`archway review: ${line}\n`);
-  const bases = readPlans(await findBases(base, cwd, tell), []);
-  return reviewPlans(withBases(plans, bases, app), {
-    acceptances: risksOf([...plans, ...bases], cwd),
+  const bases = base && (await readPlans(await findBases(base, cwd, tell), []));
+  const reviewed = withBases(plans, bases?.length === 0 ? undefined : bases, app);
+  for (const { plan, baseMissing } of reviewed) {
+    if (baseMissing === true)
+      tell(`--base holds no plan of ${plan.name}: it is reviewed on its own`);
+  }
+  return reviewPlans(reviewed, {
+    acceptances: risksOf([...plans, ...(bases ?? [])], cwd),
   });
 }
 
