@@ -3,7 +3,7 @@ export {
   readAcceptances,
   UnreadableAcceptance,
 } from './acceptance/read-acceptances';
-export type { Acceptance } from './acceptance/acceptance';
+export { covers, type Acceptance } from './acceptance/acceptance';
 export { baselineText, parseBaseline, UnreadableBaseline } from './baseline/baseline';
 export type { Baseline } from './baseline/baseline';
 export { checkConfigurations } from './check/check-configurations';

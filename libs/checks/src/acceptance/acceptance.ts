@@ -18,8 +18,11 @@ export interface Acceptance {
   readonly blocks?: readonly string[];
 }
 
-/** Whether a finding is what the acceptance speaks of. */
-export function covers(acceptance: Acceptance, finding: Finding): boolean {
+/** Whether a finding, or what else is told of a place, is what the acceptance speaks of. */
+export function covers(
+  acceptance: Acceptance,
+  finding: Pick<Finding, 'ruleId' | 'file' | 'stack' | 'address' | 'constructPath'>,
+): boolean {
   if (acceptance.rule !== finding.ruleId) return false;
   if (acceptance.blocks !== undefined) {
     return (

@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly severity?: Severity;
   /** @default - no risk is accepted */
   readonly acceptances?: readonly Acceptance[];
+  /** Names that acceptances may have beside the rules, which somebody else judges. @default - none */
+  readonly otherRules?: readonly string[];
   /** @default - everything is new */
   readonly baseline?: Baseline;
 }
@@ -48,7 +50,7 @@ export function checkConfigurations(
   configurations: readonly Configuration[],
   options: CheckOptions = {},
 ): Report {
-  const { rules = RULES, severity = 'info', acceptances = [] } = options;
+  const { rules = RULES, severity = 'info', acceptances = [], otherRules = [] } = options;
   const baseline = options.baseline ?? new Set<string>();
   const estate = new Estate(configurations);
   const found: Finding[] = [];
@@ -72,7 +74,7 @@ export function checkConfigurations(
   }
   const ids = new Set(rules.map(({ id }) => id));
   const about = rules.includes(unusedAcceptance)
-    ? findingsAboutAcceptances(acceptances, used, ids)
+    ? findingsAboutAcceptances(acceptances, used, ids, otherRules)
     : [];
   const open = [...rest, ...about].filter(
     (finding) => SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(severity),
@@ -98,8 +100,9 @@ function findingsAboutAcceptances(
   acceptances: readonly Acceptance[],
   used: ReadonlySet<Acceptance>,
   ran: ReadonlySet<string>,
+  others: readonly string[],
 ): readonly Finding[] {
-  const known = new Set(RULES.map(({ id }) => id));
+  const known = new Set([...RULES.map(({ id }) => id), ...others]);
   return acceptances.flatMap((acceptance) => {
     const { rule, because, at, stack, file, line } = acceptance;
     const message = !known.has(rule)

@@ -1,6 +1,7 @@
 import { checksOf } from '../findings/checks';
 import { withFindings } from '../findings/same-findings';
 import type { Review } from '../review/review';
+import { withAcceptances } from '../verdict/accepted';
 import { concernsOf } from '../verdict/concerns';
 import { verdictOf } from '../verdict/verdict';
 import { sumOf } from './counts';
@@ -13,7 +14,8 @@ export function reviewPlans(plans: readonly ReviewedPlan[], options: ReviewOptio
   const ids = idsOf(plans);
   const examined = plans.map((each, at) => examine(each, ids[at] ?? each.plan.name));
   const checks = checksOf(examined, options);
-  const concerns = withFindings(examined.flatMap(concernsOf), checks.added, examined);
+  const found = withFindings(examined.flatMap(concernsOf), checks.added, examined);
+  const concerns = withAcceptances(found, options.acceptances ?? [], examined);
   const counts = sumOf(examined.map(({ review }) => review.counts));
   return {
     version: 1,

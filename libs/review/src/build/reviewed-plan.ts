@@ -18,7 +18,7 @@ export interface ReviewedPlan {
 }
 
 export interface ReviewOptions {
-  /** Risks that somebody accepts. @default - none */
+  /** Risks that somebody accepts: rules of `archway check`, and kinds of concerns. @default - none */
   readonly acceptances?: readonly Acceptance[];
   /** The rules of `archway check` that are asked. @default - all of them */
   readonly rules?: readonly Rule[];

@@ -2,7 +2,7 @@ import { checkConfigurations, type Blind, type Finding, type Rule } from '@archw
 import type { Examined } from '../build/examined';
 import type { ReviewOptions } from '../build/reviewed-plan';
 import { groupedBy } from '../grouping/grouped-by';
-import type { CheckFinding, Review } from '../review/review';
+import { CONCERNS, type CheckFinding, type Review } from '../review/review';
 
 /**
  * What `archway check` finds in what there will be and not in what there is, and the other way round.
@@ -12,7 +12,11 @@ export function checksOf(
   plans: readonly Examined[],
   { acceptances = [], rules }: ReviewOptions,
 ): Review['checks'] {
-  const options = { acceptances, ...(rules === undefined ? {} : { rules }) };
+  const options = {
+    acceptances,
+    otherRules: Object.keys(CONCERNS),
+    ...(rules === undefined ? {} : { rules }),
+  };
   const planned = checkConfigurations(
     plans.map(({ plan }) => plan.planned),
     options,

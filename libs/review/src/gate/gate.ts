@@ -11,15 +11,15 @@ const NOTES_COUNT: readonly ConcernKind[] = [
 
 /**
  * The concerns of a review that a gate on some kinds stops at. Notes of other kinds pass, such as a new
- * role that may do what its own plan needs; so do findings that nobody can say are new.
+ * role that may do what its own plan needs; so does what somebody accepts; so do findings that nobody can say are new.
  */
 export function failing(review: Review, kinds: readonly ConcernKind[]): readonly Concern[] {
   const withoutState = new Set(
     review.plans.filter((plan) => plan.withoutState).map(({ id }) => id),
   );
-  return review.verdict.concerns.filter(({ kind, level, plan, also = [] }) => {
+  return review.verdict.concerns.filter(({ kind, level, plan, also = [], accepted }) => {
     if (also.some((each) => kinds.includes(each))) return true;
-    if (!kinds.includes(kind)) return false;
+    if (accepted !== undefined || !kinds.includes(kind)) return false;
     if (level !== 'note') return true;
     return NOTES_COUNT.includes(kind) && !(kind === 'check-warning' && withoutState.has(plan));
   });

@@ -48,6 +48,8 @@ export interface Concern {
   readonly principal?: Principal;
   /** What else it is, where another concern says the same of the resource: a gate stops at these too. @default - none */
   readonly also?: readonly ConcernKind[];
+  /** Why somebody accepts it: it is a note then, and a gate on its kind passes. @default - nobody does */
+  readonly accepted?: string;
 }
 
 /** A role, user or group that may do something. */

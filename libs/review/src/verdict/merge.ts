@@ -41,6 +41,7 @@ function ofOnePlace(concerns: readonly Concern[]): readonly Concern[] {
 
 /** Whether a concern says nothing that the worse one does not say of the same resource. */
 function covers(worse: Concern, concern: Concern): boolean {
+  if (worse.accepted !== undefined && concern.accepted === undefined) return false;
   if (worse.kind === concern.kind && !CHECKS.has(concern.kind)) return true;
   if (worse.kind === 'destroy-stateful' && IMPLIED.has(concern.kind)) return true;
   // That nothing of weight goes is beside the point where something is said of its meaning.

@@ -17,6 +17,7 @@ import {
   type Severity,
 } from '@archway/checks';
 import { acceptedRisks } from '../acceptance/accepted-risks';
+import { CONCERNS } from '@archway/review';
 import type { Terminal } from '../cli/terminal';
 import { writeFiles } from '../output/write-files';
 import { UsageError } from '../usage-error/usage-error';
@@ -58,6 +59,7 @@ export async function checkCommand(
     rules,
     severity: flags.severity,
     acceptances: acceptedRisks(configurations, cwd),
+    otherRules: Object.keys(CONCERNS),
     ...(flags.baseline === undefined || flags.writeBaseline === true
       ? {}
       : { baseline: await baselineOf(flags.baseline, cwd) }),
