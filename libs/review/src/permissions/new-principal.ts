@@ -30,8 +30,8 @@ export function newPrincipal(
   const arns = [...managed];
   const words = [
     ...phrasesOf(whole(narrow)).map((phrase) => phraseWords(phrase, naming)),
-    ...arns.filter(([arn]) => isQuiet(arn)).map(([arn]) => `what is in ${policyWords(arn)}`),
-    ...unseen.map(() => 'what is known only after the apply'),
+    ...arns.filter(([arn]) => isQuiet(arn)).map(([arn]) => `do what is in ${policyWords(arn)}`),
+    ...unseen.map(() => 'do what is known only after the apply'),
   ];
   return [
     ...toldChanges(

@@ -97,7 +97,7 @@ describe('policies of AWS', () => {
   it('are only known where somebody new sees how a service is set up, and looked at where data is read', () => {
     const role = { aws_iam_role: { Maker: ROLE } };
     expect(told(permissions, { after: ofAws('AmazonSQSReadOnlyAccess', role) })).toEqual([
-      `+ privilege/note: ${WHO}, which is new, may what is in the AWS managed policy AmazonSQSReadOnlyAccess`,
+      `+ privilege/note: ${WHO}, which is new, may do what is in the AWS managed policy AmazonSQSReadOnlyAccess`,
     ]);
     expect(told(permissions, { after: ofAws('AmazonS3ReadOnlyAccess', role) })).toEqual([
       `+ privilege/look: ${WHO}, which is new, has the AWS managed policy AmazonS3ReadOnlyAccess`,

@@ -78,6 +78,10 @@ describe('who can become a role', () => {
     expect(told(trust, plan)).toEqual([
       `~ incomplete/look: who can become ${WHO} cannot be seen before the apply`,
     ]);
+    expect(told(trust, { after: role('*'), sensitive: ['assume_role_policy'] })).toEqual([
+      `+ incomplete/note: who can become ${WHO} cannot be seen before the apply`,
+    ]);
+    expect(told(trust, { after: { aws_iam_role: { Deploy: { name: 'deploy' } } } })).toEqual([]);
   });
 });
 

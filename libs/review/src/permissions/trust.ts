@@ -37,7 +37,9 @@ function ofRole(
   const before = earlier === undefined ? [] : becoming(earlier, (value) => reader.before(value));
   const after = becoming(role, (value) => reader.after(value));
   if (before === undefined || after === undefined) {
-    return earlier === undefined ? [] : [unseen(role)];
+    const isNew = earlier === undefined;
+    const isMissing = role.attributes['assume_role_policy'] === undefined;
+    return isNew && isMissing ? [] : [unseen(role, isNew)];
   }
   const { added, removed } = compareGrants(before, after);
   const isNew = earlier === undefined;
@@ -128,13 +130,14 @@ function isService(scope: Scope): boolean {
 
 const ABOUT = { topic: 'permissions', explains: ['assume_role_policy'] } as const;
 
-function unseen(role: Subject): Meaning {
+/** Of somebody new it is no change, and hides who it is for all the same. */
+function unseen(role: Subject, isNew: boolean): Meaning {
   return {
     ...ABOUT,
     explains: [],
     address: role.address,
-    sign: 'changed',
+    sign: isNew ? 'added' : 'changed',
     text: `who can become ${nameOf(role)} cannot be seen before the apply`,
-    concern: { kind: 'incomplete', level: 'look' },
+    concern: { kind: 'incomplete', level: isNew ? 'note' : 'look' },
   };
 }
