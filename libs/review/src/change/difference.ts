@@ -8,7 +8,7 @@ import {
 } from '@archway/terraform';
 import { canonical, documentIn, stable } from './document';
 import { withoutSecrets } from './secrets-by-name';
-import { isEmpty, isScalar, SENSITIVE, shown } from './shown';
+import { isEmpty, isScalar, shown } from './shown';
 
 export type Path = readonly (string | number)[];
 
@@ -55,8 +55,8 @@ function ofMarks(
     return [
       {
         path,
-        ...(isMissing(before) ? {} : { before: SENSITIVE }),
-        ...(isMissing(after) ? {} : { after: SENSITIVE }),
+        ...(isMissing(before) ? {} : { before: hiddenText(before, after) }),
+        ...(isMissing(after) ? {} : { after: hiddenText(after, before) }),
       },
     ];
   }
@@ -64,6 +64,12 @@ function ofMarks(
   return [
     isUnknown(after) ? { ...difference, later: { references: after.references } } : difference,
   ];
+}
+
+/** What stands for a value beside a sensitive one, which it would give away where it is shown. */
+function hiddenText(value: Value | undefined, other: Value | undefined): string {
+  const [mark = value] = [value, other].filter(isSensitive);
+  return isSensitive(mark) ? mark.expression : '';
 }
 
 function isMissing(value: Value | undefined): boolean {

@@ -37,9 +37,12 @@ export class Unknown {
 export class Sensitive extends Unknown {
   readonly #value: Value;
 
-  /** @param value what it is; an `Unknown` where not even the plan knows it */
-  constructor(value: Value) {
-    super('(sensitive value)', isUnknown(value) ? value.references : [], 'it is sensitive');
+  /**
+   * @param value what it is; an `Unknown` where not even the plan knows it
+   * @param shown what stands for it
+   */
+  constructor(value: Value, shown = '(sensitive value)') {
+    super(shown, isUnknown(value) ? value.references : [], 'it is sensitive');
     this.#value = value;
   }
 
