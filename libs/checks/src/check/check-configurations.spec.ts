@@ -61,6 +61,14 @@ it('says nothing of an acceptance whose rule did not run', () => {
   expect(findings).toEqual([]);
 });
 
+it('says nothing of an acceptance that somebody else judges', () => {
+  const acceptances = [accepting(), accepting({ rule: 'public' })];
+  const messages = (otherRules: readonly string[]): readonly string[] =>
+    checkConfigurations([open], { acceptances, otherRules }).findings.map(({ message }) => message);
+  expect(messages(['public'])).toEqual([]);
+  expect(messages(['admin'])).toEqual(['accepts public, and there is no such rule']);
+});
+
 it('leaves out what the baseline knows, and says what of it is mended', () => {
   const before = checkConfigurations([open]).findings;
   const baseline = new Set([...parseBaseline(baselineText(before)), 'event-loop shop gone']);
