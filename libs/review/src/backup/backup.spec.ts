@@ -103,6 +103,20 @@ it('compares backup plans rule by rule, in whatever order they stand', () => {
   ]);
 });
 
+it('compares of a rule what is known, whatever else the provider fills in', () => {
+  const filled = (kept: number, more: Body = {}): Body =>
+    plan({ ...rule('day', kept), target_logically_air_gapped: '${aws_x.Y.arn}', ...more });
+  expect(lines('aws_backup_plan', filled(35), filled(1))).toEqual([
+    '~ backup/look: daily (shop/It) keeps backups of the rule day for 1 day, before 35 days',
+  ]);
+  expect(lines('aws_backup_plan', filled(35), filled(35))).toEqual([]);
+  expect(
+    lines('aws_backup_plan', filled(35), filled(35, { schedule: '${aws_x.Y.schedule}' })),
+  ).toEqual([
+    '~ incomplete/note: daily (shop/It): rule cannot be seen: aws_x.Y.schedule (known after apply)',
+  ]);
+});
+
 it('tells what a selection leaves out', () => {
   const selection = (...resources: readonly string[]): Body => ({ name: 'all', resources });
   expect(lines('aws_backup_selection', selection('arn:a', 'arn:b'), selection('arn:b'))).toEqual([

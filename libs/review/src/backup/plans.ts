@@ -24,8 +24,14 @@ interface Told {
 /** What backup plans and their selections keep for a shorter time, copy nowhere or leave out. */
 export function compareBackupPlans(compared: Compared): readonly Meaning[] {
   return [
-    ...comparePairs(compared, 'aws_backup_plan', 'rule', comparePlan),
-    ...comparePairs(compared, 'aws_backup_selection', 'resources', compareSelection),
+    ...comparePairs(compared, 'aws_backup_plan', 'rule', statedRules, comparePlan),
+    ...comparePairs(
+      compared,
+      'aws_backup_selection',
+      'resources',
+      ({ resources = null }) => resources,
+      compareSelection,
+    ),
   ];
 }
 
@@ -33,6 +39,7 @@ function comparePairs(
   compared: Compared,
   type: string,
   attribute: string,
+  stated: (attributes: ObjectValue) => Value,
   tell: (before: ObjectValue, after: ObjectValue) => readonly Told[],
 ): readonly Meaning[] {
   const sides = sidesOf(compared);
@@ -41,7 +48,7 @@ function comparePairs(
     const change = sides.changeOf(after);
     if (before === undefined || change === undefined) return [];
     const line = { topic: 'backup', address: change.address, explains: [attribute] } as const;
-    const [unseen] = unknownsIn(after.attributes[attribute] ?? null);
+    const [unseen] = unknownsIn(stated(after.attributes));
     if (unseen !== undefined) {
       const text = `${nameOf(after)}: ${attribute} cannot be seen: ${unseenText(unseen)}`;
       return [{ ...line, sign: 'changed', text, concern: { kind: 'incomplete', level: 'note' } }];
@@ -53,6 +60,17 @@ function comparePairs(
       ...(lost ? { concern: { kind: 'backup', level: 'look' } } : {}),
     }));
   });
+}
+
+/** Of the rules what is compared: the provider fills in more, known only after an apply. */
+function statedRules({ rule = null }: ObjectValue): Value {
+  if (isUnknown(rule)) return rule;
+  return blocksOf(rule).map((each) => [
+    each['rule_name'] ?? null,
+    each['schedule'] ?? null,
+    valueAt(each, ['lifecycle', 'delete_after']) ?? null,
+    blocksOf(each['copy_action']).map((copy) => copy['destination_vault_arn'] ?? null),
+  ]);
 }
 
 function rulesOf(plan: ObjectValue): ReadonlyMap<string, ObjectValue> {

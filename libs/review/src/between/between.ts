@@ -22,7 +22,7 @@ export interface Between {
 /**
  * A plan from one configuration to another one, out of a plan of each that was made without a state,
  * as if the base were deployed. Resources are told apart by their addresses. Neither what is deployed
- * nor what AWS refuses to change in place is known, beyond {@link FORCE_NEW}. What is known only after
+ * nor what AWS refuses to change in place is known, beyond `FORCE_NEW`. What is known only after
  * an apply is compared by its expressions.
  */
 export function between(base: Plan, plan: Plan): Between {

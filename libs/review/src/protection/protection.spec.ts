@@ -52,12 +52,6 @@ it.each<[string, Body, Body, string]>([
     { metadata_options: [{ http_tokens: 'optional' }] },
     'shop/It answers metadata requests without a token again: IMDSv2 is not required',
   ],
-  [
-    'aws_guardduty_detector',
-    {},
-    { enable: false },
-    'shop/It no longer looks for threats: GuardDuty is suspended',
-  ],
 ])(
   'tells that %s loses a protection, and is unconcerned when it gets it',
   (type, on, off, text) => {
@@ -71,7 +65,6 @@ it('says nothing of a protection that is stated as it was by default', () => {
   expect(lines('aws_s3_bucket', { bucket: 'a' }, { bucket: 'a', force_destroy: false })).toEqual(
     [],
   );
-  expect(lines('aws_guardduty_detector', {}, { enable: true })).toEqual([]);
 });
 
 it('says nothing of what is new or goes', () => {

@@ -127,14 +127,6 @@ const GUARDS: readonly Guard[] = [
       gained: 'locks new objects in compliance mode, which nobody can undo',
     },
   ),
-  flagGuard(
-    { types: ['aws_guardduty_detector'], path: ['enable'] },
-    {
-      otherwise: true,
-      lost: 'no longer looks for threats: GuardDuty is suspended',
-      gained: 'looks for threats: GuardDuty is on',
-    },
-  ),
   choiceGuard(
     { types: ['aws_ecr_repository'], path: ['image_tag_mutability'] },
     {
@@ -156,14 +148,6 @@ const REMOVALS: readonly Removal[] = [
     },
   },
   {
-    types: ['aws_guardduty_detector'],
-    tell: (subject) => `${nameOf(subject)}: GuardDuty no longer looks for threats`,
-  },
-  {
-    types: ['aws_securityhub_account'],
-    tell: (subject) => `${nameOf(subject)}: Security Hub is switched off`,
-  },
-  {
     types: ['aws_macie2_account'],
     tell: (subject) => `${nameOf(subject)}: Macie is switched off`,
   },
@@ -174,10 +158,6 @@ const REMOVALS: readonly Removal[] = [
   {
     types: ['aws_accessanalyzer_analyzer'],
     tell: (subject) => `${nameOf(subject)}: Access Analyzer no longer looks for what is shared`,
-  },
-  {
-    types: ['aws_config_configuration_recorder'],
-    tell: (subject) => `${nameOf(subject)}: AWS Config no longer records changes`,
   },
   {
     types: ['aws_s3_bucket_object_lock_configuration'],

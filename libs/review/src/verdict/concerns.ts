@@ -44,7 +44,7 @@ export function concernsOf(examined: Examined): readonly Concern[] {
   return [
     ...gathered([...incomplete(examined), ...meaningConcerns(examined)]),
     ...newcomers(examined),
-    ...grouped(losses),
+    ...grouped(losses, plan.name),
     ...renameConcerns(renames, review.id, isBetween),
     ...driftConcerns(plan, review),
   ];
@@ -112,7 +112,7 @@ function gathered(concerns: readonly Concern[]): readonly Concern[] {
 }
 
 /** Many resources that nobody will miss are one line. */
-function grouped(losses: readonly Concern[]): readonly Concern[] {
+function grouped(losses: readonly Concern[], stack: string): readonly Concern[] {
   const groups = groupedBy(losses, ({ level, kind }) => (level === 'note' ? kind : ''));
   return [...groups].flatMap(([kind, all]) => {
     const [first] = all;
@@ -121,6 +121,9 @@ function grouped(losses: readonly Concern[]): readonly Concern[] {
     return [
       {
         ...first,
+        // Of the plan: at the first one's address it would be taken for what is said of that one.
+        address: '',
+        constructPath: stack,
         text: `${all.length} resources that hold no data are ${done}`,
         details: all.map(({ text, details }) => [text, ...details.slice(0, 1)].join(': ')),
       },

@@ -10,7 +10,9 @@ const CHECKS = new Set<ConcernKind>(['check-error', 'check-warning']);
 /** Each thing told once: what is said of a resource twice, or follows from it, is a detail of the worse. */
 export function merged(concerns: readonly Concern[]): readonly Concern[] {
   const byPlace = groupedBy(onceForAll(concerns), ({ plan, address }) => `${plan} ${address}`);
-  return [...byPlace.values()].flatMap((all) => (all.length === 1 ? all : ofOnePlace(all)));
+  return [...byPlace.values()].flatMap((all) =>
+    all.length === 1 || all[0]?.address === '' ? all : ofOnePlace(all),
+  );
 }
 
 /** What holds for whole plans is told once, with the stacks that it holds for. */

@@ -235,6 +235,11 @@ describe('concerns', () => {
     expect(review(routes(4)).concerns).toMatchObject([
       { kind: 'destroy', level: 'note', text: '4 resources that hold no data are destroyed' },
     ]);
+    const alarm = { 'aws_cloudwatch_metric_alarm.A': { before: { alarm_name: 'a' } } };
+    expect(review({ ...alarm, ...routes(4) }).concerns).toMatchObject([
+      { kind: 'alarm', address: 'aws_cloudwatch_metric_alarm.A', details: [] },
+      { kind: 'destroy', address: '', text: '5 resources that hold no data are destroyed' },
+    ]);
   });
 
   it('on drift say whether the apply takes it back', () => {
