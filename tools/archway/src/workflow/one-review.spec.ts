@@ -21,7 +21,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'one-review-'));
   // `npx archway` as the workspace has it.
-  put('bin/npx', `#!/bin/sh\nshift\nexec node ${ROOT}/tools/archway/bin/archway.cjs "$@"\n`);
+  put('bin/npx', `#!/bin/sh\nshift\nexec node "${ROOT}/tools/archway/bin/archway.cjs" "$@"\n`);
   chmodSync(join(folder, 'bin/npx'), 0o755);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
