@@ -1,6 +1,7 @@
 import type { Change, Counts } from '../review/review';
 
-const NONE: Required<Counts> = {
+/** Of a plan that says nothing. */
+export const NO_COUNTS: Required<Counts> = {
   create: 0,
   update: 0,
   replace: 0,
@@ -19,7 +20,7 @@ const NONE: Required<Counts> = {
  * @param all how many resources the plan knows
  */
 export function countsOf(changes: readonly Change[], all: number): Counts {
-  const counts = { ...NONE };
+  const counts = { ...NO_COUNTS };
   for (const { kind, noise, renamedTo } of changes) {
     if (noise) counts.noise++;
     else if (kind !== 'read') counts[kind]++;
@@ -30,7 +31,7 @@ export function countsOf(changes: readonly Change[], all: number): Counts {
 
 /** The counts of several plans as one. */
 export function sumOf(all: readonly Counts[]): Counts {
-  const sum = { ...NONE };
+  const sum = { ...NO_COUNTS };
   for (const counts of all) {
     for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += counts[name] ?? 0;
   }

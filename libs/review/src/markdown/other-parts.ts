@@ -1,5 +1,5 @@
 import { pathOf } from '../outline/place';
-import { KINDS, numbered, severitiesText, tallyText, totalText } from '../outline/words';
+import { KINDS, numbered, otherChecksText, severitiesText, totalText } from '../outline/words';
 import type { CheckFinding, Counts, PlanReview, Review } from '../review/review';
 import { attributeDiff } from './attribute-diff';
 import { changeLines } from './change-lines';
@@ -14,19 +14,8 @@ export function totalPart(review: Review): Part {
 
 /** What `archway check` finds that it did not find before. */
 export function checkParts({ checks, plans }: Review): readonly Part[] {
-  const { added, mended, kept, unseen } = checks;
-  const rest = [
-    ...(mended.length > 0
-      ? [
-          `${mended.length} mended (${tallyText(
-            mended.map(({ ruleId }) => ruleId),
-            3,
-          )})`,
-        ]
-      : []),
-    ...(kept > 0 ? [`${kept} as before`] : []),
-    ...(unseen > 0 ? [`${numbered(unseen, 'time')} a rule could not see what it had to know`] : []),
-  ].join('; ');
+  const { added } = checks;
+  const rest = otherChecksText(checks).join('; ');
   if (added.length === 0)
     return rest === ''
       ? []

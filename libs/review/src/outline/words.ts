@@ -70,3 +70,19 @@ export function totalText({ counts, plans }: Review): string {
   const unchanged = counts.unchanged === 0 ? '' : `; ${counts.unchanged} unchanged`;
   return `${countsText(counts)}${stacks}${unchanged}`;
 }
+
+/** What there is to say of `archway check` beside its new findings, a piece each. */
+export function otherChecksText({ mended, kept, unseen }: Review['checks']): readonly string[] {
+  return [
+    ...(mended.length > 0
+      ? [
+          `${mended.length} mended (${tallyText(
+            mended.map(({ ruleId }) => ruleId),
+            3,
+          )})`,
+        ]
+      : []),
+    ...(kept > 0 ? [`${kept} as before`] : []),
+    ...(unseen > 0 ? [`${numbered(unseen, 'time')} a rule could not see what it had to know`] : []),
+  ];
+}

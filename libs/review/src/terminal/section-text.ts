@@ -3,7 +3,7 @@ import { arranged } from '../outline/arrange';
 import { groupsOf } from '../outline/groups';
 import { noiseText } from '../outline/noise';
 import { pathOf } from '../outline/place';
-import { countsText, numbered, severitiesText, tallyText, totalText } from '../outline/words';
+import { countsText, numbered, otherChecksText, severitiesText, totalText } from '../outline/words';
 import type { Concern, Level, PlanReview, Review, Verdict } from '../review/review';
 import { attributeText, changeText, groupText } from './change-text';
 import { span, type Style } from './style';
@@ -62,19 +62,8 @@ function weighted({ text, level }: Concern): Paragraph['spans'] {
 
 /** What `archway check` finds that it did not find before. */
 export function checksText({ checks, plans }: Review): Section {
-  const { added, mended, kept, unseen } = checks;
-  const rest = [
-    ...(mended.length > 0
-      ? [
-          `${mended.length} mended (${tallyText(
-            mended.map(({ ruleId }) => ruleId),
-            3,
-          )})`,
-        ]
-      : []),
-    ...(kept > 0 ? [`${kept} as before`] : []),
-    ...(unseen > 0 ? [`${numbered(unseen, 'time')} a rule could not see what it had to know`] : []),
-  ];
+  const { added } = checks;
+  const rest = otherChecksText(checks);
   if (added.length === 0 && rest.length === 0) return [];
   const summary = severitiesText(added) || 'none';
   return [

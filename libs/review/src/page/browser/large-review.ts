@@ -1,3 +1,4 @@
+import { NO_COUNTS } from '../../build/counts';
 import type { Change, GraphEdge, Review } from '../../review/review';
 import { sampleReview } from '../../sample/sample-review';
 
@@ -37,18 +38,6 @@ export function largeReview(count: number): Review {
     checks: { added: [], mended: [], kept: 0, unseen: 0 },
   };
 }
-
-const NO_COUNTS = {
-  create: 0,
-  update: 0,
-  replace: 0,
-  destroy: 0,
-  move: 0,
-  import: 0,
-  forget: 0,
-  noise: 0,
-  unchanged: 0,
-};
 
 function changeOf(index: number): Change {
   const type = TYPES[index % TYPES.length] ?? 'aws_sqs_queue';

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../grouping/grouped-by';
 import type { Change, Concern, PlanReview, Review } from '../../review/review';
 import { changeAnchor, driftAnchor, findingAnchor, type Anchors } from '../anchors/anchors';
 import type { Row } from '../change/change-row';
@@ -60,19 +61,4 @@ export function rowsOf(review: Review, anchors: Anchors): readonly PlanRows[] {
 export function regionsOf({ changes, drift }: PlanReview): readonly string[] {
   const regions = groupedBy([...changes, ...drift], ({ region }) => region);
   return [...regions].sort(([, a], [, b]) => b.length - a.length).map(([region]) => region);
-}
-
-function groupedBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string | undefined,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
