@@ -86,7 +86,7 @@ const stack = {
   },
   terraform: {
     backend: { local: { path: process.env.BENCH_STATE } },
-    required_providers: { aws: { source: 'aws', version: '>= 5.100.0, < 7.0.0' } },
+    required_providers: { aws: { source: 'hashicorp/aws', version: '>= 5.100.0, < 7.0.0' } },
   },
 };
 

@@ -27,7 +27,7 @@ it('names region, account and default tags in the provider and looks nothing up'
 
 it('works with both major versions of the provider', () => {
   expect(json().terraform.required_providers.aws).toEqual({
-    source: 'aws',
+    source: 'hashicorp/aws',
     version: '>= 5.100.0, < 7.0.0',
   });
 });

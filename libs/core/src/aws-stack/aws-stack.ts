@@ -122,6 +122,8 @@ export class AwsStack extends TerraformStack implements AwsEnvironment {
       allowedAccountIds: [accountId],
       defaultTags: [{ tags: { ...props.tags, Stage: stage, Stack: id } }],
     });
+    // The bindings say 'aws', which OpenTofu reads as a provider of its own registry and upgrades at every init.
+    this.addOverride('terraform.required_providers.aws.source', 'hashicorp/aws');
     this.addOverride('terraform.required_providers.aws.version', AWS_PROVIDER_VERSIONS);
     this.keepState(props.state);
   }
