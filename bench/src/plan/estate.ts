@@ -12,7 +12,9 @@ export function estate(resources: number): object {
   const all = (make: (name: string) => object): object =>
     Object.fromEntries(services.map((name) => [name, make(name)]));
   return {
-    terraform: { required_providers: { aws: { source: 'hashicorp/aws', version: '>= 5.100.0, < 7.0.0' } } },
+    terraform: {
+      required_providers: { aws: { source: 'hashicorp/aws', version: '>= 5.100.0, < 7.0.0' } },
+    },
     provider: {
       aws: {
         region: 'eu-west-1',
