@@ -5,7 +5,7 @@ import { Estate } from '../estate/estate';
 import { blindOf, findingOf, type Blind, type Finding } from '../finding/finding';
 import { RULES } from '../rules/rules';
 import { SEVERITIES, type Rule, type Severity } from '../rule/rule';
-import { unusedAcceptance } from '../rules/acceptance/unused-acceptance/unused-acceptance';
+import { unusedAcceptance } from '../rules/unused-acceptance';
 
 export interface CheckOptions {
   /** @default - all of them */

@@ -1,6 +1,6 @@
 import { parsePlan, plannedConfiguration, Sensitive } from '@archway/terraform';
 import { Estate } from '../estate/estate';
-import { confusedDeputy } from '../rules/exposure/confused-deputy/confused-deputy';
+import { confusedDeputy } from '../rules/confused-deputy';
 import { problemsOf, unseenBy } from '../testing/observe';
 import { policyOf } from './policy-of';
 

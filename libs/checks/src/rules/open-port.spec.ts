@@ -1,0 +1,53 @@
+import { problemsOf, stackOf, unseenBy } from '../testing/observe';
+import { openPort } from './open-port';
+
+const group = (ingress: object) =>
+  stackOf({
+    aws_security_group: {
+      Web: { ingress: [{ protocol: 'tcp', cidr_blocks: ['0.0.0.0/0'], ...ingress }] },
+    },
+  });
+
+it('finds SSH from everywhere', () => {
+  expect(problemsOf(openPort, group({ from_port: 22, to_port: 22 }))).toEqual([
+    'aws_security_group.Web: ingress.0: the internet may reach tcp 22',
+  ]);
+});
+
+it.each([
+  [{ from_port: 443, to_port: 443 }],
+  [{ from_port: 22, to_port: 22, cidr_blocks: ['10.0.0.0/8'] }],
+  [{ from_port: -1, to_port: -1, protocol: 'icmp' }],
+  [{ from_port: 443, to_port: 443, protocol: 'udp' }],
+])('accepts %j', (ingress) => {
+  expect(problemsOf(openPort, group(ingress))).toEqual([]);
+});
+
+it.each([
+  [{ from_port: 80, to_port: 443 }],
+  [{ protocol: '-1', from_port: 0, to_port: 0 }],
+  [{ from_port: 5432, to_port: 5432, cidr_blocks: [], ipv6_cidr_blocks: ['::/0'] }],
+])('finds %j', (ingress) => {
+  expect(problemsOf(openPort, group(ingress))).toHaveLength(1);
+});
+
+it('reads rules that are resources of their own', () => {
+  const stack = stackOf({
+    aws_vpc_security_group_ingress_rule: {
+      Any: { ip_protocol: '-1', cidr_ipv4: '0.0.0.0/0' },
+      Web: { ip_protocol: 'tcp', from_port: 443, to_port: 443, cidr_ipv4: '0.0.0.0/0' },
+    },
+    aws_security_group_rule: {
+      Out: { type: 'egress', protocol: '-1', cidr_blocks: ['0.0.0.0/0'] },
+    },
+  });
+  expect(problemsOf(openPort, stack)).toEqual([
+    'aws_vpc_security_group_ingress_rule.Any: the internet may reach every port',
+  ]);
+});
+
+it('says that it cannot see an address that is not known', () => {
+  expect(
+    unseenBy(openPort, group({ from_port: 22, to_port: 22, cidr_blocks: '${var.office}' })),
+  ).toEqual(['aws_security_group.Web: a part of ingress.0']);
+});

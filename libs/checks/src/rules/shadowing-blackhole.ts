@@ -1,0 +1,36 @@
+import { contains, parseCidr } from '../cidr/cidr';
+import { vpcNetwork } from '../network/networks';
+import { transitOf } from '../network/transit';
+import { problem, unseen, type Rule } from '../rule/rule';
+
+export const shadowingBlackhole: Rule = {
+  id: 'shadowing-blackhole',
+  group: 'addresses',
+  severity: 'error',
+  title: 'A blackhole drops what the same route table propagates',
+  looksFor:
+    'Static blackhole routes of a Transit Gateway whose prefix is a block, or a part of one, of a VPC that the same route table has by propagation. A blackhole for a wider prefix is left alone: it drops what no attachment has.',
+  why: 'A static route wins over a propagated one, and the longer prefix wins over the shorter: the VPC, or that part of it, cannot be reached from the attachments of the table.',
+  mend: 'Remove the blackhole or the propagation, whichever is not meant.',
+  awsPage: 'https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html',
+  *check(estate) {
+    const transit = transitOf(estate);
+    for (const { stated, table, destination, blackhole } of transit.routes) {
+      if (blackhole === undefined) yield unseen(stated, 'blackhole');
+      const dropped = parseCidr(destination ?? '');
+      if (blackhole !== true || dropped === undefined) continue;
+      for (const attachment of transit.propagatedTo(table)) {
+        const vpc = estate.target(attachment, attachment.attributes['vpc_id'], 'aws_vpc');
+        if (vpc === undefined) continue;
+        const { blocks, name } = vpcNetwork(estate, vpc);
+        for (const block of blocks.filter((each) => contains(each, dropped))) {
+          yield problem(
+            stated,
+            `drops ${dropped.text}, and the table has ${block.text} of ${name} by propagation`,
+            name,
+          );
+        }
+      }
+    }
+  },
+};
