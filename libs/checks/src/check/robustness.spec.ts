@@ -1,20 +1,12 @@
-import { join } from 'node:path';
-import {
-  parseStack,
-  readFolder,
-  Sensitive,
-  Unknown,
-  type Configuration,
-  type Value,
-} from '@archway/terraform';
+import { parseStack, Sensitive, Unknown, type Configuration, type Value } from '@archway/terraform';
 import fc from 'fast-check';
 import { jsonOf } from '../output/json';
 import { junitOf } from '../output/junit';
 import { markdownOf } from '../output/markdown';
 import { sarifOf } from '../output/sarif';
-import { REPORTED, REPORTED_MISTAKES } from '../reported/reported-mistakes';
 import { RULES } from '../rules/rules';
 import { everything, everythingJson } from '../testing/everything';
+import { examplePairs, readExample } from '../testing/examples';
 import { altered, placesIn, type Place } from '../testing/places';
 import { checkConfigurations } from './check-configurations';
 
@@ -24,10 +16,8 @@ let configurations: readonly Configuration[];
 let places: readonly { readonly configuration: Configuration; readonly place: Place }[];
 
 beforeAll(async () => {
-  const reported = await Promise.all(
-    Object.keys(REPORTED_MISTAKES).map((name) => readFolder(join(REPORTED, name, 'mistake'))),
-  );
-  configurations = [everything(), ...reported];
+  const examples = await Promise.all(examplePairs().map((pair) => readExample(pair, 'fails')));
+  configurations = [everything(), ...examples];
   places = configurations.flatMap((configuration) =>
     placesIn(configuration).map((place) => ({ configuration, place })),
   );
