@@ -341,6 +341,25 @@ describe('makePictures', () => {
     }
   });
 
+  it.each(['jpeg', 'webp', 'avif'] as const)(
+    'makes different %s files with the same pixels for two identifiers',
+    async (format) => {
+      const source = await photograph(256, 256);
+      const [first, second, none] = await Promise.all(
+        ['s3-sequencer:0A', 's3-sequencer:0B', undefined].map((identifier) =>
+          only(source, { longestEdgePixels: 32, format, quality: 80, identifier }),
+        ),
+      );
+      expect(first?.data.includes('dc:identifier="s3-sequencer:0A"')).toBe(true);
+      expect(first?.data.equals(second?.data ?? Buffer.alloc(0))).toBe(false);
+      const pixels = await Promise.all(
+        [first, second, none].map((picture) => sharp(picture?.data).raw().toBuffer()),
+      );
+      expect(pixels[1]?.equals(pixels[0] ?? Buffer.alloc(0))).toBe(true);
+      expect(pixels[2]?.equals(pixels[0] ?? Buffer.alloc(0))).toBe(true);
+    },
+  );
+
   it('fits the box, keeps the proportions and never enlarges', async () => {
     const edge = fc.integer({ min: 1, max: 90 });
     await fc.assert(

@@ -44,8 +44,8 @@ const MAX_CHANNELS = 5;
  * Makes every size of `sizes`, in their order, from one decode of `source`.
  *
  * The largest size is decoded with the decoder's own shrinking; the smaller ones are made from its pixels. Every picture
- * is upright (EXIF orientation applied), in sRGB, without metadata, never larger than the source, and keeps its alpha;
- * JPEG, which has none, gets a white background. Of an animation only the first frame is read.
+ * is upright (EXIF orientation applied), in sRGB, without metadata but its `identifier`, never larger than the source, and
+ * keeps its alpha; JPEG, which has none, gets a white background. Of an animation only the first frame is read.
  *
  * Holds the pixels of the largest size, never those of the whole source, unless its format can only be decoded whole
  * (WebP, AVIF, interlaced PNG).
@@ -159,7 +159,10 @@ async function encode({ data, info }: Pixels, size: PictureSize): Promise<Pictur
   const resized = sharp(data, { raw: { width, height, channels }, limitInputPixels: false }).resize(
     inside(size.longestEdgePixels),
   );
-  const made = await withEncoder(resized, size).toBuffer({ resolveWithObject: true });
+  const encoder = withEncoder(resized, size);
+  const { identifier } = size;
+  const named = identifier === undefined ? encoder : encoder.withXmp(xmpOf(identifier));
+  const made = await named.toBuffer({ resolveWithObject: true });
   return {
     data: made.data,
     format: size.format,
@@ -178,6 +181,16 @@ function withEncoder(pixels: Sharp, { format, quality, effort }: PictureSize): S
     case 'avif':
       return pixels.avif({ quality, effort: effort ?? pictureFormats.avif.defaultEffort });
   }
+}
+
+/** The shortest XMP packet with a `dc:identifier` (XMP specification, part 1). */
+function xmpOf(identifier: string): string {
+  return (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">' +
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+    `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" dc:identifier="${identifier}"/>` +
+    '</rdf:RDF></x:xmpmeta>'
+  );
 }
 
 function inside(longestEdgePixels: number) {

@@ -18,6 +18,8 @@ describe('sizeProblems', () => {
     { effort: 6 },
     { format: 'avif', effort: 9 },
     { format: 'jpeg' },
+    { identifier: 's3-sequencer:0055AED6DCD90281E5' },
+    { identifier: 'x'.repeat(200) },
   ] as Partial<PictureSize>[])('accepts %j', (over) => {
     expect(sizeProblems([size(over)])).toEqual([]);
   });
@@ -44,6 +46,12 @@ describe('sizeProblems', () => {
     [{ effort: 7 }, 'effort must be a whole number between 0 and 6, got 7'],
     [{ format: 'avif', effort: 10 }, 'effort must be a whole number between 0 and 9, got 10'],
     [{ format: 'jpeg', effort: 1 }, 'effort has no meaning for jpeg, got 1: leave it out'],
+    [{ identifier: '' }, 'identifier must be 1 to 200 letters, digits or any of :._-, got '],
+    [{ identifier: '"' }, 'identifier must be 1 to 200 letters, digits or any of :._-, got "'],
+    [
+      { identifier: 'x'.repeat(201) },
+      `identifier must be 1 to 200 letters, digits or any of :._-, got ${'x'.repeat(201)}`,
+    ],
     [{ format: 'toString' }, 'format must be jpeg, webp or avif, got toString'],
   ] as [Partial<PictureSize>, string][])('rejects %j', (over, problem) => {
     expect(sizeProblems([size({}), size(over)])).toEqual([`sizes[1].${problem}`]);

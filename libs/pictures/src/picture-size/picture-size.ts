@@ -32,6 +32,14 @@ export interface PictureSize {
    * @default - 2 for WebP, 0 for AVIF
    */
   readonly effort?: number;
+
+  /**
+   * Text that tells this picture from others with the same pixels: letters, digits and `:._-`, up to 200 of them. The
+   * file holds it as it is, as XMP's `dc:identifier`.
+   *
+   * @default - no metadata at all
+   */
+  readonly identifier?: string;
 }
 
 /** Everything wrong with `sizes`, one line a problem; empty when nothing is. */
@@ -47,6 +55,7 @@ export function sizeProblems(sizes: readonly PictureSize[]): string[] {
       ...outside(`sizes[${index}].longestEdgePixels`, size.longestEdgePixels, 1, MAX_EDGE_PIXELS),
       ...outside(`sizes[${index}].quality`, size.quality, 1, 100),
       ...effortProblems(`sizes[${index}].effort`, size),
+      ...identifierProblems(`sizes[${index}].identifier`, size),
     ];
   });
 }
@@ -58,6 +67,12 @@ function effortProblems(name: string, { effort, format }: PictureSize): string[]
   return format === 'jpeg'
     ? [`${name} has no meaning for jpeg, got ${effort}: leave it out`]
     : outside(name, effort, 0, pictureFormats[format].maxEffort);
+}
+
+function identifierProblems(name: string, { identifier }: PictureSize): string[] {
+  return identifier === undefined || /^[A-Za-z0-9:._-]{1,200}$/.test(identifier)
+    ? []
+    : [`${name} must be 1 to 200 letters, digits or any of :._-, got ${identifier}`];
 }
 
 /** A problem when `value` is not a whole number from `min` to `max`. */

@@ -237,7 +237,8 @@ describe('processBatch', () => {
   });
 
   it('ends with the newest upload of a key, whatever is repeated, reordered, lost or refused', async () => {
-    const colors = ['#c02020', '#20c020', '#2020c0', '#c0c020'];
+    // Photos come again: red, blue, red, blue.
+    const colors = ['#c02020', '#2020c0', '#c02020', '#2020c0'];
     const photos = await Promise.all(colors.map((color) => plain(16, 16, color).png().toBuffer()));
     const faults = fc.constantFrom('none', 'none', 'none', 'refused', 'answer lost');
     const deliveries = fc

@@ -51,6 +51,9 @@ export class InMemoryS3 {
   readonly requests: SentRequest[] = [];
   intercept: Intercept = () => undefined;
 
+  /** The ETag of a body; S3's is an MD5 under SSE-S3 only. */
+  etagOf = (body: Buffer): string => createHash('md5').update(body).digest('hex');
+
   private readonly current = new Map<string, StoredObject>();
   private readonly versions = new Map<string, StoredObject>();
 
@@ -92,7 +95,7 @@ export class InMemoryS3 {
     headers: Record<string, string> = {},
     versionId?: string,
   ): StoredObject {
-    const etag = `"${createHash('md5').update(body).digest('hex')}"`;
+    const etag = `"${this.etagOf(body)}"`;
     const stored = { body, etag, headers, ...(versionId === undefined ? {} : { versionId }) };
     this.current.set(`${bucket}/${key}`, stored);
     if (versionId !== undefined) {

@@ -1,6 +1,7 @@
+import { createHash, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { InMemoryS3, s3Error } from '../in-memory-s3/in-memory-s3';
-import { SEQUENCER_METADATA, writeNewest } from './newest';
+import { SEQUENCER_METADATA, sequencerMark, writeNewest } from './newest';
 import type { Candidate } from './newest';
 
 /** Many requests, and the machine may be busy. */
@@ -9,7 +10,7 @@ jest.setTimeout(60_000);
 const candidate = (sequencer: string): Candidate => ({
   Bucket: 'pictures',
   Key: 'thumbnail/a.jpg.webp',
-  Body: Buffer.from(`picture of ${sequencer}`),
+  Body: Buffer.from(`picture of ${sequencer} ${sequencerMark(sequencer)}`),
   ContentType: 'image/webp',
   CacheControl: 'no-store',
   Metadata: { 'source-key': 'a.jpg' },
@@ -17,7 +18,7 @@ const candidate = (sequencer: string): Candidate => ({
 });
 
 const standing = (s3: InMemoryS3): string | undefined =>
-  s3.get('pictures', 'thumbnail/a.jpg.webp')?.body.toString();
+  s3.get('pictures', 'thumbnail/a.jpg.webp')?.body.toString().split(' s3-')[0];
 
 const sent = (s3: InMemoryS3): string[] =>
   s3.requests.map(({ method, headers }) =>
@@ -93,6 +94,15 @@ describe('writeNewest', () => {
     );
   });
 
+  it('writes no body that lacks its mark, since equal pictures would have equal ETags', async () => {
+    const s3 = new InMemoryS3();
+    const unmarked = { ...candidate('0A'), Body: Buffer.from('picture') };
+    await expect(writeNewest(s3.client(), unmarked)).rejects.toThrow(
+      'the body must contain s3-sequencer:0A',
+    );
+    expect(s3.requests).toEqual([]);
+  });
+
   it.each([
     ['PUT', 403, 'AccessDenied'],
     ['PUT', 404, 'NoSuchBucket'],
@@ -112,23 +122,45 @@ describe('writeNewest', () => {
     });
   });
 
-  it('leaves the newest, however many write at once, in whatever order, however often', async () => {
-    const sequencers = fc.array(fc.stringMatching(/^0[0-9A-F]$/), { minLength: 1, maxLength: 5 });
-    await fc.assert(
-      fc.asyncProperty(fc.scheduler(), sequencers, async (scheduler, given) => {
-        const s3 = new InMemoryS3();
-        s3.intercept = () => scheduler.schedule(Promise.resolve(undefined));
-        const results = await scheduler.waitFor(
-          Promise.all(given.map((one) => writeNewest(s3.client(), candidate(one)))),
-        );
-        const newest = [...given].sort().at(-1);
-        expect(standing(s3)).toBe(`picture of ${newest}`);
-        // Each upload is written once at most, the newest exactly once.
-        const written = given.filter((_, index) => results[index] === 'written');
-        expect(new Set(written).size).toBe(written.length);
-        expect(written).toContain(newest);
-      }),
-      { numRuns: 80 },
-    );
+  describe.each<[string, (body: Buffer) => string]>([
+    ['the MD5 of the body (SSE-S3)', (body) => createHash('md5').update(body).digest('hex')],
+    ['new with every write (SSE-KMS)', () => randomUUID()],
+  ])('where the ETag is %s', (_, etagOf) => {
+    const started = (): InMemoryS3 => Object.assign(new InMemoryS3(), { etagOf });
+
+    it('leaves red, blue, red again as red, though blue looked while the first red stood', async () => {
+      const s3 = started();
+      const [red, blue, redAgain] = ['01', '02', '03'].map(candidate);
+      await writeNewest(s3.client(), red as Candidate);
+      s3.intercept = async ({ headers }) => {
+        // Blue has looked at the first red, and is about to write over it.
+        if (headers['if-match'] === undefined) return undefined;
+        s3.intercept = () => undefined;
+        await writeNewest(s3.client(), redAgain as Candidate);
+        return undefined;
+      };
+      await expect(writeNewest(s3.client(), blue as Candidate)).resolves.toBe('superseded');
+      expect(standing(s3)).toBe('picture of 03');
+    });
+
+    it('leaves the newest, however many write at once, in whatever order, however often', async () => {
+      const sequencers = fc.array(fc.stringMatching(/^0[0-9A-F]$/), { minLength: 1, maxLength: 5 });
+      await fc.assert(
+        fc.asyncProperty(fc.scheduler(), sequencers, async (scheduler, given) => {
+          const s3 = started();
+          s3.intercept = () => scheduler.schedule(Promise.resolve(undefined));
+          const results = await scheduler.waitFor(
+            Promise.all(given.map((one) => writeNewest(s3.client(), candidate(one)))),
+          );
+          const newest = [...given].sort().at(-1);
+          expect(standing(s3)).toBe(`picture of ${newest}`);
+          // Each upload is written once at most, the newest exactly once.
+          const written = given.filter((_, index) => results[index] === 'written');
+          expect(new Set(written).size).toBe(written.length);
+          expect(written).toContain(newest);
+        }),
+        { numRuns: 40 },
+      );
+    });
   });
 });

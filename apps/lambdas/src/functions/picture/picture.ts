@@ -1,8 +1,8 @@
 import { makePictures, pictureFormats } from '@archway/pictures';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { PictureEnvironment } from '../environment/environment';
-import { writeNewest } from '../newest/newest';
-import type { WriteResult } from '../newest/newest';
+import type { WriteResult } from '../newest/decision';
+import { sequencerMark, writeNewest } from '../newest/newest';
 import { outputKey } from '../output-key/output-key';
 import { readSource } from '../source/source';
 import type { Source } from '../source/source';
@@ -56,6 +56,7 @@ export async function writePicture(
         format: environment.format,
         quality: environment.quality,
         effort: environment.effort,
+        identifier: sequencerMark(upload.sequencer),
       },
     ],
     { maxBytes: environment.maxSourceBytes, maxPixels: environment.maxSourcePixels },

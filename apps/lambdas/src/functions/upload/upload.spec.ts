@@ -131,7 +131,12 @@ describe('readUploads', () => {
     [
       'a sequencer that breaks headers',
       event(record({ sequencer: '00\r\nx: y' })),
-      'Records[0].s3.object.sequencer must be hexadecimal, got 00\r\nx: y',
+      'Records[0].s3.object.sequencer must be 1 to 128 hexadecimal digits, got 00\r\nx: y',
+    ],
+    [
+      'a sequencer that no picture can hold',
+      event(record({ sequencer: '0'.repeat(129) })),
+      `Records[0].s3.object.sequencer must be 1 to 128 hexadecimal digits, got ${'0'.repeat(129)}`,
     ],
     [
       'a version that is no text',
@@ -142,6 +147,11 @@ describe('readUploads', () => {
     expect(() => readUploads(body)).toThrow(
       expect.objectContaining({ reason: 'malformed-message', message }) as Error,
     );
+  });
+
+  it('reads a sequencer of 128 digits', () => {
+    const sequencer = '0'.repeat(128);
+    expect(readUploads(event(record({ sequencer })))).toMatchObject([{ sequencer }]);
   });
 
   it('never fails in any other way', () => {

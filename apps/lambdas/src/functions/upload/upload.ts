@@ -106,8 +106,8 @@ function textAt(value: unknown, path: string): string {
 
 function sequencerAt(value: unknown, path: string): string {
   const sequencer = textAt(value, path);
-  if (!/^[0-9A-F]+$/i.test(sequencer)) {
-    throw malformed(`${path} must be hexadecimal, got ${sequencer}`);
+  if (!/^[0-9A-F]{1,128}$/i.test(sequencer)) {
+    throw malformed(`${path} must be 1 to 128 hexadecimal digits, got ${sequencer}`);
   }
   return sequencer;
 }
