@@ -1,0 +1,11 @@
+export { BACKUP, DATASYNC, DLM, REPLICATION } from './backup/limits';
+export type { DayRule } from './backup/cron-fields';
+export { CRON_YEARS, parseSchedule } from './backup/schedule';
+export type { CronSchedule, NoSchedule, RateSchedule, Schedule } from './backup/schedule';
+export { daysOf, firesOn } from './backup/schedule-days';
+export type { CalendarDay } from './backup/schedule-days';
+export { everFires, largestGap, runsOf, smallestGap } from './backup/schedule-gap';
+export type { Gap, GapOptions } from './backup/schedule-gap';
+export { matchesArn, selects, selectsEverything } from './backup/selection';
+export type { ArnMatcher, Candidate, Known, Selection, TagCondition } from './backup/selection';
+export { TimeZone } from './backup/time-zone';
