@@ -92,6 +92,17 @@ export interface ProviderJson {
   readonly expressions?: JsonObject;
 }
 
+/** What a check found, of a `check` block or of the conditions of a resource or an output. */
+export interface CheckJson {
+  readonly address: { readonly to_display: string; readonly kind?: string };
+  readonly status: string;
+  readonly instances?: readonly {
+    readonly address?: { readonly to_display?: string };
+    readonly status: string;
+    readonly problems?: readonly { readonly message?: string }[];
+  }[];
+}
+
 export interface PlanJson {
   readonly format_version: string;
   readonly terraform_version?: string;
@@ -100,7 +111,15 @@ export interface PlanJson {
   readonly variables?: Readonly<Record<string, { readonly value?: Json }>>;
   readonly planned_values?: ValuesJson;
   readonly resource_changes?: readonly ChangeJson[];
-  readonly resource_drift?: readonly ChangeJson[];
+  readonly resource_drift?: readonly (Omit<ChangeJson, 'address'> & {
+    readonly address?: string;
+  })[];
+  readonly deferred_changes?: readonly {
+    readonly reason?: string;
+    readonly resource_change?: ChangeJson;
+  }[];
+  readonly checks?: readonly CheckJson[];
+  readonly action_invocations?: readonly { readonly address: string }[];
   readonly output_changes?: Readonly<Record<string, ChangeJson['change']>>;
   readonly prior_state?: { readonly values?: ValuesJson };
   readonly configuration?: {
@@ -118,9 +137,10 @@ export function parsePlanJson(text: string, file: string): PlanJson {
   if (text.startsWith('PK\u0003\u0004')) {
     throw new UnreadableTerraform(`${file}: is a plan in Terraform's binary form; ${how}`);
   }
+  if (isTooDeep(text)) throw new UnreadableTerraform(`${file}: is nested too deeply for a plan`);
   let json: Json;
   try {
-    json = JSON.parse(text) as Json;
+    json = JSON.parse(withoutWrapper(text)) as Json;
   } catch (error) {
     if (isLog(text)) throw new UnreadableTerraform(`${file}: ${LOG}; ${how}`);
     const [message] = (error as Error).message.split('\n');
@@ -129,6 +149,28 @@ export function parsePlanJson(text: string, file: string): PlanJson {
   const wrong = malformed(json);
   if (wrong !== undefined) throw new UnreadableTerraform(`${file}: ${wrong}; ${how}`);
   return json as unknown as PlanJson;
+}
+
+/**
+ * The wrapper of the action `setup-terraform` prints the command before what Terraform prints, which is
+ * one line, and its own outputs after it.
+ */
+function withoutWrapper(text: string): string {
+  if (!text.startsWith('[command]')) return text;
+  return text.split(/\r?\n/).find((line) => line.startsWith('{')) ?? text;
+}
+
+/** Far beyond any provider's schema; what is deeper would exhaust the stack. */
+const DEEPEST = 500;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [mark = ''] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (mark === '[' || mark === '{') depth++;
+    else if (mark === ']' || mark === '}') depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 /** Whether JSON has the marks of a plan; it may still be malformed. */

@@ -1,4 +1,4 @@
-import { within } from '../address/address';
+import { moduleNames, within } from '../address/address';
 import type { Provider } from '../configuration/configuration';
 import { isJsonObject, type Json } from '../document/document';
 import { evaluate, step } from '../expression/evaluate';
@@ -25,7 +25,9 @@ export function planProviders(json: PlanJson): ReadonlyMap<string, Provider> {
           name: provider.name,
           ...(provider.alias === undefined ? {} : { alias: provider.alias }),
           ...(region === undefined ? {} : { region }),
-          ...(provider.module_address === undefined ? {} : { module: provider.module_address }),
+          ...(provider.module_address === undefined
+            ? {}
+            : { module: provider.module_address.replace(/^(?!module\.)/, 'module.') }),
           attributes,
         },
       ];
@@ -95,8 +97,7 @@ export function providerOf(
 ): { readonly provider?: string; readonly region?: string } {
   const found = references.blocks.get(block);
   const key = found?.json.provider_config_key;
-  const provider =
-    key === undefined ? undefined : (providers.get(key) ?? inherited(key, providers));
+  const provider = key === undefined ? undefined : configured(key, found?.module ?? '', providers);
   const region = textOf(values?.['region']) ?? provider?.region ?? regionIn(values?.['arn']);
   return {
     ...(provider?.alias === undefined
@@ -112,12 +113,41 @@ function regionIn(arn: Value | undefined): string | undefined {
   return region === '' ? undefined : region;
 }
 
-/** A module that configures no provider of its own has its caller's. */
-function inherited(key: string, providers: ReadonlyMap<string, Provider>): Provider | undefined {
-  const at = key.lastIndexOf(':');
-  if (at < 0) return undefined;
-  const name = key.slice(at + 1);
-  const module = key.slice(0, at).replace(/(?:^|\.)module\.[^.]+$/, '');
-  const outer = module === '' ? name : `${module}:${name}`;
-  return providers.get(outer) ?? (module === '' ? undefined : inherited(outer, providers));
+/**
+ * The configuration that a resource's key names. Since Terraform 1.1 a plan has an entry under that
+ * key. Earlier ones name the module that asks, those up to 0.15 by the last of its names alone, and
+ * leave it to the reader that a module without a configuration of its own has its caller's.
+ */
+function configured(
+  key: string,
+  module: string,
+  providers: ReadonlyMap<string, Provider>,
+): Provider | undefined {
+  const exact = providers.get(key);
+  if (exact !== undefined && (exact.module === undefined || isStated(exact))) return exact;
+  const name = key.slice(key.lastIndexOf(':') + 1);
+  // Nothing is inherited under an alias: the call hands it down, and those plans do not keep that.
+  return name.includes('.') ? exact : (inherited(name, module, providers) ?? exact);
+}
+
+/** The nearest configuration of a provider on the way from a module up to the root module. */
+function inherited(
+  name: string,
+  module: string,
+  providers: ReadonlyMap<string, Provider>,
+): Provider | undefined {
+  const path = moduleNames(module).map((each) => `module.${each}`);
+  for (let depth = path.length; depth > 0; depth--) {
+    const found = providers.get(`${path.slice(0, depth).join('.')}:${name}`);
+    if (found !== undefined && isStated(found)) return found;
+    // The call may hand an aliased one down under this name.
+    const caller = depth === 1 ? name : `${path.slice(0, depth - 1).join('.')}:${name}`;
+    if ([...providers.keys()].some((each) => each.startsWith(`${caller}.`))) return undefined;
+  }
+  return providers.get(name);
+}
+
+/** An entry that says nothing stands for the module's requirement of a version. */
+function isStated({ attributes }: Provider): boolean {
+  return Object.keys(attributes).length > 0;
 }

@@ -42,13 +42,36 @@ const resource = {
   provider_name: optional(text),
 };
 
-const resourceChange = parts({
+const changeShape = {
   ...resource,
   previous_address: optional(text),
   module_address: optional(text),
   deposed: optional(text),
   action_reason: optional(text),
   change: change(object),
+};
+
+const resourceChange = parts(changeShape);
+/** Plans that went through other tools may lack it. */
+const drifted = parts({ ...changeShape, address: optional(text) });
+
+const deferredChange = parts({
+  reason: optional(text),
+  resource_change: optional(resourceChange),
+});
+
+const checkResult = parts({
+  address: parts({ to_display: text, kind: optional(text) }),
+  status: text,
+  instances: optional(
+    list(
+      parts({
+        address: optional(parts({ to_display: optional(text) })),
+        status: text,
+        problems: optional(list(parts({ message: optional(text) }))),
+      }),
+    ),
+  ),
 });
 
 const stateModule: Shape = parts({
@@ -96,7 +119,10 @@ export const planShape: Shape = parts({
   terraform_version: optional(text),
   variables: optional(record(object)),
   resource_changes: optional(list(resourceChange)),
-  resource_drift: optional(list(resourceChange)),
+  resource_drift: optional(list(drifted)),
+  deferred_changes: optional(list(deferredChange)),
+  checks: nullable(list(checkResult)),
+  action_invocations: optional(list(parts({ address: text }))),
   output_changes: optional(record(change(anything))),
   planned_values: optional(values),
   prior_state: optional(parts({ values: optional(values) })),

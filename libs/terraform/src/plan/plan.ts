@@ -69,6 +69,24 @@ export interface OutputChange {
   readonly sensitive: boolean;
 }
 
+/** A change that Terraform puts off to a later plan. */
+export interface DeferredChange {
+  /** In Terraform's words, such as `instance_count_unknown`. */
+  readonly reason: string;
+  /** What is known of it so far; undefined where the plan has nothing of it. */
+  readonly change: ResourceChange | undefined;
+}
+
+/** A check that did not pass: a `check` block, or a condition of a resource or an output. */
+export interface FailedCheck {
+  /** Such as `check.health` or `aws_sqs_queue.Intake[0]`. */
+  readonly address: string;
+  /** `fail`, or `error` where the condition itself could not be evaluated. */
+  readonly status: string;
+  /** The messages of the conditions; they may be none. */
+  readonly problems: readonly string[];
+}
+
 /** A plan as `terraform show -json` writes it. */
 export interface Plan {
   /** The file it was read from. */
@@ -87,6 +105,11 @@ export interface Plan {
   readonly changes: readonly ResourceChange[];
   /** What changed outside of Terraform since the last apply; the actions are what happened. */
   readonly drift: readonly ResourceChange[];
+  /** What is put off to a later plan and not among the changes. */
+  readonly deferred: readonly DeferredChange[];
+  readonly failedChecks: readonly FailedCheck[];
+  /** The addresses of the actions that the apply invokes; what they do is not in a plan. */
+  readonly invocations: readonly string[];
   readonly outputChanges: readonly OutputChange[];
   readonly variables: readonly Variable[];
   /** What is deployed, as the state says: empty for a first plan. */

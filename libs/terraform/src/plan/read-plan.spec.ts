@@ -468,3 +468,140 @@ function replaced(json: Json, [name, ...rest]: Path, by: Json): Json {
   const object = json as JsonObject;
   return { ...object, [name]: replaced(object[name] ?? null, rest, by) };
 }
+
+describe('the plan of an earlier Terraform', () => {
+  type Keyed = { readonly key: string; readonly region?: string; readonly module?: string };
+
+  /** A queue in `module.outer.module.intake`, whose plan has these entries for providers. */
+  const regionOf = (providers: readonly Keyed[], key: string): string | undefined => {
+    const queue = { mode: 'managed', type: 'aws_sqs_queue', name: 'this' };
+    const address = 'module.outer.module.intake["eu"].aws_sqs_queue.this';
+    const resources = [{ ...queue, provider_config_key: key }];
+    const inner = { module_calls: { intake: { module: { resources } } } };
+    const entries = providers.map(({ key: name, region, module }) => [
+      name,
+      {
+        name: 'aws',
+        ...(module === undefined ? {} : { module_address: module }),
+        ...(region === undefined ? {} : { expressions: { region: { constant_value: region } } }),
+      },
+    ]);
+    return parsePlan(
+      JSON.stringify({
+        format_version: '0.1',
+        resource_changes: [
+          { ...queue, address, index: 0, change: { actions: ['create'], after: {} } },
+        ],
+        configuration: {
+          provider_config: Object.fromEntries(entries) as JsonObject,
+          root_module: { module_calls: { outer: { module: inner } } },
+        },
+      }),
+      'plan.json',
+    ).find(address)?.region;
+  };
+  const root = { key: 'aws', region: 'eu-west-1' };
+
+  it.each(['intake:aws', 'module.outer.module.intake:aws', 'elsewhere:aws', ':aws', '::'])(
+    'is read where nothing is configured under the key %s of a resource',
+    (key) => expect(regionOf([], key)).toBeUndefined(),
+  );
+
+  it.each(['intake:aws', 'module.outer.module.intake:aws'])(
+    'has the provider of the caller where the module of %s has none',
+    (key) => {
+      expect(regionOf([root], key)).toBe('eu-west-1');
+      const outer = { key: 'module.outer:aws', module: 'module.outer', region: 'us-west-2' };
+      expect(regionOf([root, outer], key)).toBe('us-west-2');
+    },
+  );
+
+  it('has the provider of the module itself, whichever form its address has', () => {
+    const short = { key: 'intake:aws', module: 'intake', region: 'us-east-1' };
+    expect(regionOf([root, short], 'intake:aws')).toBe('us-east-1');
+    const long = { ...short, key: 'module.outer.module.intake:aws' };
+    expect(regionOf([root, long], 'intake:aws')).toBe('us-east-1');
+  });
+
+  it('takes a requirement of a version for no configuration', () => {
+    const required = { key: 'intake:aws', module: 'intake' };
+    expect(regionOf([root, required], 'intake:aws')).toBe('eu-west-1');
+  });
+
+  it('says no region where the call may hand down another provider', () => {
+    const other = { key: 'aws.use1', region: 'us-east-1' };
+    expect(regionOf([root, other], 'intake:aws')).toBeUndefined();
+    expect(regionOf([root], 'intake:aws')).toBe('eu-west-1');
+  });
+});
+
+describe('what a plan says besides its changes', () => {
+  const update = { actions: ['update'], before: { arn: 'a' }, after: { arn: 'b' } };
+
+  it('is read where a wrapper prints the command before it and its outputs after it', () => {
+    const json = JSON.stringify({ format_version: '1.2', resource_changes: [] });
+    const text = `[command]/tmp/terraform-bin show -json plan.bin\n${json}\n::set-output name=exitcode::0`;
+    expect(parsePlan(text, 'plan.json').formatVersion).toBe('1.2');
+    expect(() => parsePlan('[command]/tmp/terraform-bin show', 'plan.json')).toThrow(
+      /^plan\.json: is no valid JSON/,
+    );
+  });
+
+  it('is also what Terraform puts off, with the reason', () => {
+    const resource_change = {
+      address: 'aws_x.B[0]',
+      mode: 'managed',
+      type: 'aws_x',
+      name: 'B',
+      change: update,
+    };
+    const { deferred } = plan(update, {
+      deferred_changes: [{ reason: 'instance_count_unknown', resource_change }, {}],
+    });
+    expect(deferred).toMatchObject([
+      { reason: 'instance_count_unknown', change: { address: 'aws_x.B[0]', action: 'update' } },
+      { reason: 'unknown', change: undefined },
+    ]);
+    expect(plan(update).deferred).toEqual([]);
+  });
+
+  it('is also each check that failed, with its messages, and none that passed', () => {
+    const address = { to_display: 'check.health', kind: 'check' };
+    const instance = { address: { to_display: 'aws_x.A[0]' }, status: 'fail' };
+    const { failedChecks } = plan(update, {
+      checks: [
+        { address, status: 'error' },
+        { address, status: 'pass', instances: [{ address, status: 'pass' }] },
+        { address, status: 'unknown' },
+        { address, status: 'fail', instances: [{ ...instance, problems: [{ message: 'No.' }] }] },
+      ],
+    });
+    expect(failedChecks).toEqual([
+      { address: 'check.health', status: 'error', problems: [] },
+      { address: 'aws_x.A[0]', status: 'fail', problems: ['No.'] },
+    ]);
+    expect(plan(update, { checks: null }).failedChecks).toEqual([]);
+  });
+
+  it('is also what the apply invokes', () => {
+    const rest = { action_invocations: [{ address: 'action.aws_lambda_invoke.Warm' }] };
+    expect(plan(update, rest).invocations).toEqual(['action.aws_lambda_invoke.Warm']);
+  });
+
+  it('is drift without an address too, as other tools leave it', () => {
+    const drift = { mode: 'managed', type: 'aws_x', name: 'B', change: update };
+    expect(plan(update, { resource_drift: [drift] }).drift).toMatchObject([
+      { address: 'aws_x.B', action: 'update' },
+    ]);
+  });
+
+  it('is nothing where it is nested beyond any plan', () => {
+    const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+    const text = (depth: number) =>
+      `{"format_version":"1.2","resource_changes":[],"x":${nested(depth)}}`;
+    expect(() => parsePlan(text(100_000), 'plan.json')).toThrow(
+      'plan.json: is nested too deeply for a plan',
+    );
+    expect(parsePlan(text(100), 'plan.json').changes).toEqual([]);
+  });
+});

@@ -1,11 +1,11 @@
 import { basename, dirname, resolve } from 'node:path';
-import { blockOf } from '../address/address';
+import { addressOf, blockOf, within } from '../address/address';
 import type { Configuration, Variable } from '../configuration/configuration';
 import { readText } from '../document/read-text';
 import { lazy } from '../lazy/lazy';
 import type { ObjectValue } from '../value/value';
 import { markedObject, markedValue } from './marked-value';
-import type { Action, OutputChange, Plan, ResourceChange } from './plan';
+import type { Action, FailedCheck, OutputChange, Plan, ResourceChange } from './plan';
 import { parsePlanJson, type ChangeJson, type PlanJson } from './plan-json';
 import { planProviders, providerOf } from './plan-providers';
 import { PlanReferences } from './plan-references';
@@ -68,7 +68,15 @@ export function parsePlan(text: string, file: string, options: PlanOptions = {})
     errored: json.errored === true,
     complete: json.complete !== false,
     changes,
-    drift: (json.resource_drift ?? []).map(change),
+    drift: (json.resource_drift ?? []).map((each) =>
+      change({ ...each, address: each.address ?? addressIn(each) }),
+    ),
+    deferred: (json.deferred_changes ?? []).map(({ reason = 'unknown', resource_change: put }) => ({
+      reason,
+      change: put && change(put),
+    })),
+    failedChecks: failedChecks(json, secrets),
+    invocations: (json.action_invocations ?? []).map(({ address }) => address),
     outputChanges: outputChanges(json, secrets),
     variables,
     get prior() {
@@ -183,4 +191,23 @@ function outputChanges(json: PlanJson, secrets: Secrets): readonly OutputChange[
       sensitive: wasSensitive === true || sensitive === true,
     };
   });
+}
+
+function addressIn({ mode, type, name, module_address: module = '' }: Omit<ChangeJson, 'address'>) {
+  return within(module, addressOf(mode, type, name));
+}
+
+function failedChecks({ checks }: PlanJson, secrets: Secrets): readonly FailedCheck[] {
+  return (checks ?? [])
+    .flatMap(({ address, status, instances = [] }) => {
+      const each = instances.map((instance) => ({
+        address: instance.address?.to_display ?? address.to_display,
+        status: instance.status,
+        problems: (instance.problems ?? []).map(({ message = '' }) =>
+          secrets.conceals(message) ? '(sensitive value)' : message,
+        ),
+      }));
+      return each.length > 0 ? each : [{ address: address.to_display, status, problems: [] }];
+    })
+    .filter(({ status }) => status === 'fail' || status === 'error');
 }
