@@ -5,6 +5,7 @@ import { groupedBy } from '../grouping/grouped-by';
 import { shiftsIn } from '../moves/shifts';
 import { counted } from '../holds/label';
 import type { Concern, Meaning } from '../review/review';
+import { besides } from './besides';
 import { driftConcerns } from './drift';
 import { worstLevel } from './order';
 import { lossOf, renameConcerns } from './loss';
@@ -166,6 +167,7 @@ function incomplete({
         ]
       : []),
     ...(plan.complete || plan.errored ? [] : [{ ...about, level: 'look' as const, text: PARTIAL }]),
+    ...besides(plan).map((each) => ({ ...about, level: 'look' as const, ...each })),
     ...(uncompared.length === 0
       ? []
       : [

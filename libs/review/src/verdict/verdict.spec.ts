@@ -276,6 +276,57 @@ describe('concerns', () => {
   });
 });
 
+describe('what a plan says besides its changes', () => {
+  const concernsWith = (rest: object) =>
+    reviewPlans([
+      { plan: planOf({ 'aws_x.A': { before: { size: 1 }, after: { size: 2 } } }, rest) },
+    ]).verdict.concerns.filter(({ kind }) => kind === 'incomplete');
+
+  it('is what it puts off, and why', () => {
+    const resource_change = {
+      address: 'aws_x.B[0]',
+      mode: 'managed',
+      type: 'aws_x',
+      name: 'B',
+      change: { actions: ['create'], before: null, after: {} },
+    };
+    expect(
+      concernsWith({ deferred_changes: [{ reason: 'instance_count_unknown', resource_change }] }),
+    ).toMatchObject([
+      {
+        level: 'look',
+        text: '1 change put off to a later plan: the rest is not here',
+        details: ['aws_x.B[0]: the count of its instances is not known yet'],
+      },
+    ]);
+    expect(concernsWith({ deferred_changes: [] })).toEqual([]);
+  });
+
+  it('is each check that did not pass', () => {
+    const check = (status: string) => ({
+      checks: [
+        {
+          address: { to_display: 'check.health', kind: 'check' },
+          status,
+          instances: [{ status, problems: [{ message: 'No answer.' }] }],
+        },
+      ],
+    });
+    expect(concernsWith(check('fail'))).toMatchObject([
+      { text: '1 check did not pass', details: ['check.health: No answer.'] },
+    ]);
+    expect(concernsWith(check('pass'))).toEqual([]);
+  });
+
+  it('is each action that the apply invokes', () => {
+    const action_invocations = [{ address: 'action.aws_lambda_invoke.Warm' }];
+    expect(concernsWith({ action_invocations })).toMatchObject([
+      { details: ['action.aws_lambda_invoke.Warm'] },
+    ]);
+    expect(concernsWith({ action_invocations: [] })).toEqual([]);
+  });
+});
+
 describe('what holds for whole plans', () => {
   const first = (name: string) => ({ plan: { ...realPlan('create'), name } });
   const unstated = (review: Review) =>
