@@ -1,3 +1,25 @@
+export {
+  defaultOf,
+  numberDefault,
+  RESOURCE_TYPES,
+  resourceType,
+  typesKnowing,
+  type Knowing,
+} from './catalogue/catalogue';
+export type { Default, Defaults, ResourceType } from './resource-type/resource-type';
+export type { Delivery } from './resource-type/delivery';
+export type { Encryption } from './resource-type/encryption';
+export type { Exposure } from './resource-type/exposure';
+export type {
+  Deletion,
+  Guard,
+  GuardLevel,
+  GuardTopic,
+  Loss,
+  Removal,
+  Weight,
+} from './resource-type/loss';
+export type { Policy, Quota, Redrive, Single } from './resource-type/rules';
 export { BACKUP, DATASYNC, DLM, REPLICATION } from './backup/limits';
 export type { DayRule } from './backup/cron-fields';
 export { CRON_YEARS, parseSchedule } from './backup/schedule';

@@ -1,0 +1,6 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const apiGatewayDeployment: ResourceType = {
+  type: 'aws_api_gateway_deployment',
+  isRevision: true,
+};

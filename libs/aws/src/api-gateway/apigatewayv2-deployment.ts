@@ -1,0 +1,6 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const apigatewayv2Deployment: ResourceType = {
+  type: 'aws_apigatewayv2_deployment',
+  isRevision: true,
+};

@@ -1,0 +1,15 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const apigatewayv2Integration: ResourceType = {
+  type: 'aws_apigatewayv2_integration',
+  references: { api_id: ['aws_apigatewayv2_api'], integration_uri: ['aws_lambda_function'] },
+  deliveries: [
+    {
+      service: 'apigateway.amazonaws.com',
+      to: 'integration_uri',
+      toTypes: ['aws_lambda_function'],
+      from: 'api_id',
+      fromType: 'aws_apigatewayv2_api',
+    },
+  ],
+};

@@ -1,0 +1,14 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const apigatewayv2Route: ResourceType = {
+  type: 'aws_apigatewayv2_route',
+  exposures: [
+    {
+      opens: 'use',
+      argument: 'authorization_type',
+      when: ['NONE'],
+      open: 'can be called by everybody (no authorization)',
+      closed: 'asks callers for authorization',
+    },
+  ],
+};

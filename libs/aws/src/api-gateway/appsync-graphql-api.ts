@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const appsyncGraphqlApi: ResourceType = {
+  type: 'aws_appsync_graphql_api',
+  noun: 'API',
+  loss: { weight: 'identity', holds: 'an endpoint that clients may know' },
+};

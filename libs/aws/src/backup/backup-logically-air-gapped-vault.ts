@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const backupLogicallyAirGappedVault: ResourceType = {
+  type: 'aws_backup_logically_air_gapped_vault',
+  noun: 'backup vault',
+  loss: { weight: 'data', holds: 'recovery points' },
+};

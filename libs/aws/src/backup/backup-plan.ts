@@ -1,0 +1,6 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const backupPlan: ResourceType = {
+  type: 'aws_backup_plan',
+  removal: { topic: 'backup', text: 'the plan no longer makes backups' },
+};

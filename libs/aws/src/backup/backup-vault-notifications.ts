@@ -1,0 +1,15 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const backupVaultNotifications: ResourceType = {
+  type: 'aws_backup_vault_notifications',
+  references: { backup_vault_name: ['aws_backup_vault'], sns_topic_arn: ['aws_sns_topic'] },
+  deliveries: [
+    {
+      service: 'backup.amazonaws.com',
+      to: 'sns_topic_arn',
+      toTypes: ['aws_sns_topic'],
+      from: 'backup_vault_name',
+      fromType: 'aws_backup_vault',
+    },
+  ],
+};

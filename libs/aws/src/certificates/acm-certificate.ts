@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const acmCertificate: ResourceType = {
+  type: 'aws_acm_certificate',
+  noun: 'certificate',
+  loss: { weight: 'identity', holds: 'a validation that may have to be done again' },
+};

@@ -1,0 +1,11 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const acmpcaCertificateAuthority: ResourceType = {
+  type: 'aws_acmpca_certificate_authority',
+  noun: 'certificate authority',
+  loss: {
+    weight: 'data',
+    holds: 'private key',
+    follows: 'nothing that it signed can be renewed or revoked',
+  },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const grafanaWorkspace: ResourceType = {
+  type: 'aws_grafana_workspace',
+  noun: 'Grafana workspace',
+  loss: { weight: 'data', holds: 'dashboards' },
+};

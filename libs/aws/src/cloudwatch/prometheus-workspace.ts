@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const prometheusWorkspace: ResourceType = {
+  type: 'aws_prometheus_workspace',
+  noun: 'metrics workspace',
+  loss: { weight: 'data', holds: 'metrics' },
+};

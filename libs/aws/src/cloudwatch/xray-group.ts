@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const xrayGroup: ResourceType = {
+  type: 'aws_xray_group',
+  noun: 'trace group',
+  loss: { weight: 'record', holds: 'insights' },
+};

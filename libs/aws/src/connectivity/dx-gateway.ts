@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const dxGateway: ResourceType = {
+  type: 'aws_dx_gateway',
+  noun: 'Direct Connect gateway',
+  loss: { weight: 'identity', holds: 'its associations, those of other accounts too' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const dxLag: ResourceType = {
+  type: 'aws_dx_lag',
+  noun: 'Direct Connect LAG',
+  loss: { weight: 'identity', holds: 'lines that a person laid' },
+};

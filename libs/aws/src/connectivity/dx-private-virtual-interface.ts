@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const dxPrivateVirtualInterface: ResourceType = {
+  type: 'aws_dx_private_virtual_interface',
+  noun: 'virtual interface',
+  loss: { weight: 'identity', holds: 'the BGP session of the other side' },
+};

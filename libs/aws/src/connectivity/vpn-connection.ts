@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const vpnConnection: ResourceType = {
+  type: 'aws_vpn_connection',
+  noun: 'VPN connection',
+  loss: { weight: 'identity', holds: 'the tunnel addresses and keys that the other side has' },
+};

@@ -1,0 +1,22 @@
+import type { ResourceType } from '../resource-type/resource-type';
+import { batchJobDefinition } from './batch-job-definition';
+import { ecrRepository } from './ecr-repository';
+import { ecrRepositoryPolicy } from './ecr-repository-policy';
+import { ecrpublicRepository } from './ecrpublic-repository';
+import { ecsCluster } from './ecs-cluster';
+import { ecsService } from './ecs-service';
+import { ecsTaskDefinition } from './ecs-task-definition';
+import { eksCluster } from './eks-cluster';
+import { eksNodeGroup } from './eks-node-group';
+
+export const CONTAINERS: readonly ResourceType[] = [
+  batchJobDefinition,
+  ecrRepository,
+  ecrRepositoryPolicy,
+  ecrpublicRepository,
+  ecsCluster,
+  ecsService,
+  ecsTaskDefinition,
+  eksCluster,
+  eksNodeGroup,
+];

@@ -1,0 +1,8 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const ecrpublicRepository: ResourceType = {
+  type: 'aws_ecrpublic_repository',
+  noun: 'image repository',
+  loss: { weight: 'data', holds: 'images' },
+  deletion: [{ kind: 'content', argument: 'force_destroy', content: 'images' }],
+};

@@ -1,0 +1,8 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const ecsTaskDefinition: ResourceType = {
+  type: 'aws_ecs_task_definition',
+  noun: 'task definition',
+  loss: { weight: 'record', holds: 'revisions' },
+  isRevision: true,
+};

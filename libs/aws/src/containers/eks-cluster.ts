@@ -1,0 +1,26 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const eksCluster: ResourceType = {
+  type: 'aws_eks_cluster',
+  noun: 'Kubernetes cluster',
+  arn: 'arn:{partition}:eks:{region}:{account}:cluster/{name}',
+  loss: { weight: 'service', holds: 'everything that runs in it' },
+  guards: [
+    {
+      topic: 'protection',
+      argument: 'deletion_protection',
+      kind: 'flag',
+      lost: 'can be deleted: its deletion protection is off',
+      gained: 'can no longer be deleted by mistake: its deletion protection is on',
+    },
+  ],
+  exposures: [
+    {
+      opens: 'address',
+      argument: 'vpc_config.endpoint_public_access',
+      when: [true],
+      open: 'answers at a public endpoint',
+      closed: 'no longer answers at a public endpoint',
+    },
+  ],
+};

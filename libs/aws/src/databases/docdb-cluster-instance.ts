@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const docdbClusterInstance: ResourceType = {
+  type: 'aws_docdb_cluster_instance',
+  noun: 'database instance',
+  loss: { weight: 'service', holds: 'the connections to it' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const docdbGlobalCluster: ResourceType = {
+  type: 'aws_docdb_global_cluster',
+  noun: 'global document database',
+  loss: { weight: 'data', holds: 'documents' },
+};

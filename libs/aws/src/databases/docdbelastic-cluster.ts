@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const docdbelasticCluster: ResourceType = {
+  type: 'aws_docdbelastic_cluster',
+  noun: 'document database',
+  loss: { weight: 'data', holds: 'documents' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const dsqlCluster: ResourceType = {
+  type: 'aws_dsql_cluster',
+  noun: 'database cluster',
+  loss: { weight: 'data', holds: 'data' },
+};

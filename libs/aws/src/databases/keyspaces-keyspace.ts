@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const keyspacesKeyspace: ResourceType = {
+  type: 'aws_keyspaces_keyspace',
+  noun: 'keyspace',
+  loss: { weight: 'data', holds: 'tables' },
+};

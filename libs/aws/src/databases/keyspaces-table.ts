@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const keyspacesTable: ResourceType = {
+  type: 'aws_keyspaces_table',
+  noun: 'table',
+  loss: { weight: 'data', holds: 'rows' },
+};

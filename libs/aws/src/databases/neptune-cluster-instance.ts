@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const neptuneClusterInstance: ResourceType = {
+  type: 'aws_neptune_cluster_instance',
+  noun: 'database instance',
+  loss: { weight: 'service', holds: 'the connections to it' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const neptuneGlobalCluster: ResourceType = {
+  type: 'aws_neptune_global_cluster',
+  noun: 'global graph database',
+  loss: { weight: 'data', holds: 'data' },
+};

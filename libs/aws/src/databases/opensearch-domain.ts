@@ -1,0 +1,15 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const opensearchDomain: ResourceType = {
+  type: 'aws_opensearch_domain',
+  noun: 'search domain',
+  references: { 'encrypt_at_rest.kms_key_id': ['aws_kms_key', 'aws_kms_alias'] },
+  forceNew: ['domain_name'],
+  loss: { weight: 'data', holds: 'indexes' },
+  encryption: {
+    flag: 'encrypt_at_rest.enabled',
+    key: 'encrypt_at_rest.kms_key_id',
+    otherwise: 'nobody',
+  },
+  policies: [{ argument: 'access_policies', kind: 'resource' }],
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const opensearchserverlessCollection: ResourceType = {
+  type: 'aws_opensearchserverless_collection',
+  noun: 'search collection',
+  loss: { weight: 'data', holds: 'indexes' },
+};

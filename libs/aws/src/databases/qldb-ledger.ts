@@ -1,0 +1,8 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const qldbLedger: ResourceType = {
+  type: 'aws_qldb_ledger',
+  noun: 'ledger',
+  loss: { weight: 'data', holds: 'history' },
+  deletion: [{ kind: 'refused', argument: 'deletion_protection' }],
+};

@@ -1,0 +1,42 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const redshiftCluster: ResourceType = {
+  type: 'aws_redshift_cluster',
+  noun: 'warehouse',
+  references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
+  loss: { weight: 'data', holds: 'data' },
+  deletion: [{ kind: 'final-snapshot' }],
+  guards: [
+    {
+      topic: 'backup',
+      argument: 'automated_snapshot_retention_period',
+      kind: 'amount',
+      what: 'keeps backups for',
+      unit: 'days',
+      none: 'is no longer backed up',
+    },
+  ],
+  encryption: {
+    flag: 'encrypted',
+    key: 'kms_key_id',
+    otherwise: 'nobody',
+    inheritedFrom: ['snapshot_identifier'],
+  },
+  exposures: [
+    {
+      opens: 'use',
+      argument: 'publicly_accessible',
+      when: [true],
+      open: 'has an address on the internet (publicly_accessible)',
+      closed: 'no longer has an address on the internet',
+    },
+    {
+      opens: 'address',
+      argument: 'publicly_accessible',
+      when: [true],
+      open: 'has a public address',
+      closed: 'no longer has a public address',
+      level: 'stop',
+    },
+  ],
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const timestreamwriteDatabase: ResourceType = {
+  type: 'aws_timestreamwrite_database',
+  noun: 'time series database',
+  loss: { weight: 'data', holds: 'records' },
+};

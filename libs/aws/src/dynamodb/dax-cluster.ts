@@ -1,0 +1,6 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const daxCluster: ResourceType = {
+  type: 'aws_dax_cluster',
+  encryption: { flag: 'server_side_encryption.enabled', otherwise: 'nobody' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const dynamodbGlobalTable: ResourceType = {
+  type: 'aws_dynamodb_global_table',
+  noun: 'global table',
+  loss: { weight: 'data', holds: 'items' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const dynamodbTableItem: ResourceType = {
+  type: 'aws_dynamodb_table_item',
+  noun: 'item',
+  loss: { weight: 'data', holds: 'attributes' },
+};

@@ -1,0 +1,14 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const amiLaunchPermission: ResourceType = {
+  type: 'aws_ami_launch_permission',
+  exposures: [
+    {
+      opens: 'use',
+      argument: 'group',
+      when: ['all'],
+      open: 'lets everybody launch the image',
+      closed: 'no longer lets everybody launch the image',
+    },
+  ],
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const keyPair: ResourceType = {
+  type: 'aws_key_pair',
+  noun: 'key pair',
+  loss: { weight: 'identity', holds: 'the way into new instances' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const spotInstanceRequest: ResourceType = {
+  type: 'aws_spot_instance_request',
+  noun: 'spot instance',
+  loss: { weight: 'service', holds: 'what runs on it, with its own disks' },
+};

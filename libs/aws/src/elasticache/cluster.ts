@@ -1,0 +1,18 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const elasticacheCluster: ResourceType = {
+  type: 'aws_elasticache_cluster',
+  noun: 'cache',
+  serviceDefaults: { snapshot_retention_limit: 0 },
+  loss: { weight: 'data', holds: 'data' },
+  guards: [
+    {
+      topic: 'backup',
+      argument: 'snapshot_retention_limit',
+      kind: 'amount',
+      what: 'keeps backups for',
+      unit: 'days',
+      none: 'is no longer backed up',
+    },
+  ],
+};

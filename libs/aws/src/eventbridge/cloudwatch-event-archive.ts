@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const cloudwatchEventArchive: ResourceType = {
+  type: 'aws_cloudwatch_event_archive',
+  noun: 'event archive',
+  loss: { weight: 'data', holds: 'events' },
+};

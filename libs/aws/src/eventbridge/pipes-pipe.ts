@@ -1,0 +1,33 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const pipesPipe: ResourceType = {
+  type: 'aws_pipes_pipe',
+  references: {
+    target: [
+      'aws_sqs_queue',
+      'aws_sns_topic',
+      'aws_lambda_function',
+      'aws_kinesis_stream',
+      'aws_sfn_state_machine',
+      'aws_cloudwatch_event_bus',
+    ],
+    role_arn: ['aws_iam_role'],
+  },
+  deliveries: [
+    {
+      service: 'pipes.amazonaws.com',
+      to: 'target',
+      toTypes: [
+        'aws_sqs_queue',
+        'aws_sns_topic',
+        'aws_lambda_function',
+        'aws_kinesis_stream',
+        'aws_sfn_state_machine',
+        'aws_cloudwatch_event_bus',
+      ],
+      from: 'source',
+      permission: 'role',
+      role: 'role_arn',
+    },
+  ],
+};

@@ -1,0 +1,30 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const schedulerSchedule: ResourceType = {
+  type: 'aws_scheduler_schedule',
+  references: {
+    'target.arn': [
+      'aws_sqs_queue',
+      'aws_sns_topic',
+      'aws_lambda_function',
+      'aws_kinesis_stream',
+      'aws_sfn_state_machine',
+    ],
+    'target.role_arn': ['aws_iam_role'],
+  },
+  deliveries: [
+    {
+      service: 'scheduler.amazonaws.com',
+      to: 'target.arn',
+      toTypes: [
+        'aws_sqs_queue',
+        'aws_sns_topic',
+        'aws_lambda_function',
+        'aws_kinesis_stream',
+        'aws_sfn_state_machine',
+      ],
+      permission: 'role',
+      role: 'target.role_arn',
+    },
+  ],
+};

@@ -1,0 +1,14 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const efsFileSystemPolicy: ResourceType = {
+  type: 'aws_efs_file_system_policy',
+  references: { file_system_id: ['aws_efs_file_system'] },
+  policies: [
+    {
+      argument: 'policy',
+      kind: 'resource',
+      owner: 'file_system_id',
+      ownerType: 'aws_efs_file_system',
+    },
+  ],
+};

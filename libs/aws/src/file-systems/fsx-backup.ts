@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const fsxBackup: ResourceType = {
+  type: 'aws_fsx_backup',
+  noun: 'file system backup',
+  loss: { weight: 'data', holds: 'files' },
+};

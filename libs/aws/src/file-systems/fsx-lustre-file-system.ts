@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const fsxLustreFileSystem: ResourceType = {
+  type: 'aws_fsx_lustre_file_system',
+  noun: 'file system',
+  loss: { weight: 'data', holds: 'files' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const fsxOntapStorageVirtualMachine: ResourceType = {
+  type: 'aws_fsx_ontap_storage_virtual_machine',
+  noun: 'storage virtual machine',
+  loss: { weight: 'data', holds: 'volumes' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const storagegatewayGateway: ResourceType = {
+  type: 'aws_storagegateway_gateway',
+  noun: 'storage gateway',
+  loss: { weight: 'identity', holds: 'its activation' },
+};

@@ -1,0 +1,13 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const budgetsBudget: ResourceType = {
+  type: 'aws_budgets_budget',
+  references: { 'notification.subscriber_sns_topic_arns': ['aws_sns_topic'] },
+  deliveries: [
+    {
+      service: 'budgets.amazonaws.com',
+      to: 'notification.subscriber_sns_topic_arns',
+      toTypes: ['aws_sns_topic'],
+    },
+  ],
+};

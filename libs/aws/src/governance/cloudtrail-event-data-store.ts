@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const cloudtrailEventDataStore: ResourceType = {
+  type: 'aws_cloudtrail_event_data_store',
+  noun: 'event data store',
+  loss: { weight: 'data', holds: 'audit trail' },
+};

@@ -1,0 +1,6 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const inspector2Enabler: ResourceType = {
+  type: 'aws_inspector2_enabler',
+  removal: { topic: 'protection', text: 'Inspector no longer scans' },
+};

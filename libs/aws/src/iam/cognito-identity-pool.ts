@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const cognitoIdentityPool: ResourceType = {
+  type: 'aws_cognito_identity_pool',
+  noun: 'identity pool',
+  loss: { weight: 'data', holds: 'identities of users' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const cognitoUserPoolClient: ResourceType = {
+  type: 'aws_cognito_user_pool_client',
+  noun: 'app client',
+  loss: { weight: 'identity', holds: 'an id and a secret that apps have' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const cognitoUser: ResourceType = {
+  type: 'aws_cognito_user',
+  noun: 'user',
+  loss: { weight: 'data', holds: 'password' },
+};

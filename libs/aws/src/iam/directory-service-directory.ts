@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const directoryServiceDirectory: ResourceType = {
+  type: 'aws_directory_service_directory',
+  noun: 'directory',
+  loss: { weight: 'data', holds: 'users and computers' },
+};

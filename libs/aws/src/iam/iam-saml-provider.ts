@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const iamSamlProvider: ResourceType = {
+  type: 'aws_iam_saml_provider',
+  noun: 'SAML provider',
+  loss: { weight: 'identity', holds: 'the trust of all that signs in with it' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const identitystoreUser: ResourceType = {
+  type: 'aws_identitystore_user',
+  noun: 'user',
+  loss: { weight: 'data', holds: 'assignments' },
+};

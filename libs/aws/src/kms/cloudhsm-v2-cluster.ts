@@ -1,0 +1,11 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const cloudhsmV2Cluster: ResourceType = {
+  type: 'aws_cloudhsm_v2_cluster',
+  noun: 'HSM cluster',
+  loss: {
+    weight: 'data',
+    holds: 'keys',
+    follows: 'whatever they encrypted can never be read again',
+  },
+};

@@ -1,0 +1,27 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const lambdaEventSourceMapping: ResourceType = {
+  type: 'aws_lambda_event_source_mapping',
+  references: {
+    function_name: ['aws_lambda_function'],
+    event_source_arn: ['aws_sqs_queue', 'aws_kinesis_stream', 'aws_dynamodb_table'],
+  },
+  guards: [
+    {
+      topic: 'backup',
+      argument: 'destination_config.on_failure',
+      kind: 'presence',
+      lost: 'no longer keeps failed events',
+      gained: 'keeps failed events',
+    },
+  ],
+  deliveries: [
+    {
+      service: 'lambda.amazonaws.com',
+      to: 'function_name',
+      toTypes: ['aws_lambda_function'],
+      from: 'event_source_arn',
+      permission: 'role',
+    },
+  ],
+};

@@ -1,0 +1,14 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const lambdaFunctionEventInvokeConfig: ResourceType = {
+  type: 'aws_lambda_function_event_invoke_config',
+  guards: [
+    {
+      topic: 'backup',
+      argument: 'destination_config.on_failure',
+      kind: 'presence',
+      lost: 'no longer keeps failed events',
+      gained: 'keeps failed events',
+    },
+  ],
+};

@@ -1,0 +1,16 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const lambdaFunctionUrl: ResourceType = {
+  type: 'aws_lambda_function_url',
+  noun: 'function URL',
+  loss: { weight: 'identity', holds: 'a name that clients may know' },
+  exposures: [
+    {
+      opens: 'use',
+      argument: 'authorization_type',
+      when: ['NONE'],
+      open: 'can be called by everybody (no authorization)',
+      closed: 'asks callers for authorization',
+    },
+  ],
+};

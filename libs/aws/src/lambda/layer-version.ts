@@ -1,0 +1,6 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const lambdaLayerVersion: ResourceType = {
+  type: 'aws_lambda_layer_version',
+  isRevision: true,
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const athenaWorkgroup: ResourceType = {
+  type: 'aws_athena_workgroup',
+  noun: 'workgroup',
+  loss: { weight: 'record', holds: 'saved queries and history' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const codeartifactDomain: ResourceType = {
+  type: 'aws_codeartifact_domain',
+  noun: 'package domain',
+  loss: { weight: 'data', holds: 'packages' },
+};

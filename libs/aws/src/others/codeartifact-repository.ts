@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const codeartifactRepository: ResourceType = {
+  type: 'aws_codeartifact_repository',
+  noun: 'package repository',
+  loss: { weight: 'data', holds: 'packages' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const codecommitRepository: ResourceType = {
+  type: 'aws_codecommit_repository',
+  noun: 'repository',
+  loss: { weight: 'data', holds: 'source code' },
+};

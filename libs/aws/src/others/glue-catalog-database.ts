@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const glueCatalogDatabase: ResourceType = {
+  type: 'aws_glue_catalog_database',
+  noun: 'catalog database',
+  loss: { weight: 'record', holds: 'table definitions' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const iotCertificate: ResourceType = {
+  type: 'aws_iot_certificate',
+  noun: 'device certificate',
+  loss: { weight: 'identity', holds: 'what a device signs in with' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const sagemakerDomain: ResourceType = {
+  type: 'aws_sagemaker_domain',
+  noun: 'studio domain',
+  loss: { weight: 'data', holds: 'files of users' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const sagemakerNotebookInstance: ResourceType = {
+  type: 'aws_sagemaker_notebook_instance',
+  noun: 'notebook',
+  loss: { weight: 'data', holds: 'files' },
+};

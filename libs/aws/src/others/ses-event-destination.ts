@@ -1,0 +1,9 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const sesEventDestination: ResourceType = {
+  type: 'aws_ses_event_destination',
+  references: { 'sns_destination.topic_arn': ['aws_sns_topic'] },
+  deliveries: [
+    { service: 'ses.amazonaws.com', to: 'sns_destination.topic_arn', toTypes: ['aws_sns_topic'] },
+  ],
+};

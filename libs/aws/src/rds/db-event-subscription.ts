@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const dbEventSubscription: ResourceType = {
+  type: 'aws_db_event_subscription',
+  references: { sns_topic: ['aws_sns_topic'] },
+  deliveries: [{ service: 'rds.amazonaws.com', to: 'sns_topic', toTypes: ['aws_sns_topic'] }],
+};

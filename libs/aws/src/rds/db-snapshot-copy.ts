@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const dbSnapshotCopy: ResourceType = {
+  type: 'aws_db_snapshot_copy',
+  noun: 'database snapshot',
+  loss: { weight: 'data', holds: 'copy of a database' },
+};

@@ -1,0 +1,16 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const dbSnapshot: ResourceType = {
+  type: 'aws_db_snapshot',
+  noun: 'database snapshot',
+  loss: { weight: 'data', holds: 'copy of a database' },
+  exposures: [
+    {
+      opens: 'use',
+      argument: 'shared_accounts',
+      when: ['all'],
+      open: 'can be restored by everybody',
+      closed: 'can no longer be restored by everybody',
+    },
+  ],
+};

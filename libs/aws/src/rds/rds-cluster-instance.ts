@@ -1,0 +1,24 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const rdsClusterInstance: ResourceType = {
+  type: 'aws_rds_cluster_instance',
+  noun: 'database instance',
+  loss: { weight: 'service', holds: 'the connections to it' },
+  exposures: [
+    {
+      opens: 'use',
+      argument: 'publicly_accessible',
+      when: [true],
+      open: 'has an address on the internet (publicly_accessible)',
+      closed: 'no longer has an address on the internet',
+    },
+    {
+      opens: 'address',
+      argument: 'publicly_accessible',
+      when: [true],
+      open: 'has a public address',
+      closed: 'no longer has a public address',
+      level: 'stop',
+    },
+  ],
+};

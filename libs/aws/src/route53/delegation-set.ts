@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const route53DelegationSet: ResourceType = {
+  type: 'aws_route53_delegation_set',
+  noun: 'delegation set',
+  loss: { weight: 'identity', holds: 'the name servers that parents name' },
+};

@@ -1,0 +1,14 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const route53Record: ResourceType = {
+  type: 'aws_route53_record',
+  quotas: [
+    {
+      name: 'recordsPerSet',
+      counted: 'records of one name and type with a routing policy',
+      limit: 100,
+      adjustable: false,
+      page: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html',
+    },
+  ],
+};

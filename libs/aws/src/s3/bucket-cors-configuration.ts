@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const s3BucketCorsConfiguration: ResourceType = {
+  type: 'aws_s3_bucket_cors_configuration',
+  references: { bucket: ['aws_s3_bucket'] },
+  single: { owner: 'bucket', ownerType: 'aws_s3_bucket' },
+};

@@ -1,0 +1,8 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const s3DirectoryBucket: ResourceType = {
+  type: 'aws_s3_directory_bucket',
+  noun: 'directory bucket',
+  loss: { weight: 'data', holds: 'objects' },
+  deletion: [{ kind: 'content', argument: 'force_destroy', content: 'objects' }],
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const s3Object: ResourceType = {
+  type: 'aws_s3_object',
+  noun: 'object',
+  loss: { weight: 'record', holds: 'content' },
+};

@@ -1,0 +1,8 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const secretsmanagerSecretVersion: ResourceType = {
+  type: 'aws_secretsmanager_secret_version',
+  noun: 'version of a secret',
+  loss: { weight: 'record', holds: 'value' },
+  isRevision: true,
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const snsPlatformApplication: ResourceType = {
+  type: 'aws_sns_platform_application',
+  noun: 'push application',
+  loss: { weight: 'identity', holds: 'the registered devices' },
+};

@@ -1,0 +1,4 @@
+import type { ResourceType } from '../resource-type/resource-type';
+import { ssmParameter } from './parameter';
+
+export const SSM: readonly ResourceType[] = [ssmParameter];

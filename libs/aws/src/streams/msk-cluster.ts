@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const mskCluster: ResourceType = {
+  type: 'aws_msk_cluster',
+  noun: 'Kafka cluster',
+  loss: { weight: 'data', holds: 'topics and records' },
+};

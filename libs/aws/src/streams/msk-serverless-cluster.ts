@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const mskServerlessCluster: ResourceType = {
+  type: 'aws_msk_serverless_cluster',
+  noun: 'Kafka cluster',
+  loss: { weight: 'data', holds: 'topics and records' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const ec2ManagedPrefixList: ResourceType = {
+  type: 'aws_ec2_managed_prefix_list',
+  noun: 'prefix list',
+  loss: { weight: 'identity', holds: 'an id that other accounts may name' },
+};

@@ -1,0 +1,7 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const egressOnlyInternetGateway: ResourceType = {
+  type: 'aws_egress_only_internet_gateway',
+  noun: 'egress gateway',
+  loss: { weight: 'service', holds: 'the connections through it' },
+};

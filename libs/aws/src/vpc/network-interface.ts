@@ -1,0 +1,16 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const networkInterface: ResourceType = {
+  type: 'aws_network_interface',
+  references: { security_groups: ['aws_security_group'] },
+  securityGroups: 'security_groups',
+  quotas: [
+    {
+      name: 'groupsPerInterface',
+      counted: 'security groups of one network interface',
+      limit: 5,
+      adjustable: true,
+      page: 'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html',
+    },
+  ],
+};

@@ -1,0 +1,14 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const routeTable: ResourceType = {
+  type: 'aws_route_table',
+  quotas: [
+    {
+      name: 'routesPerTable',
+      counted: 'routes of a route table',
+      limit: 500,
+      adjustable: true,
+      page: 'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html',
+    },
+  ],
+};

@@ -1,0 +1,17 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const subnet: ResourceType = {
+  type: 'aws_subnet',
+  noun: 'subnet',
+  loss: { weight: 'service', holds: 'everything in it' },
+  exposures: [
+    {
+      opens: 'address',
+      argument: 'map_public_ip_on_launch',
+      when: [true],
+      levelOfNew: 'note',
+      open: 'gives a public address to what starts in it',
+      closed: 'no longer gives public addresses',
+    },
+  ],
+};

@@ -1,0 +1,14 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const vpcEndpointPolicy: ResourceType = {
+  type: 'aws_vpc_endpoint_policy',
+  references: { vpc_endpoint_id: ['aws_vpc_endpoint'] },
+  policies: [
+    {
+      argument: 'policy',
+      kind: 'resource',
+      owner: 'vpc_endpoint_id',
+      ownerType: 'aws_vpc_endpoint',
+    },
+  ],
+};
