@@ -1,0 +1,55 @@
+import { EvaluationError } from '../expression/evaluation-error';
+import type { Value } from '../value/value';
+import { times } from './decimal';
+import { any, number, ofNumbers, type Functions } from './definition';
+
+export const NUMERIC: Functions = {
+  abs: ofNumbers(1, (value = 0) => Math.abs(value)),
+  ceil: ofNumbers(1, (value = 0) => Math.ceil(value) + 0),
+  floor: ofNumbers(1, (value = 0) => Math.floor(value)),
+  signum: ofNumbers(1, (value = 0) => Math.sign(value)),
+  max: { parameters: [number], rest: number, call: (values) => Math.max(...(values as number[])) },
+  min: { parameters: [number], rest: number, call: (values) => Math.min(...(values as number[])) },
+  log: ofNumbers(2, logarithm),
+  pow: ofNumbers(2, power),
+  parseint: {
+    parameters: [any, number],
+    call: ([text = null, base = 10]) => parseInteger(text, base as number),
+  },
+};
+
+/** Terraform divides two logarithms in doubles, too; where the last digits may differ it is not known. */
+function logarithm(value = 0, base = 0): number | undefined {
+  const result = Math.log(value) / Math.log(base);
+  if (Number.isNaN(result)) throw new EvaluationError('log(): not a number');
+  return Number.isInteger(result) ? result : undefined;
+}
+
+function power(value = 0, exponent = 0): number | undefined {
+  if (!Number.isInteger(exponent) || exponent < 0 || exponent > 1000) {
+    const result = value ** exponent;
+    return Number.isInteger(result) && Number.isSafeInteger(result) ? result : undefined;
+  }
+  let result: number | undefined = 1;
+  for (let at = 0; at < exponent && result !== undefined; at++) result = times(result, value);
+  return result;
+}
+
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+function parseInteger(value: Value, base: number): number | undefined {
+  if (typeof value !== 'string') throw new EvaluationError('parseint(): a string is required');
+  if (!Number.isInteger(base) || base < 2 || base > 62) {
+    throw new EvaluationError('parseint(): base must be a whole number between 2 and 62');
+  }
+  const [, sign = '', digits = ''] = /^([+-]?)([0-9a-zA-Z]+)$/.exec(value) ?? [];
+  let number = 0n;
+  for (const each of digits) {
+    const digit = DIGITS.indexOf(base <= 36 ? each.toLowerCase() : each);
+    if (digit >= base) throw new EvaluationError(`parseint(): cannot parse "${value}"`);
+    number = number * BigInt(base) + BigInt(digit);
+  }
+  if (digits === '') throw new EvaluationError(`parseint(): cannot parse "${value}"`);
+  const result = Number(sign === '-' ? -number : number);
+  return Number.isSafeInteger(result) ? result : undefined;
+}
