@@ -1,0 +1,1 @@
+module.exports = { displayName: 'recovery', preset: '../../jest.preset.js' };

@@ -1,0 +1,42 @@
+export { BACKUP_CONTROLS, BackupFramework } from './audit/backup-framework';
+export type {
+  BackupControl,
+  BackupControlName,
+  BackupFrameworkProps,
+} from './audit/backup-framework';
+export { BackupPlan } from './plan/backup-plan';
+export type { BackupPlanProps, PresetPlanProps } from './plan/backup-plan';
+export type { BackupRule, CopyAction } from './plan/backup-rule';
+export { dailyRule, monthlyRule, weeklyRule, yearlyRule } from './plan/presets';
+export type { PresetOptions } from './plan/presets';
+export { RestoreTestingPlan } from './restore-testing/restore-testing-plan';
+export type {
+  RestoreTestingPlanProps,
+  RestoreTestingSelectionOptions,
+} from './restore-testing/restore-testing-plan';
+export { BackupRole } from './selection/backup-role';
+export type { BackupRoleProps } from './selection/backup-role';
+export { BackupSelection } from './selection/backup-selection';
+export type {
+  BackupSelectionOptions,
+  BackupSelectionProps,
+  SelectingTag,
+  TagCondition,
+} from './selection/backup-selection';
+export { BackupSettings } from './settings/backup-settings';
+export type { BackupSettingsProps } from './settings/backup-settings';
+export { AirGappedVault } from './vault/air-gapped-vault';
+export type { AirGappedVaultProps } from './vault/air-gapped-vault';
+export { BackupVault, VAULT_EVENTS } from './vault/backup-vault';
+export type { BackupVaultProps, VaultEvent } from './vault/backup-vault';
+export type {
+  ComplianceLock,
+  GovernanceLock,
+  RetentionBounds,
+  VaultLock,
+} from './vault/vault-lock';
+export type {
+  BackupVaultAttributes,
+  IBackupVault,
+  ICopyDestination,
+} from './vault/vault-reference';
