@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import type { Metadata, OutputInfo, Sharp } from 'sharp';
+import { cielabAsRgb, toSrgb, unsignedBytes } from '../cielab/cielab';
 import { endsEarly } from '../ending/ending';
+import { repairJpeg } from '../jpeg-repair/jpeg-repair';
 import { PictureError } from '../picture-error/picture-error';
 import { outside, pictureFormats, sizeProblems } from '../picture-size/picture-size';
 import type { PictureFormat, PictureSize } from '../picture-size/picture-size';
@@ -48,7 +50,7 @@ const MAX_CHANNELS = 5;
  * keeps its alpha; JPEG, which has none, gets a white background. Of an animation only the first frame is read.
  *
  * Holds the pixels of the largest size, never those of the whole source, unless its format can only be decoded whole
- * (WebP, AVIF, interlaced PNG).
+ * (WebP, AVIF, interlaced PNG, CIELab TIFF).
  *
  * @throws PictureError when the source is at fault; its `reason` says how
  * @throws RangeError when `sizes` or `limits` are, with all problems in one message
@@ -60,10 +62,16 @@ export async function makePictures(
 ): Promise<Picture[]> {
   rejectArguments(sizes, limits);
   const format = checkBytes(source, limits);
-  const metadata = await readHeader(source, format);
-  checkHeader(metadata, format, limits);
+  const cielab = format === 'tiff' ? cielabAsRgb(source) : undefined;
+  const readable = cielab ?? (format === 'jpeg' ? repairJpeg(source) : source);
   const largest = Math.max(...sizes.map((size) => size.longestEdgePixels));
-  const pixels = await decode(source, format, metadata, limits, largest);
+  const pixels = await orWhy(source, format, async () => {
+    const metadata = await readHeader(readable);
+    checkHeader(metadata, format, limits);
+    return cielab === undefined
+      ? decode(readable, metadata, limits, largest)
+      : decodeCielab(readable, metadata, limits, largest);
+  });
   const pictures: Picture[] = [];
   // One after the other: a second encoder would double the memory and wait for the same cores.
   for (const size of sizes) {
@@ -103,13 +111,22 @@ function checkBytes(source: Buffer, { maxBytes }: PictureLimits): SourceFormat {
   return recognized.format;
 }
 
-async function readHeader(source: Buffer, format: SourceFormat): Promise<Metadata> {
+/** What `read` makes of a source; when a decoder fails, the reason that the source itself gives. */
+async function orWhy<Result>(
+  source: Buffer,
+  format: SourceFormat,
+  read: () => Promise<Result>,
+): Promise<Result> {
   try {
-    // Reads the header alone; the bound on pixels is checked here, so that its error can tell the number.
-    return await sharp(source, { limitInputPixels: false }).metadata();
+    return await read();
   } catch (error) {
-    throw unreadable(source, format, error);
+    throw error instanceof PictureError ? error : unreadable(source, format, error);
   }
+}
+
+/** Reads the header alone; the bound on pixels is checked here, so that its error can tell the number. */
+function readHeader(source: Buffer): Promise<Metadata> {
+  return sharp(source, { limitInputPixels: false }).metadata();
 }
 
 function checkHeader(metadata: Metadata, format: SourceFormat, { maxPixels }: PictureLimits): void {
@@ -133,9 +150,8 @@ function checkHeader(metadata: Metadata, format: SourceFormat, { maxPixels }: Pi
   }
 }
 
-async function decode(
+function decode(
   source: Buffer,
-  format: SourceFormat,
   metadata: Metadata,
   limits: PictureLimits,
   longestEdgePixels: number,
@@ -147,11 +163,35 @@ async function decode(
   // libvips converts 16-bit pixels that carry a profile to Display P3; only an output profile brings them to sRGB.
   const wide = metadata.space === 'rgb16' && metadata.hasProfile;
   const srgb = wide ? upright.withIccProfile('srgb', { attach: false }) : upright;
-  try {
-    return await srgb.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-  } catch (error) {
-    throw unreadable(source, format, error);
-  }
+  return srgb.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+}
+
+/** Decodes what {@link cielabAsRgb} has made of a TIFF: whole, since its signed samples cannot be averaged as they are. */
+async function decodeCielab(
+  source: Buffer,
+  { depth }: Metadata,
+  limits: PictureLimits,
+  longestEdgePixels: number,
+): Promise<Pixels> {
+  const bits = depth === 'ushort' ? 16 : 8;
+  const whole = await sharp(source, {
+    failOn: 'warning',
+    limitInputPixels: limits.maxPixels,
+    pages: 1,
+    ignoreIcc: true,
+  })
+    .autoOrient()
+    .toColourspace(bits === 16 ? 'rgb16' : 'srgb')
+    .raw({ depth: bits === 16 ? 'ushort' : 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = whole.info;
+  const bytes = unsignedBytes(whole.data, channels, bits);
+  const pixels = await sharp(bytes, { raw: { width, height, channels }, limitInputPixels: false })
+    .resize(inside(longestEdgePixels))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  toSrgb(pixels.data, pixels.info.channels);
+  return pixels;
 }
 
 async function encode({ data, info }: Pixels, size: PictureSize): Promise<Picture> {
