@@ -18,6 +18,8 @@ export interface QueueConsumer {
 export interface IQueue extends IConstruct {
   readonly queueArn: string;
   readonly queueUrl: string;
+  /** Unknown for a queue that others deploy, unless it was given. */
+  readonly queueName?: string;
   readonly fifo: boolean;
   /** The key that messages are encrypted with, where it is not the queue's own. */
   readonly encryptionKey?: IKey;

@@ -39,10 +39,10 @@ export interface QueueAttributes {
 export class ImportedQueue extends QueueBase {
   readonly queueArn: string;
   readonly queueUrl: string;
+  readonly queueName?: string;
   readonly fifo: boolean;
   readonly encryptionKey?: IKey;
   protected readonly deliveryDependencies: readonly IDependable[] = [];
-  private readonly queueName?: string;
 
   constructor(scope: Construct, id: string, attributes: QueueAttributes) {
     super(scope, id);

@@ -25,6 +25,7 @@ export abstract class QueueBase
 {
   abstract readonly queueArn: string;
   abstract readonly queueUrl: string;
+  abstract readonly queueName?: string;
   abstract readonly fifo: boolean;
   abstract readonly encryptionKey?: IKey;
 
