@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const apigatewayv2Route: ResourceType = {
   type: 'aws_apigatewayv2_route',
+  defaults: { authorization_type: 'NONE' },
   exposures: [
     {
       opens: 'use',

@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const dlmLifecyclePolicy: ResourceType = {
   type: 'aws_dlm_lifecycle_policy',
+  defaults: { state: 'ENABLED' },
   guards: [
     {
       topic: 'backup',

@@ -6,6 +6,7 @@ export const cloudwatchLogGroup: ResourceType = {
   arn: 'arn:{partition}:logs:{region}:{account}:log-group:{name}',
   attributes: { id: '{name}', name: '{name}' },
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
+  defaults: { retention_in_days: 0 },
   forceNew: ['name', 'name_prefix'],
   loss: { weight: 'record', holds: 'logs' },
   deletion: [{ kind: 'kept', argument: 'skip_destroy' }],

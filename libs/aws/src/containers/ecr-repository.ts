@@ -5,6 +5,7 @@ export const ecrRepository: ResourceType = {
   noun: 'image repository',
   arn: 'arn:{partition}:ecr:{region}:{account}:repository/{name}',
   references: { 'encryption_configuration.kms_key': ['aws_kms_key', 'aws_kms_alias'] },
+  defaults: { image_tag_mutability: 'MUTABLE' },
   forceNew: ['name'],
   loss: { weight: 'data', holds: 'images' },
   deletion: [{ kind: 'content', argument: 'force_delete', content: 'images' }],

@@ -4,6 +4,7 @@ export const eksCluster: ResourceType = {
   type: 'aws_eks_cluster',
   noun: 'Kubernetes cluster',
   arn: 'arn:{partition}:eks:{region}:{account}:cluster/{name}',
+  defaults: { 'vpc_config.endpoint_public_access': true },
   loss: { weight: 'service', holds: 'everything that runs in it' },
   guards: [
     {

@@ -4,6 +4,7 @@ export const docdbCluster: ResourceType = {
   type: 'aws_docdb_cluster',
   noun: 'document database',
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
+  defaults: { backup_retention_period: 1 },
   loss: { weight: 'data', holds: 'documents' },
   deletion: [{ kind: 'refused', argument: 'deletion_protection' }, { kind: 'final-snapshot' }],
   guards: [

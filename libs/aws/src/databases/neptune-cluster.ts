@@ -4,6 +4,7 @@ export const neptuneCluster: ResourceType = {
   type: 'aws_neptune_cluster',
   noun: 'graph database',
   references: { kms_key_arn: ['aws_kms_key', 'aws_kms_alias'] },
+  defaults: { backup_retention_period: 1 },
   loss: { weight: 'data', holds: 'data' },
   deletion: [{ kind: 'refused', argument: 'deletion_protection' }, { kind: 'final-snapshot' }],
   guards: [

@@ -4,6 +4,7 @@ export const redshiftCluster: ResourceType = {
   type: 'aws_redshift_cluster',
   noun: 'warehouse',
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
+  defaults: { automated_snapshot_retention_period: 1 },
   loss: { weight: 'data', holds: 'data' },
   deletion: [{ kind: 'final-snapshot' }],
   guards: [

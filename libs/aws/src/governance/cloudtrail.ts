@@ -7,6 +7,11 @@ export const cloudtrail: ResourceType = {
     s3_bucket_name: ['aws_s3_bucket'],
     sns_topic_name: ['aws_sns_topic'],
   },
+  defaults: {
+    enable_logging: true,
+    is_multi_region_trail: false,
+    enable_log_file_validation: false,
+  },
   guards: [
     {
       topic: 'alarms',

@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const guarddutyDetector: ResourceType = {
   type: 'aws_guardduty_detector',
+  defaults: { enable: true },
   guards: [
     {
       topic: 'alarms',

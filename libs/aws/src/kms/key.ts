@@ -5,6 +5,7 @@ export const kmsKey: ResourceType = {
   noun: 'key',
   arn: 'arn:{partition}:kms:{region}:{account}:key/{uuid}',
   attributes: { id: '{uuid}', key_id: '{uuid}' },
+  defaults: { is_enabled: true, enable_key_rotation: false },
   serviceDefaults: { deletion_window_in_days: 30 },
   forceNew: ['key_usage', 'customer_master_key_spec', 'multi_region'],
   loss: {

@@ -6,6 +6,8 @@ export const lambdaEventSourceMapping: ResourceType = {
     function_name: ['aws_lambda_function'],
     event_source_arn: ['aws_sqs_queue', 'aws_kinesis_stream', 'aws_dynamodb_table'],
   },
+  defaults: { enabled: true },
+  serviceDefaults: { maximum_batching_window_in_seconds: 0 },
   guards: [
     {
       topic: 'backup',

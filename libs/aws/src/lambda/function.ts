@@ -21,6 +21,7 @@ export const lambdaFunction: ResourceType = {
   },
   securityGroups: 'vpc_config.security_group_ids',
   defaults: { memory_size: 128, timeout: 3, reserved_concurrent_executions: -1 },
+  serviceDefaults: { architectures: 'x86_64' },
   guards: [
     {
       topic: 'backup',

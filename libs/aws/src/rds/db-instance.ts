@@ -10,6 +10,7 @@ export const dbInstance: ResourceType = {
     vpc_security_group_ids: ['aws_security_group'],
   },
   securityGroups: 'vpc_security_group_ids',
+  defaults: { skip_final_snapshot: false },
   serviceDefaults: { backup_retention_period: 0 },
   forceNew: ['db_name', 'username', 'engine', 'kms_key_id', 'storage_encrypted'],
   loss: { weight: 'data', holds: 'data' },

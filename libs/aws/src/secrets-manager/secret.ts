@@ -4,6 +4,7 @@ export const secretsmanagerSecret: ResourceType = {
   type: 'aws_secretsmanager_secret',
   noun: 'secret',
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
+  defaults: { recovery_window_in_days: 30 },
   forceNew: ['name', 'name_prefix'],
   loss: { weight: 'data', holds: 'values' },
   deletion: [{ kind: 'waiting', argument: 'recovery_window_in_days' }],

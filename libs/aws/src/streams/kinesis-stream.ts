@@ -5,6 +5,7 @@ export const kinesisStream: ResourceType = {
   noun: 'stream',
   arn: 'arn:{partition}:kinesis:{region}:{account}:stream/{name}',
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
+  defaults: { retention_period: 24, encryption_type: 'NONE' },
   forceNew: ['name'],
   loss: { weight: 'data', holds: 'records' },
   guards: [

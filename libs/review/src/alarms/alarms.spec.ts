@@ -111,7 +111,7 @@ describe('what a security team relies on', () => {
 
   it('stops where a trail records no more, and only looks at one region less', () => {
     expect(lines('aws_cloudtrail', trail, { ...trail, enable_logging: false })).toEqual([
-      '~ alarm/stop: all (shop/It) records nothing any more',
+      '~ alarm/stop: all (shop/It) no longer records anything',
     ]);
     const everywhere = { ...trail, is_multi_region_trail: true };
     expect(lines('aws_cloudtrail', everywhere, trail)).toEqual([
@@ -135,13 +135,13 @@ describe('what a security team relies on', () => {
   it('stops where GuardDuty is off or gone, and is unconcerned where it comes', () => {
     const type = 'aws_guardduty_detector';
     expect(lines(type, { enable: true }, { enable: false })).toEqual([
-      '~ alarm/stop: shop/It looks for threats no more',
+      '~ alarm/stop: shop/It no longer looks for threats',
     ]);
     expect(lines(type, { enable: false }, { enable: true })).toEqual([
       '~ shop/It looks for threats',
     ]);
     expect(told(compareAlarming, { before: { [type]: { It: {} } }, after: {} })).toEqual([
-      '- alarm/stop: aws_guardduty_detector.It: nobody looks for threats any more',
+      '- alarm/stop: aws_guardduty_detector.It: nothing looks for threats',
     ]);
   });
 });

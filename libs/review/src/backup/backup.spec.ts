@@ -35,7 +35,7 @@ it.each<[string, Body, Body, string]>([
     'aws_sqs_queue',
     { name: 'intake', redrive_policy: '{"maxReceiveCount":3}' },
     { name: 'intake', redrive_policy: '' },
-    'intake (shop/It) has no dead-letter queue any more: failed messages are lost when they expire',
+    'intake (shop/It) no longer has a dead-letter queue: failed messages are lost when they expire',
   ],
   [
     'aws_kms_key',

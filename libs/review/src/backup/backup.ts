@@ -1,3 +1,4 @@
+import { typesKnowing } from '@archway/aws';
 import { flagOr } from '@archway/checks';
 import { isUnknown } from '@archway/terraform';
 import type { Compared } from '../comparison/comparison';
@@ -24,13 +25,9 @@ export function compareBackups(compared: Compared): readonly Meaning[] {
   ];
 }
 
-const SNAPSHOT_AT_THE_END = [
-  'aws_db_instance',
-  'aws_rds_cluster',
-  'aws_docdb_cluster',
-  'aws_neptune_cluster',
-  'aws_redshift_cluster',
-] as const;
+const SNAPSHOT_AT_THE_END = typesKnowing('deletion')
+  .filter(({ deletion }) => deletion.some(({ kind }) => kind === 'final-snapshot'))
+  .map(({ type }) => type);
 
 /** Databases that go without a last snapshot. The state says so: Terraform destroys by it. */
 function withoutSnapshot(compared: Compared): readonly Meaning[] {

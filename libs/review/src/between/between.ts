@@ -1,3 +1,4 @@
+import { resourceType } from '@archway/aws';
 import {
   isSensitive,
   isUnknown,
@@ -9,7 +10,6 @@ import {
 } from '@archway/terraform';
 import { differences, type Path } from '../change/difference';
 import { aligned } from './aligned';
-import { FORCE_NEW } from './force-new';
 import { Likenesses, type Likeness, type Uncompared } from './likeness';
 
 /** A plan as if a base were deployed. */
@@ -22,7 +22,7 @@ export interface Between {
 /**
  * A plan from one configuration to another one, out of a plan of each that was made without a state,
  * as if the base were deployed. Resources are told apart by their addresses. Neither what is deployed
- * nor what AWS refuses to change in place is known, beyond `FORCE_NEW`. What is known only after
+ * nor what AWS refuses to change in place is known, beyond what `@archway/aws` knows. What is known only after
  * an apply is compared by its expressions.
  */
 export function between(base: Plan, plan: Plan): Between {
@@ -69,7 +69,9 @@ function toward(
     likenesses.of(change, path, from, to),
   ) as ObjectValue;
   const paths = differences(before, after).map(({ path }) => String(path[0] ?? ''));
-  const forcing = (FORCE_NEW[change.type] ?? []).filter((name) => paths.includes(name));
+  const forcing = (resourceType(change.type)?.forceNew ?? []).filter((name) =>
+    paths.includes(name),
+  );
   const action = paths.length === 0 ? 'no-op' : forcing.length === 0 ? 'update' : 'replace';
   return {
     ...change,

@@ -1,5 +1,5 @@
-import { flagOr, numberOr } from '@archway/checks';
-import { textOf } from '@archway/terraform';
+import { flagOr, isStated, numberOr } from '@archway/checks';
+import { isList, textOf, type Value } from '@archway/terraform';
 import type { Level } from '../review/review';
 import type { Guard } from './guard';
 
@@ -52,6 +52,23 @@ export function choiceGuard(
         told.guarding.includes(textOf(value) ?? told.otherwise ?? '');
       if (guards(before) === guards(after)) return undefined;
       return guards(after) ? { text: told.gained, lost: false } : { text: told.lost, lost: true };
+    },
+  };
+}
+
+/** A reference or a document that is there, or is not. */
+export function presenceGuard(
+  { types, path }: Where,
+  told: { readonly lost: string; readonly gained: string },
+): Guard {
+  const isThere = (value: Value | undefined): boolean =>
+    isStated(value) && value !== '{}' && !(isList(value) && value.length === 0);
+  return {
+    types,
+    path,
+    tell: (before, after) => {
+      if (isThere(before) === isThere(after)) return undefined;
+      return isThere(after) ? { text: told.gained, lost: false } : { text: told.lost, lost: true };
     },
   };
 }

@@ -44,7 +44,7 @@ it.each<[string, Body, Body, string]>([
     'aws_kms_key',
     { enable_key_rotation: true },
     { enable_key_rotation: false },
-    'shop/It is not rotated any more',
+    'shop/It is no longer rotated',
   ],
   [
     'aws_instance',

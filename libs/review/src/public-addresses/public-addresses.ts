@@ -27,25 +27,25 @@ const SWITCHES: readonly PublicSwitch[] = [
     types: ['aws_instance'],
     path: ['associate_public_ip_address'],
     on: 'has a public address',
-    off: 'has no public address any more',
+    off: 'no longer has a public address',
   },
   {
     types: ['aws_launch_template'],
     path: ['network_interfaces', 'associate_public_ip_address'],
     on: 'gives public addresses to what it starts',
-    off: 'gives no public addresses any more',
+    off: 'no longer gives public addresses',
   },
   {
     types: ['aws_ecs_service'],
     path: ['network_configuration', 'assign_public_ip'],
     on: 'gives its tasks public addresses',
-    off: 'gives its tasks no public addresses any more',
+    off: 'no longer gives its tasks public addresses',
   },
   {
     types: ['aws_subnet', 'aws_default_subnet'],
     path: ['map_public_ip_on_launch'],
     on: 'gives a public address to what starts in it',
-    off: 'gives no public addresses any more',
+    off: 'no longer gives public addresses',
     levelOfNew: 'note',
   },
   {
@@ -65,7 +65,7 @@ const SWITCHES: readonly PublicSwitch[] = [
     ],
     path: ['publicly_accessible'],
     on: 'has a public address',
-    off: 'has no public address any more',
+    off: 'no longer has a public address',
     level: 'stop',
   },
   {
