@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { findPhotos } from './photos';
+import { findPhotos, named } from './photos';
 
 let folder: string;
 
@@ -18,7 +18,7 @@ function touch(...names: readonly string[]): void {
 const namesOf = async (...paths: readonly string[]) =>
   (await findPhotos(paths, folder)).photos.map(({ name }) => name);
 
-it('searches folders for pictures, however deep, and counts the rest', async () => {
+it('searches folders for pictures, however deep, and names the rest', async () => {
   touch(
     'in/b.JPG',
     'in/a.png',
@@ -28,10 +28,24 @@ it('searches folders for pictures, however deep, and counts the rest', async () 
     'in/.x.jpg',
   );
   touch('in/node_modules/icon.png', 'in/.cache/d.jpg', 'in/archway-out/e.jpg');
-  const { photos, passedOver } = await findPhotos(['in'], folder);
+  const { photos, leftOut } = await findPhotos(['in'], folder);
   expect(photos.map(({ name }) => name)).toEqual(['a.png', 'b.JPG', 'deep/er/c.webp']);
   expect(photos[0]).toEqual({ path: join(folder, 'in/a.png'), name: 'a.png', bytes: 8 });
-  expect(passedOver).toBe(3);
+  expect(leftOut).toEqual([
+    '.cache/',
+    '.x.jpg',
+    'archway-out/',
+    'deep/movie.mp4',
+    'node_modules/',
+    'notes.txt',
+  ]);
+});
+
+it('names twenty in a line, says how many more there are, and passes no control character on', () => {
+  const names = Array.from({ length: 21 }, (_, index) => `${index}\u001b.txt`);
+  expect(named(names.slice(0, 2))).toBe('0?.txt, 1?.txt');
+  expect(named(names.slice(0, 20))).toMatch(/, 19\?\.txt$/);
+  expect(named(names)).toMatch(/, 19\?\.txt, and 1 more$/);
 });
 
 it('takes named files of any kind', async () => {

@@ -13,8 +13,8 @@ export interface Photo {
 
 export interface Photos {
   readonly photos: readonly Photo[];
-  /** Files in folders that were not taken because their names are not those of pictures. */
-  readonly passedOver: number;
+  /** Files of folders that were not taken because of their names, and folders that were not searched (with a slash). */
+  readonly leftOut: readonly string[];
 }
 
 const PICTURES = /^\.(?:jpe?g|jpe|jfif|png|webp|avif|tiff?|gif|heic|heif)$/i;
@@ -36,14 +36,14 @@ interface Found {
  */
 export async function findPhotos(paths: readonly string[], cwd: string): Promise<Photos> {
   const found: Found[] = [];
-  let passedOver = 0;
+  const leftOut: string[] = [];
   for (const path of paths) {
     const absolute = resolve(cwd, path);
     const stats = await stat(absolute).catch((error: unknown) => {
       throw unreadable(path, error);
     });
     if (stats.isDirectory()) {
-      passedOver += await search(absolute, absolute, found);
+      leftOut.push(...(await search(absolute, absolute, found)));
     } else if (stats.isFile()) {
       found.push({ path: absolute, name: basename(absolute), folder: dirname(absolute) });
     } else {
@@ -53,31 +53,42 @@ export async function findPhotos(paths: readonly string[], cwd: string): Promise
   if (found.length === 0) {
     const where = paths.join(', ');
     const others =
-      passedOver === 0 ? '' : ` (${passedOver} files of other kinds; name them to take them)`;
+      leftOut.length === 0 ? '' : `; to take what is left out, name it: ${named(leftOut)}`;
     throw new UsageError(`there are no photos in ${where}${others}`);
   }
   const photos = await Promise.all((await distinct(found)).map(measure));
-  return { photos, passedOver };
+  return { photos, leftOut };
 }
 
-/** @returns how many files were passed over */
-async function search(folder: string, root: string, found: Found[]): Promise<number> {
-  let passedOver = 0;
+/** The most names that a line holds. */
+const MOST_NAMES = 20;
+
+/** Names in one line, the first of very many. A name may hold anything, and a terminal obeys control characters. */
+export function named(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  const shown = names.slice(0, MOST_NAMES).map((name) => name.replace(/\p{Cc}/gu, '?'));
+  return shown.join(', ') + (more > 0 ? `, and ${more} more` : '');
+}
+
+/** @returns what was left out */
+async function search(folder: string, root: string, found: Found[]): Promise<readonly string[]> {
+  const leftOut: string[] = [];
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw unreadable(folder, error);
   });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
+    const name = relative(root, path).split(sep).join('/');
     if (entry.isDirectory()) {
-      if (!SKIPPED_FOLDERS.test(entry.name)) passedOver += await search(path, root, found);
+      if (SKIPPED_FOLDERS.test(entry.name)) leftOut.push(`${name}/`);
+      else leftOut.push(...(await search(path, root, found)));
     } else if (!PICTURES.test(extname(entry.name)) || entry.name.startsWith('.')) {
-      passedOver += 1;
+      leftOut.push(name);
     } else {
-      const name = relative(root, path).split(sep).join('/');
       found.push({ path, name, folder: root });
     }
   }
-  return passedOver;
+  return leftOut;
 }
 
 /** Each file once, each under a name of its own. */

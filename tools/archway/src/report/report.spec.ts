@@ -48,7 +48,7 @@ const result: RunResult = {
   problems: [EVIL],
   notSimulated: [EVIL],
   idleStacks: [],
-  passedOver: 2,
+  leftOut: ['notes.txt', EVIL],
   realMilliseconds: 2000,
   skippedMilliseconds: 358_000,
 };
@@ -77,9 +77,9 @@ describe('the report', () => {
     expect(page).toContain('lies in dead');
   });
 
-  it('says what waiting was skipped, and what was passed over', () => {
+  it('says what waiting was skipped, and what was left out', () => {
     expect(page).toContain('5 min 58 s of waiting in queues');
-    expect(page).toContain('2 other files passed over.');
+    expect(page).toContain('Left out: notes.txt, ');
   });
 
   it('shortens a way that repeats itself', () => {

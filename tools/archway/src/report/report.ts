@@ -53,13 +53,13 @@ export function reportPage(result: RunResult): string {
 }
 
 function timeLine(result: RunResult): string {
-  const { realMilliseconds, skippedMilliseconds, passedOver, entrance } = result;
+  const { realMilliseconds, skippedMilliseconds, leftOut, entrance } = result;
   const skipped =
     skippedMilliseconds < 1000
       ? ''
       : ` ${duration(skippedMilliseconds)} of waiting in queues, for visibility timeouts and batching windows, passed at once.`;
   const again = result.again === undefined ? '' : ` ${againLine(result.again)}`;
-  const others = passedOver === 0 ? '' : ` ${count(passedOver, 'other file')} passed over.`;
+  const others = leftOut.length === 0 ? '' : ` Left out: ${leftOut.join(', ')}.`;
   return `Uploaded to ${entrance.bucketName}/${entrance.prefix} and handled in ${duration(realMilliseconds)}.${skipped}${again}${others}`;
 }
 

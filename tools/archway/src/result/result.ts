@@ -33,7 +33,8 @@ export interface RunResult {
   readonly notSimulated: readonly string[];
   /** Stacks that have nothing to run. */
   readonly idleStacks: readonly string[];
-  readonly passedOver: number;
+  /** What a search of folders did not take. */
+  readonly leftOut: readonly string[];
   readonly realMilliseconds: number;
   /** Time that the cloud's clock went on without anybody waiting. */
   readonly skippedMilliseconds: number;

@@ -3,7 +3,7 @@ import type { PhotoResult, RunResult } from '../result/result';
 
 /** The result as `--json` prints it: plain data without anything that only the report needs. */
 export function resultJson(result: RunResult, report: string): object {
-  const { entrance, branches, photos, problems, notSimulated, idleStacks, passedOver } = result;
+  const { entrance, branches, photos, problems, notSimulated, idleStacks, leftOut } = result;
   return {
     bucket: entrance.bucketName,
     prefix: entrance.prefix,
@@ -17,7 +17,8 @@ export function resultJson(result: RunResult, report: string): object {
     problems,
     notSimulated,
     idleStacks,
-    passedOver,
+    passedOver: leftOut.filter((name) => !name.endsWith('/')).length,
+    leftOut,
     milliseconds: result.realMilliseconds,
     skippedMilliseconds: result.skippedMilliseconds,
     report,

@@ -3,7 +3,7 @@ import { readArchitecture } from '@archway/local';
 import type { Terminal } from '../cli/terminal';
 import { branchesOf, entranceOf } from '../flow/flow';
 import { OutFolder } from '../out/out-folder';
-import { findPhotos, type Photos } from '../photos/photos';
+import { findPhotos, named, type Photos } from '../photos/photos';
 import { Progress } from '../progress/progress';
 import { reportPage } from '../report/report';
 import { againLine, problemsIn, summary, type PhotoResult, type RunResult } from '../result/result';
@@ -47,7 +47,7 @@ export async function runCommand(
   const architecture = readArchitecture(running);
   const entrance = entranceOf(architecture, flags);
   const branches = branchesOf(architecture, entrance);
-  const { photos, passedOver } = await photosToTake(paths, flags, terminal);
+  const { photos, leftOut } = await photosToTake(paths, flags, terminal);
   const out = await OutFolder.open(resolve(terminal.cwd, flags.out));
   const progress = new Progress(terminal);
   if (idle.length > 0)
@@ -85,7 +85,7 @@ export async function runCommand(
       ],
       notSimulated: session.cloud.notSimulated,
       idleStacks: idle,
-      passedOver,
+      leftOut,
       realMilliseconds: Date.now() - started,
       skippedMilliseconds: session.skippedMilliseconds,
     };
@@ -144,7 +144,7 @@ function tellResult(
   out: OutFolder,
   terminal: Terminal,
 ): void {
-  const { photos, problems, realMilliseconds, skippedMilliseconds, passedOver } = result;
+  const { photos, problems, realMilliseconds, skippedMilliseconds, leftOut } = result;
   const report = resolve(out.path, 'report.html');
   if (json === true) {
     terminal.out(`${JSON.stringify(resultJson(result, report), undefined, 2)}\n`);
@@ -156,7 +156,7 @@ function tellResult(
         : `; ${duration(skippedMilliseconds)} of waiting in queues took no time`;
     terminal.out(`${summary(result)} in ${duration(realMilliseconds)}${skipped}.\n`);
     if (result.again !== undefined) terminal.out(`${againLine(result.again)}\n`);
-    if (passedOver > 0) terminal.out(`${count(passedOver, 'other file')} passed over.\n`);
+    if (leftOut.length > 0) terminal.out(`Left out: ${named(leftOut)}.\n`);
     terminal.out(`The pictures and the way of each message: ${report}\n`);
   }
   for (const line of problems) terminal.err(`archway: ${line}\n`);
