@@ -75,7 +75,7 @@ it('tells photos of the same name from different folders apart', async () => {
 it.each([
   ['nothing', /^nothing does not exist$/],
   ['empty', /^there are no photos in empty$/],
-  ['text', /^there are no photos in text \(1 files of other kinds; name them to take them\)$/],
+  ['text', /^there are no photos in text; to take what is left out, name it: a\.txt$/],
 ])('refuses %s in one line', async (path, message) => {
   mkdirSync(join(folder, 'empty'));
   touch('text/a.txt');
