@@ -1,3 +1,4 @@
+import { typesKnowing } from '@archway/aws';
 import { isStated, labelOf, permissionOf, type Statement, type Subject } from '@archway/checks';
 import { grantsOf, type Grant } from '../grants/grant';
 import type { PolicyReader } from '../policy-text/policy-reader';
@@ -13,42 +14,17 @@ export interface Admission {
   readonly stated: readonly Subject[];
 }
 
+const POLICIES = typesKnowing('policies').flatMap(({ type, policies }) =>
+  policies.filter(({ kind }) => kind === 'resource').map((policy) => ({ type, ...policy })),
+);
+
 /** Types whose argument is the policy of the resource that another argument names. */
-const SEPARATE: readonly (readonly [
-  type: string,
-  policy: string,
-  names: string,
-  target: string,
-])[] = [
-  ['aws_s3_bucket_policy', 'policy', 'bucket', 'aws_s3_bucket'],
-  ['aws_sqs_queue_policy', 'policy', 'queue_url', 'aws_sqs_queue'],
-  ['aws_sns_topic_policy', 'policy', 'arn', 'aws_sns_topic'],
-  ['aws_kms_key_policy', 'policy', 'key_id', 'aws_kms_key'],
-  ['aws_ecr_repository_policy', 'policy', 'repository', 'aws_ecr_repository'],
-  ['aws_secretsmanager_secret_policy', 'policy', 'secret_arn', 'aws_secretsmanager_secret'],
-  ['aws_efs_file_system_policy', 'policy', 'file_system_id', 'aws_efs_file_system'],
-  ['aws_backup_vault_policy', 'policy', 'backup_vault_name', 'aws_backup_vault'],
-  ['aws_dynamodb_resource_policy', 'policy', 'resource_arn', 'aws_dynamodb_table'],
-  ['aws_kinesis_resource_policy', 'policy', 'resource_arn', 'aws_kinesis_stream'],
-  ['aws_opensearch_domain_policy', 'access_policies', 'domain_name', 'aws_opensearch_domain'],
-  ['aws_cloudwatch_event_bus_policy', 'policy', 'event_bus_name', 'aws_cloudwatch_event_bus'],
-  ['aws_api_gateway_rest_api_policy', 'policy', 'rest_api_id', 'aws_api_gateway_rest_api'],
-  ['aws_s3control_access_point_policy', 'policy', 'access_point_arn', 'aws_s3_access_point'],
-  ['aws_vpc_endpoint_policy', 'policy', 'vpc_endpoint_id', 'aws_vpc_endpoint'],
-];
+const SEPARATE = POLICIES.flatMap(({ type, argument, owner, ownerType }) =>
+  owner === undefined || ownerType === undefined ? [] : [{ type, argument, owner, ownerType }],
+);
 
 /** Types that state their policy themselves; the provider also shows there what a separate resource states. */
-const OWN: readonly (readonly [type: string, policy: string])[] = [
-  ['aws_s3_bucket', 'policy'],
-  ['aws_sqs_queue', 'policy'],
-  ['aws_sns_topic', 'policy'],
-  ['aws_kms_key', 'policy'],
-  ['aws_secretsmanager_secret', 'policy'],
-  ['aws_opensearch_domain', 'access_policies'],
-  ['aws_api_gateway_rest_api', 'policy'],
-  ['aws_s3_access_point', 'policy'],
-  ['aws_vpc_endpoint', 'policy'],
-];
+const OWN = POLICIES.filter(({ owner }) => owner === undefined);
 
 /** How the policies of a side are read. */
 export interface Look {
@@ -73,9 +49,9 @@ export function admissionsOf({ side, read, settled }: Look): ReadonlyMap<string,
       unseen: statements === undefined ? [...known.unseen, stated] : known.unseen,
     });
   };
-  for (const [type, policy, names, targetType] of SEPARATE) {
+  for (const { type, argument, owner, ownerType } of SEPARATE) {
     for (const stated of side.all(type)) {
-      add(targetOf(side, stated, names, targetType), stated, read(stated.attributes[policy]));
+      add(targetOf(side, stated, owner, ownerType), stated, read(stated.attributes[argument]));
     }
   }
   for (const stated of side.all('aws_lambda_permission')) {
@@ -90,9 +66,9 @@ export function admissionsOf({ side, read, settled }: Look): ReadonlyMap<string,
 }
 
 function ownPolicies(side: Side): readonly (readonly [Subject, Subject['attributes'][string]])[] {
-  return OWN.flatMap(([type, policy]) =>
+  return OWN.flatMap(({ type, argument }) =>
     side.all(type).flatMap((stated) => {
-      const value = stated.attributes[policy];
+      const value = stated.attributes[argument];
       return value === undefined || !isStated(value) ? [] : [[stated, value] as const];
     }),
   );
@@ -109,6 +85,5 @@ function targetOf(side: Side, stated: Subject, argument: string, type: string): 
 
 /** The argument that holds the policy of a type. */
 export function policyArgument(type: string): string {
-  const found = [...SEPARATE, ...OWN].find(([each]) => each === type);
-  return found?.[1] ?? 'policy';
+  return POLICIES.find((each) => each.type === type)?.argument ?? 'policy';
 }

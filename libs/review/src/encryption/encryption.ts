@@ -19,7 +19,7 @@ export const encryption: Comparison = (compared) => {
 function ofStore(store: Store, subject: Subject, sides: Sides): readonly Meaning[] {
   const change = sides.changeOf(subject);
   const earlier = sides.prior.find(sides.planned.keyOf(subject));
-  if (change === undefined || earlier === undefined || store.type === BUCKET) return [];
+  if (change === undefined || earlier === undefined) return [];
   const before = store.strength(earlier, sides.prior);
   const after = store.strength(subject, sides.planned);
   const about = { address: change.address, explains: store.arguments };

@@ -1,5 +1,7 @@
+import { defaultOf, typesKnowing, type Encryption } from '@archway/aws';
 import { flagOr, isStated, type Subject } from '@archway/checks';
-import { blocksOf, textOf, type ObjectValue } from '@archway/terraform';
+import { blocksOf, isUnknown, textOf, type ObjectValue, type Value } from '@archway/terraform';
+import { valueAt } from '../guards/guard';
 import type { Side } from '../side/sides';
 import { BY_AWS, PLAIN, strengthOf, type Strength } from './key';
 
@@ -12,84 +14,49 @@ export interface Store {
   readonly strength: (subject: Subject, side: Side) => Strength | undefined;
 }
 
-/** A type that names its key and is encrypted by AWS, or not at all, without one. */
-const byKey = (type: string, argument: string, otherwise: Strength): Store => ({
-  ...{ type, arguments: [argument] },
-  strength: (subject, side) => strengthOf(side, subject, subject.attributes[argument], otherwise),
+/** The types whose tables say what encrypts them. */
+export const STORES: readonly Store[] = typesKnowing('encryption').map(({ type, encryption }) => {
+  const { key, flag, serviceKeyFlag } = encryption;
+  const names = [key, flag, serviceKeyFlag].flatMap((name) => name?.split('.')[0] ?? []);
+  return {
+    type,
+    arguments: [...new Set(names)],
+    strength: (subject, side) => strength(encryption, subject, side),
+  };
 });
 
-/** A type that has a flag for encryption beside its key. */
-const byFlag = (type: string, flag: string, key: string): Store => ({
-  ...{ type, arguments: [flag, key] },
-  strength: (subject, side) => {
-    const on = flagOr(subject.attributes[flag], false);
-    if (on !== true) return on === false ? PLAIN : undefined;
-    return strengthOf(side, subject, subject.attributes[key], BY_AWS);
-  },
-});
+function strength(known: Encryption, subject: Subject, side: Side): Strength | undefined {
+  const { key, flag, on } = known;
+  const otherwise = ofService(known, subject);
+  const named = (withoutKey: Strength | undefined): Strength | undefined =>
+    key === undefined ? withoutKey : strengthOf(side, subject, within(subject, key), withoutKey);
+  if (flag === undefined) return named(otherwise);
+  const isOn = switched(subject, flag, on);
+  return isOn === undefined ? undefined : isOn ? named(BY_AWS) : otherwise;
+}
 
-/** A type that has a block with a flag and a key. */
-const byBlock = (
-  type: string,
-  block: string,
-  parts: { readonly flag?: string; readonly key: string; readonly otherwise: Strength },
-): Store => ({
-  ...{ type, arguments: [block] },
-  strength: (subject, side) => {
-    const [found] = blocksOf(subject.attributes[block]);
-    if (found === undefined)
-      return isStated(subject.attributes[block]) ? undefined : parts.otherwise;
-    const on = parts.flag === undefined ? true : flagOr(found[parts.flag], false);
-    if (on !== true) return on === false ? parts.otherwise : undefined;
-    return strengthOf(side, subject, found[parts.key], BY_AWS);
-  },
-});
+/** What encrypts where the type's own arguments name no key. */
+function ofService(
+  { serviceKeyFlag, otherwise }: Encryption,
+  { type, attributes }: Subject,
+): Strength | undefined {
+  if (serviceKeyFlag === undefined) return otherwise === 'aws' ? BY_AWS : PLAIN;
+  const isOn = flagOr(attributes[serviceKeyFlag], defaultOf(type, serviceKeyFlag) === true);
+  return isOn === undefined ? undefined : isOn ? BY_AWS : PLAIN;
+}
 
-export const STORES: readonly Store[] = [
-  {
-    ...{ type: 'aws_sqs_queue', arguments: ['kms_master_key_id', 'sqs_managed_sse_enabled'] },
-    strength: (subject, side) => {
-      const managed = flagOr(subject.attributes['sqs_managed_sse_enabled'], true);
-      const otherwise = managed === undefined ? undefined : managed ? BY_AWS : PLAIN;
-      return strengthOf(side, subject, subject.attributes['kms_master_key_id'], otherwise);
-    },
-  },
-  byKey('aws_sns_topic', 'kms_master_key_id', PLAIN),
-  byKey('aws_cloudwatch_log_group', 'kms_key_id', BY_AWS),
-  byKey('aws_secretsmanager_secret', 'kms_key_id', BY_AWS),
-  byKey('aws_backup_vault', 'kms_key_arn', BY_AWS),
-  byKey('aws_lambda_function', 'kms_key_arn', BY_AWS),
-  byKey('aws_cloudtrail', 'kms_key_id', BY_AWS),
-  ...['aws_db_instance', 'aws_rds_cluster', 'aws_docdb_cluster'].map((type) =>
-    byFlag(type, 'storage_encrypted', 'kms_key_id'),
-  ),
-  // Neptune has the same flag and another name for the key.
-  byFlag('aws_neptune_cluster', 'storage_encrypted', 'kms_key_arn'),
-  byFlag('aws_ebs_volume', 'encrypted', 'kms_key_id'),
-  byFlag('aws_efs_file_system', 'encrypted', 'kms_key_id'),
-  byFlag('aws_redshift_cluster', 'encrypted', 'kms_key_id'),
-  byFlag('aws_elasticache_replication_group', 'at_rest_encryption_enabled', 'kms_key_id'),
-  byBlock('aws_dynamodb_table', 'server_side_encryption', {
-    ...{ flag: 'enabled', key: 'kms_key_arn', otherwise: BY_AWS },
-  }),
-  byBlock('aws_ecr_repository', 'encryption_configuration', {
-    ...{ key: 'kms_key', otherwise: BY_AWS },
-  }),
-  byBlock('aws_opensearch_domain', 'encrypt_at_rest', {
-    ...{ flag: 'enabled', key: 'kms_key_id', otherwise: PLAIN },
-  }),
-  {
-    ...{ type: 'aws_kinesis_stream', arguments: ['encryption_type', 'kms_key_id'] },
-    strength: (subject, side) =>
-      textOf(subject.attributes['encryption_type']) === 'KMS'
-        ? strengthOf(side, subject, subject.attributes['kms_key_id'], BY_AWS)
-        : PLAIN,
-  },
-  {
-    ...{ type: 'aws_s3_bucket_server_side_encryption_configuration', arguments: ['rule'] },
-    strength: bucketStrength,
-  },
-];
+function switched(subject: Subject, flag: string, on: string | undefined): boolean | undefined {
+  const value = within(subject, flag);
+  return on === undefined ? flagOr(value, false) : textOf(value) === on;
+}
+
+/** A value within blocks; a block that is stated and cannot be seen is returned as it is. */
+function within({ attributes }: Subject, path: string): Value | undefined {
+  const [block = '', ...rest] = path.split('.');
+  const value = attributes[block];
+  if (rest.length > 0 && isUnknown(value) && !isStated(value)) return undefined;
+  return valueAt(attributes, [block, ...rest]);
+}
 
 /** S3 encrypts every object since 2023, with a key of its own where nothing else is said. */
 export function bucketStrength(subject: Subject, side: Side): Strength | undefined {
