@@ -4,10 +4,27 @@ export type {
   ProvisionedPollers,
   QueueEventSourceProps,
 } from './queue-event-source/queue-event-source';
+export { Pipe } from './pipe/pipe';
+export type {
+  PipeProps,
+  PipeSource,
+  QueueSource,
+  StreamReading,
+  StreamSource,
+  TableSource,
+} from './pipe/pipe-props';
 export type { QueueAttributes } from './queue/imported-queue';
 export { Queue } from './queue/queue';
 export type { QueueBase } from './queue/queue-base';
 export type { FifoQueueOptions, QueueProps } from './queue/queue-props';
+export type { StreamAttributes } from './stream/imported-stream';
+export { Stream, StreamConsumer } from './stream/stream';
+export type { StreamProps } from './stream/stream';
+export type { StreamBase } from './stream/stream-base';
+export { KinesisEventSource } from './stream-event-source/kinesis-event-source';
+export type { KinesisEventSourceProps } from './stream-event-source/kinesis-event-source';
+export type { StreamEventSourceProps } from './stream-event-source/stream-event-source-props';
+export { TableEventSource } from './stream-event-source/table-event-source';
 export type { SubscriptionFilter } from './subscription/filter-policy';
 export type {
   AttributePattern,
@@ -17,6 +34,15 @@ export type {
 } from './subscription/message-pattern';
 export { Subscription } from './subscription/subscription';
 export type { SubscriptionOptions, SubscriptionProps } from './subscription/subscription';
+export type {
+  EventBusTarget,
+  FunctionTarget,
+  QueueTarget,
+  StateMachineTarget,
+  StreamTarget,
+  Target,
+  TopicTarget,
+} from './target/target';
 export { DELIVERY_PROTOCOLS } from './topic/delivery-logging';
 export type { DeliveryLogging, DeliveryProtocol } from './topic/delivery-logging';
 export type { TopicAttributes } from './topic/imported-topic';

@@ -1,10 +1,12 @@
-import type { IFunction, ISubscriptionTarget } from '@archway/core';
+import type { IFunction, ISubscriptionTarget, ITable } from '@archway/core';
 import { AwsStack, findLoop, Key } from '@archway/core';
 import type { Synthesized } from '@archway/testing';
 import { itPlans, planOffline, readBack, testApp } from '@archway/testing';
 import type { Construct } from 'constructs';
 import { PlainBucket } from './plain-bucket/plain-bucket';
 import { PlainFunction } from './plain-function/plain-function';
+import { PlainTable } from './plain-table/plain-table';
+import { TableEventSource } from './stream-event-source/table-event-source';
 // #region example
 import { Queue, QueueEventSource, Topic } from '@archway/messaging';
 
@@ -15,6 +17,20 @@ function resize(scope: Construct, resizer: IFunction): Queue {
   uploads.addSubscription(pictures, { rawMessageDelivery: true });
   new QueueEventSource(pictures, { maximumConcurrency: 20 }).bind(resizer);
   return pictures;
+}
+// #endregion
+// #region streams
+import { KinesisEventSource, Pipe, Stream } from '@archway/messaging';
+
+/** Counts clicks as they arrive, and publishes what was written to a table. */
+function analyze(scope: Construct, counter: IFunction, orders: ITable): void {
+  const clicks = new Stream(scope, 'Clicks', { retentionPeriodHours: 48 });
+  new KinesisEventSource(clicks, { tumblingWindowSeconds: 60 }).bind(counter);
+  new Pipe(scope, 'Outbox', {
+    source: { table: orders },
+    target: { topic: new Topic(scope, 'Placed') },
+    filters: [{ eventName: ['INSERT'] }],
+  });
 }
 // #endregion
 
@@ -87,6 +103,7 @@ function everything(scope: AwsStack): void {
     enabled: false,
   }).bind(new PlainFunction(scope, 'Burst', 30));
   orders(scope);
+  streams(scope, encryptionKey);
 }
 
 function orders(scope: AwsStack): void {
@@ -106,6 +123,56 @@ function orders(scope: AwsStack): void {
   });
   orders.addSubscription(ordered, { rawMessageDelivery: true });
   new QueueEventSource(ordered, { batchSize: 10 }).bind(new PlainFunction(scope, 'Order', 30));
+}
+
+function streams(scope: AwsStack, encryptionKey: Key): void {
+  const clicks = new Stream(scope, 'Clicks', {
+    streamName: 'clicks',
+    shardCount: 2,
+    retentionPeriodHours: 48,
+    encryptionKey,
+  });
+  clicks.addToResourcePolicy({
+    principals: { aws: ['222233334444'] },
+    actions: ['kinesis:PutRecord'],
+    resources: [clicks.streamArn],
+  });
+  new KinesisEventSource(clicks, {
+    consumer: clicks.addConsumer('Counts'),
+    startingPositionTimestamp: '2026-01-31T12:00:00Z',
+    batchSize: 1_000,
+    maximumBatchingWindowSeconds: 5,
+    maximumRetryAttempts: 'unlimited',
+    maximumRecordAgeSeconds: 3_600,
+    parallelizationFactor: 2,
+    tumblingWindowSeconds: 60,
+    filters: [{ data: { kind: ['click'] } }],
+  }).bind(new PlainFunction(scope, 'Count', 30));
+  new KinesisEventSource(new Stream(scope, 'Events'), { enabled: false }).bind(
+    new PlainFunction(scope, 'Archive', 30),
+  );
+  const table = new PlainTable(scope, 'Outbox');
+  new TableEventSource(table).bind(new PlainFunction(scope, 'Project', 30));
+  new Pipe(scope, 'ToTopic', {
+    source: { table, maximumRecordAgeSeconds: 3_600, parallelizationFactor: 2 },
+    target: { topic: new Topic(scope, 'Placed') },
+    description: 'What was ordered',
+    inputTemplate: '{"id": <$.dynamodb.Keys.id.S>}',
+    filters: [{ eventName: ['INSERT'] }],
+  });
+  new Pipe(scope, 'ToStream', {
+    source: { queue: new Queue(scope, 'Late'), batchSize: 100, maximumBatchingWindowSeconds: 1 },
+    target: { stream: clicks, partitionKey: '$.body.id' },
+    enrichment: new PlainFunction(scope, 'Enrich', 5),
+    logLevel: 'TRACE',
+    enabled: false,
+  });
+  new Pipe(scope, 'ToFunction', {
+    source: { stream: clicks },
+    target: { function: new PlainFunction(scope, 'Work', 5) },
+    synchronous: false,
+    logLevel: 'OFF',
+  });
 }
 
 function pipeline(): Synthesized {
@@ -132,6 +199,20 @@ it('deploys what its README says', () => {
     aws_sqs_queue: 2,
     aws_sqs_queue_policy: 2,
     aws_sqs_queue_redrive_allow_policy: 1,
+  });
+});
+
+it('deploys the streams that its README says', () => {
+  const stack = readBack(
+    stackWith((scope) => {
+      analyze(scope, new PlainFunction(scope, 'Count', 30), new PlainTable(scope, 'Orders'));
+    }),
+  );
+  expect(stack.inventory).toMatchObject({
+    aws_kinesis_stream: 1,
+    aws_lambda_event_source_mapping: 1,
+    aws_pipes_pipe: 1,
+    aws_sqs_queue: 2,
   });
 });
 
