@@ -33,7 +33,7 @@ export const ec2TransitGateway: ResourceType = {
       name: 'transitTables',
       counted: 'route tables of a Transit Gateway',
       limit: 20,
-      adjustable: false,
+      adjustable: true,
       page: 'https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-quotas.html',
       counts: { naming: [['aws_ec2_transit_gateway_route_table', 'transit_gateway_id']] },
     },

@@ -1,8 +1,11 @@
 /** An argument that is a policy document. */
 export interface Policy {
   readonly argument: string;
-  /** Whether it says what somebody may do, who may use something, or who may take on a role. */
-  readonly kind: 'identity' | 'resource' | 'trust';
+  /**
+   * Whether it says what somebody may do, who may use something, who may take on a role, or what passes an
+   * endpoint: everything, where nothing is stated.
+   */
+  readonly kind: 'identity' | 'resource' | 'trust' | 'endpoint';
   /** The argument that names whose policy it is. @default - the resource's own */
   readonly owner?: string;
   readonly ownerType?: string;

@@ -6,7 +6,7 @@ export const vpcEndpointPolicy: ResourceType = {
   policies: [
     {
       argument: 'policy',
-      kind: 'resource',
+      kind: 'endpoint',
       owner: 'vpc_endpoint_id',
       ownerType: 'aws_vpc_endpoint',
     },

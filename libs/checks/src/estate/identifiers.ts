@@ -1,3 +1,4 @@
+import { resourceType, typesKnowing } from '@archway/aws';
 import { textOf } from '@archway/terraform';
 import type { Subject } from './estate';
 
@@ -14,29 +15,28 @@ const IDENTIFYING = [
   'dns_name',
 ] as const;
 
-/** The service in the ARN of a type, and what stands before the name in it. */
-const ARNS: Readonly<Record<string, readonly [service: string, before: string]>> = {
-  aws_sqs_queue: ['sqs', ''],
-  aws_sns_topic: ['sns', ''],
-  aws_s3_bucket: ['s3', ''],
-  aws_lambda_function: ['lambda', 'function:'],
-  aws_kms_key: ['kms', 'key/'],
-  aws_kms_alias: ['kms', ''],
-  aws_iam_role: ['iam', 'role/'],
-  aws_cloudwatch_log_group: ['logs', 'log-group:'],
-  aws_dynamodb_table: ['dynamodb', 'table/'],
-};
+/** The service in the ARN of a type, and what precedes the name in it. */
+const ARNS: ReadonlyMap<string, readonly [service: string, before: string]> = new Map(
+  typesKnowing('arn').map(({ type, arn }) => {
+    const [, , service = '', , , ...rest] = arn.replace('{path}', '/').split(':');
+    return [type, [service, rest.join(':').replace(/\{(?:name|uuid)\}.*$/, '')]];
+  }),
+);
+
+/** Types whose ARN goes on after the name: with the key of an object, with a stream. */
+const CONTINUED = ['aws_s3_bucket', 'aws_dynamodb_table'];
 
 /** What a resource can be named by, as far as it is stated. */
 export function identifiersOf(subject: Subject): readonly string[] {
-  const texts = IDENTIFYING.map((name) => textOf(subject.attributes[name]));
+  const own = resourceType(subject.type)?.nameArgument ?? 'name';
+  const texts = [...IDENTIFYING, own].map((name) => textOf(subject.attributes[name]));
   return [...new Set(texts.filter((text) => text !== undefined && text !== ''))] as string[];
 }
 
 /** What a text that names a resource of a type may be found under: itself, or the name in an ARN or URL. */
 export function namesIn(text: string, type: string): readonly string[] {
   const names = [text];
-  const [service, before] = ARNS[type] ?? [];
+  const [service, before] = ARNS.get(type) ?? [];
   if (service !== undefined && before !== undefined && text.startsWith('arn:')) {
     const parts = text.split(':');
     const rest = parts.slice(5).join(':');
@@ -44,7 +44,7 @@ export function namesIn(text: string, type: string): readonly string[] {
       const name = rest.slice(before.length);
       // What follows the name: an object's key, a version or alias, a stream.
       names.push(name, ...(type === 'aws_iam_role' ? [name.split('/').at(-1) ?? ''] : []));
-      names.push(name.split(type === 'aws_s3_bucket' ? '/' : ':')[0] ?? '');
+      names.push(name.split(CONTINUED.includes(type) ? '/' : ':')[0] ?? '');
     }
   }
   // An ARN ends in an identifier that no text knows: `regional/rulegroup/shop/0123…`.

@@ -1,6 +1,6 @@
-import { blocksOf, isList, type Value } from '@archway/terraform';
+import { typesKnowing } from '@archway/aws';
+import { blocksOf, isList, type ObjectValue, type Value } from '@archway/terraform';
 import type { Estate, Subject } from '../estate/estate';
-import { notificationsOf, subscriptionsOf } from './flow';
 
 /** A service that puts messages into a queue or topic. */
 export interface Delivery {
@@ -13,49 +13,44 @@ export interface Delivery {
   readonly stated: Subject;
 }
 
-const ACTIONS = ['alarm_actions', 'ok_actions', 'insufficient_data_actions'];
+const DELIVERIES = typesKnowing('deliveries').flatMap(({ type, deliveries }) =>
+  deliveries
+    .filter(({ permission = 'policy' }) => permission === 'policy')
+    .map((each) => ({ type, ...each })),
+);
 
-/** What S3, SNS, EventBridge, CloudWatch and Budgets deliver to queues and topics. */
+/** Types whose own policy has to let in what is delivered; that of a function is another matter. */
+const RECEIVERS = ['aws_sqs_queue', 'aws_sns_topic'];
+
+/** What services deliver to queues and topics, as far as the tables of resource types know. */
 export function deliveriesOf(estate: Estate): readonly Delivery[] {
-  const notified = notificationsOf(estate).flatMap(({ stated, target, bucket }) =>
-    target === undefined || target.type === 'aws_lambda_function'
-      ? []
-      : [{ service: 's3.amazonaws.com', from: bucket?.address ?? 'S3', to: target, stated }],
-  );
-  const subscribed = subscriptionsOf(estate).flatMap(({ stated, topic, endpoint }) =>
-    endpoint?.type === 'aws_sqs_queue'
-      ? [{ service: 'sns.amazonaws.com', from: topic?.address ?? 'SNS', to: endpoint, stated }]
-      : [],
-  );
-  const events = estate.all('aws_cloudwatch_event_target').flatMap((stated) => {
-    const to = estate.target(stated, stated.attributes['arn'], 'aws_sqs_queue', 'aws_sns_topic');
-    return to === undefined
-      ? []
-      : [{ service: 'events.amazonaws.com', from: stated.address, to, stated }];
-  });
-  const alarms = estate
-    .all('aws_cloudwatch_metric_alarm', 'aws_cloudwatch_composite_alarm')
-    .flatMap((stated) =>
-      ACTIONS.flatMap((name) => listOf(stated.attributes[name])).flatMap((arn) => {
-        const to = estate.target(stated, arn, 'aws_sns_topic');
-        return to === undefined
-          ? []
-          : [{ service: 'cloudwatch.amazonaws.com', from: stated.address, to, stated }];
+  return DELIVERIES.flatMap(({ type, service, to, toTypes, from, fromType }) => {
+    const types = toTypes.filter((each) => RECEIVERS.includes(each));
+    if (types.length === 0) return [];
+    return estate.all(type).flatMap((stated) =>
+      valuesAt(stated.attributes, to.split('.')).flatMap((value) => {
+        const target = estate.target(stated, value, ...types);
+        if (target === undefined) return [];
+        const source =
+          from === undefined || fromType === undefined
+            ? stated.address
+            : (estate.target(stated, stated.attributes[from], fromType)?.address ??
+              NAMES[fromType] ??
+              stated.address);
+        return [{ service, from: source, to: target, stated }];
       }),
     );
-  const budgets = estate.all('aws_budgets_budget').flatMap((stated) =>
-    blocksOf(stated.attributes['notification'])
-      .flatMap((block) => listOf(block['subscriber_sns_topic_arns']))
-      .flatMap((arn) => {
-        const to = estate.target(stated, arn, 'aws_sns_topic');
-        return to === undefined
-          ? []
-          : [{ service: 'budgets.amazonaws.com', from: stated.address, to, stated }];
-      }),
-  );
-  return [...notified, ...subscribed, ...events, ...alarms, ...budgets];
+  });
 }
 
-function listOf(value: Value | undefined): readonly Value[] {
-  return isList(value) ? value : [];
+/** What a source is called that is not in these configurations. */
+const NAMES: Readonly<Record<string, string>> = { aws_s3_bucket: 'S3', aws_sns_topic: 'SNS' };
+
+/** Every value of an argument within blocks, and of a list each. */
+function valuesAt(attributes: ObjectValue, path: readonly string[]): readonly Value[] {
+  const [name = '', ...rest] = path;
+  const value = attributes[name];
+  if (rest.length > 0) return blocksOf(value).flatMap((block) => valuesAt(block, rest));
+  if (value === undefined) return [];
+  return isList(value) ? value : [value];
 }

@@ -1,11 +1,12 @@
+import { numberDefault } from '@archway/aws';
 import { numberOr } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { unseen, type Unseen } from '../rule/rule';
 import { mappingsOf, type Mapping } from './flow';
 
-/** The defaults of SQS and Lambda, in seconds ("CreateQueue", "CreateFunction"). */
-const VISIBILITY_SECONDS = 30;
-const TIMEOUT_SECONDS = 3;
+/** What holds where nothing is stated, in seconds. */
+const VISIBILITY_SECONDS = numberDefault('aws_sqs_queue', 'visibility_timeout_seconds');
+const TIMEOUT_SECONDS = numberDefault('aws_lambda_function', 'timeout');
 
 /** What decides whether a message comes back while it is worked on. Times in seconds. */
 export interface Pace {

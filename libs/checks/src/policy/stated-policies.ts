@@ -1,3 +1,4 @@
+import { typesKnowing, type Policy } from '@archway/aws';
 import { blocksOf, textOf } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
@@ -11,38 +12,16 @@ export interface StatedPolicy {
   readonly statements: readonly Statement[] | undefined;
 }
 
-/** Types whose argument is the policy of an identity. */
-const IDENTITY: readonly (readonly [type: string, argument: string])[] = [
-  ['aws_iam_policy', 'policy'],
-  ['aws_iam_role_policy', 'policy'],
-  ['aws_iam_user_policy', 'policy'],
-  ['aws_iam_group_policy', 'policy'],
-  ['aws_ssoadmin_permission_set_inline_policy', 'inline_policy'],
-];
+/** Arguments that are a whole policy; those in blocks are read one by one. */
+const argumentsOf = (wanted: Policy['kind']): readonly (readonly [string, string])[] =>
+  typesKnowing('policies').flatMap(({ type, policies }) =>
+    policies
+      .filter(({ kind, argument }) => kind === wanted && !argument.includes('.'))
+      .map(({ argument }) => [type, argument] as const),
+  );
 
-/** Types whose argument is the policy of a resource: who may use it. */
-const RESOURCE: readonly (readonly [type: string, argument: string])[] = [
-  ['aws_s3_bucket', 'policy'],
-  ['aws_s3_bucket_policy', 'policy'],
-  ['aws_s3_access_point', 'policy'],
-  ['aws_sqs_queue', 'policy'],
-  ['aws_sqs_queue_policy', 'policy'],
-  ['aws_sns_topic', 'policy'],
-  ['aws_sns_topic_policy', 'policy'],
-  ['aws_kms_key', 'policy'],
-  ['aws_kms_key_policy', 'policy'],
-  ['aws_ecr_repository_policy', 'policy'],
-  ['aws_secretsmanager_secret', 'policy'],
-  ['aws_secretsmanager_secret_policy', 'policy'],
-  ['aws_efs_file_system_policy', 'policy'],
-  ['aws_backup_vault_policy', 'policy'],
-  ['aws_dynamodb_resource_policy', 'policy'],
-  ['aws_kinesis_resource_policy', 'policy'],
-  ['aws_opensearch_domain_policy', 'access_policies'],
-  ['aws_cloudwatch_event_bus_policy', 'policy'],
-  ['aws_cloudwatch_log_resource_policy', 'policy_document'],
-  ['aws_api_gateway_rest_api_policy', 'policy'],
-];
+const IDENTITY = argumentsOf('identity');
+const RESOURCE = argumentsOf('resource');
 
 export function identityPoliciesOf(estate: Estate): readonly StatedPolicy[] {
   const inline = estate.all('aws_iam_role').flatMap((stated) =>

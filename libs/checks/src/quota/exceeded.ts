@@ -1,5 +1,6 @@
 import type { Estate } from '../estate/estate';
 import { problem, type Observation } from '../rule/rule';
+import { knownMeasures } from './known-measures';
 import { networkMeasures } from './network-measures';
 import { otherMeasures } from './other-measures';
 import { policyMeasures } from './policy-measures';
@@ -7,10 +8,16 @@ import { QUOTAS } from './quota-table';
 
 /** What uses more of a quota than there is, of those that AWS raises on request or of the others. */
 export function* exceeded(estate: Estate, adjustable: boolean): Iterable<Observation> {
-  const all = [...networkMeasures(estate), ...policyMeasures(estate), ...otherMeasures(estate)];
+  const all = [
+    ...knownMeasures(estate),
+    ...networkMeasures(estate),
+    ...policyMeasures(estate),
+    ...otherMeasures(estate),
+  ];
   for (const { quota, subject, number } of all) {
-    const { counted, limit, adjustable: raised, page } = QUOTAS[quota];
-    if (raised !== adjustable || number <= limit) continue;
+    const known = QUOTAS.get(quota);
+    if (known === undefined || known.adjustable !== adjustable || number <= known.limit) continue;
+    const { counted, limit, page } = known;
     yield problem(subject, `${number} ${counted}, and the quota is ${limit} (${page})`, quota);
   }
 }

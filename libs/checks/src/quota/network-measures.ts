@@ -1,7 +1,8 @@
-import { blocksOf, isList, textsOf, type ObjectValue, type Value } from '@archway/terraform';
-import { isStated } from '../estate/attributes';
+import { typesKnowing } from '@archway/aws';
+import { blocksOf, type ObjectValue } from '@archway/terraform';
 import type { Estate, Subject } from '../estate/estate';
 import { vpcRoutesOf } from '../network/vpc-routes';
+import { lengthOf } from './length-of';
 import { measured, type Measured } from './measured';
 
 export function networkMeasures(estate: Estate): readonly Measured[] {
@@ -10,85 +11,7 @@ export function networkMeasures(estate: Estate): readonly Measured[] {
     ...measured('outboundRules', rulesOf(estate, 'egress')),
     ...measured('groupsPerInterface', groupsPerInterface(estate)),
     ...measured('routesPerTable', routesPerTable(estate)),
-    ...measured('subnetsPerVpc', counted(estate, 'aws_vpc', ['aws_subnet', 'vpc_id'])),
-    ...measured(
-      'blocksPerVpc',
-      estate
-        .all('aws_vpc')
-        .map(
-          (vpc) =>
-            [
-              vpc,
-              1 + estate.naming(vpc, 'aws_vpc_ipv4_cidr_block_association', 'vpc_id').length,
-            ] as const,
-        ),
-    ),
-    ...transit(estate),
   ];
-}
-
-function transit(estate: Estate): readonly Measured[] {
-  const gateway = 'aws_ec2_transit_gateway';
-  const id = 'transit_gateway_id';
-  return [
-    ...measured(
-      'transitAttachments',
-      counted(
-        estate,
-        gateway,
-        ['aws_ec2_transit_gateway_vpc_attachment', id],
-        ['aws_vpn_connection', id],
-        ['aws_ec2_transit_gateway_peering_attachment', id],
-        ['aws_ec2_transit_gateway_connect', id],
-        ['aws_dx_gateway_association', 'associated_gateway_id'],
-      ),
-    ),
-    ...measured(
-      'transitTables',
-      counted(estate, gateway, ['aws_ec2_transit_gateway_route_table', id]),
-    ),
-    ...measured(
-      'transitPeerings',
-      counted(estate, gateway, ['aws_ec2_transit_gateway_peering_attachment', id]),
-    ),
-    ...measured(
-      'transitBlocks',
-      estate
-        .all(gateway)
-        .map((each) => [each, lengthOf(each.attributes['transit_gateway_cidr_blocks'])] as const),
-    ),
-    ...measured(
-      'transitGatewaysPerVpc',
-      counted(estate, 'aws_vpc', ['aws_ec2_transit_gateway_vpc_attachment', 'vpc_id']),
-    ),
-    ...measured(
-      'connectPeers',
-      counted(estate, 'aws_ec2_transit_gateway_connect', [
-        'aws_ec2_transit_gateway_connect_peer',
-        'transit_gateway_attachment_id',
-      ]),
-    ),
-  ];
-}
-
-/** How many resources of some types name each resource of a type. */
-export function counted(
-  estate: Estate,
-  type: string,
-  ...naming: readonly (readonly [string, string])[]
-): readonly (readonly [Subject, number])[] {
-  return estate
-    .all(type)
-    .map(
-      (subject) =>
-        [
-          subject,
-          naming.reduce(
-            (sum, [by, argument]) => sum + estate.naming(subject, by, argument).length,
-            0,
-          ),
-        ] as const,
-    );
 }
 
 /** Each address, prefix list or group in a rule is a rule of its own; families are counted apart. */
@@ -127,24 +50,18 @@ function rulesOf(
   });
 }
 
-const PLACEMENTS: Readonly<Record<string, readonly [block: string | undefined, argument: string]>> =
-  {
-    aws_instance: [undefined, 'vpc_security_group_ids'],
-    aws_network_interface: [undefined, 'security_groups'],
-    aws_lambda_function: ['vpc_config', 'security_group_ids'],
-    aws_ecs_service: ['network_configuration', 'security_groups'],
-    aws_vpc_endpoint: [undefined, 'security_group_ids'],
-    aws_lb: [undefined, 'security_groups'],
-    aws_db_instance: [undefined, 'vpc_security_group_ids'],
-  };
-
 function groupsPerInterface(estate: Estate): readonly (readonly [Subject, number])[] {
-  return Object.entries(PLACEMENTS).flatMap(([type, [block, argument]]) =>
-    estate.all(type).map(({ attributes, ...rest }) => {
-      const at = block === undefined ? attributes : blocksOf(attributes[block])[0];
-      return [{ attributes, ...rest }, lengthOf(at?.[argument])] as const;
-    }),
-  );
+  return typesKnowing('securityGroups').flatMap(({ type, securityGroups }) => {
+    const [block, nested] = securityGroups.split('.');
+    return estate.all(type).map((subject) => {
+      const { attributes } = subject;
+      const value =
+        nested === undefined
+          ? attributes[securityGroups]
+          : blocksOf(attributes[block ?? ''])[0]?.[nested];
+      return [subject, lengthOf(value)] as const;
+    });
+  });
 }
 
 function routesPerTable(estate: Estate): readonly (readonly [Subject, number])[] {
@@ -156,9 +73,4 @@ function routesPerTable(estate: Estate): readonly (readonly [Subject, number])[]
     else known[1] += 1;
   }
   return [...tables.values()];
-}
-
-function lengthOf(value: Value | undefined): number {
-  if (isList(value)) return value.length;
-  return isStated(value) && textsOf(value).length > 0 ? 1 : 0;
 }

@@ -1,38 +1,11 @@
-import {
-  blocksOf,
-  isList,
-  numberOf,
-  textOf,
-  type ObjectValue,
-  type Value,
-} from '@archway/terraform';
+import { blocksOf, numberOf, textOf, type ObjectValue } from '@archway/terraform';
 import { recordSetsOf } from '../dns/record-sets';
 import type { Estate, Subject } from '../estate/estate';
-import { counted } from './network-measures';
 import { measured, type Measured } from './measured';
 
 export function otherMeasures(estate: Estate): readonly Measured[] {
   const functions = estate.all('aws_lambda_function');
   return [
-    ...measured(
-      'notificationsPerBucket',
-      estate
-        .all('aws_s3_bucket_notification')
-        .map(
-          (each) =>
-            [
-              each,
-              ['topic', 'queue', 'lambda_function'].reduce(
-                (sum, name) => sum + blocksOf(each.attributes[name]).length,
-                0,
-              ),
-            ] as const,
-        ),
-    ),
-    ...measured(
-      'recordsPerZone',
-      counted(estate, 'aws_route53_zone', ['aws_route53_record', 'zone_id']),
-    ),
     ...measured(
       'recordsPerSet',
       recordSetsOf(estate).flatMap(({ records }) => {
@@ -47,18 +20,8 @@ export function otherMeasures(estate: Estate): readonly Measured[] {
       estate.all('aws_wafv2_web_acl').map((acl) => [acl, capacityOf(estate, acl)] as const),
     ),
     ...measured(
-      'ruleGroupCapacity',
-      estate
-        .all('aws_wafv2_rule_group')
-        .map((group) => [group, numberOf(group.attributes['capacity']) ?? 0] as const),
-    ),
-    ...measured(
       'environmentSize',
       functions.map((fn) => [fn, environmentSize(fn.attributes)] as const),
-    ),
-    ...measured(
-      'layersPerFunction',
-      functions.map((fn) => [fn, listLength(fn.attributes['layers'])] as const),
     ),
   ];
 }
@@ -85,8 +48,4 @@ function environmentSize(attributes: ObjectValue): number {
         sum + Buffer.byteLength(name) + Buffer.byteLength(textOf(value) ?? ''),
       0,
     );
-}
-
-function listLength(value: Value | undefined): number {
-  return isList(value) ? value.length : 0;
 }

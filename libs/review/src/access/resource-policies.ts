@@ -15,7 +15,9 @@ export interface Admission {
 }
 
 const POLICIES = typesKnowing('policies').flatMap(({ type, policies }) =>
-  policies.filter(({ kind }) => kind === 'resource').map((policy) => ({ type, ...policy })),
+  policies
+    .filter(({ kind }) => kind === 'resource' || kind === 'endpoint')
+    .map((policy) => ({ type, ...policy })),
 );
 
 /** Types whose argument is the policy of the resource that another argument names. */
