@@ -43,5 +43,6 @@ function note(resource: TerraformResource, risk: AcceptedRisk): void {
   const accept = resource.node.metadata
     .filter(({ type }) => type === METADATA_TYPE)
     .map(({ data }) => data as AcceptedRisk);
-  resource.addOverride('//', { archway: { accept } });
+  // Other notes of the resource stay.
+  resource.addOverride('//.archway.accept', accept);
 }
