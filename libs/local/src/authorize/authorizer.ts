@@ -60,16 +60,16 @@ export class Authorizer {
     const known = this.decisions.get(key);
     if (known !== undefined) return known;
     const request = this.requestOf(principal, access);
-    const verdict = simulate(request);
+    const simulated = simulate(request);
     const decision: Decision =
-      verdict === 'Allowed'
+      simulated.verdict === 'allowed'
         ? { allowed: true }
         : {
             allowed: false,
             action: access.action,
             resource: access.resource,
             principal: request.principal,
-            explanation: explainDenial(request, verdict, access.address),
+            explanation: explainDenial(request, simulated, access.address),
           };
     this.decisions.set(key, decision);
     return decision;

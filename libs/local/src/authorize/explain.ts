@@ -1,44 +1,32 @@
-import type { PolicySource, PolicyStatement } from './policy';
-import { simulate, type AccessRequest, type Verdict } from './simulate';
-
-/** Allows whatever no statement denies. */
-const EVERYTHING: PolicySource = {
-  address: 'everything',
-  document: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
-};
+import { explain, failedIn, nameOf, nearMisses, type Decision } from '@archway/iam';
+import type { AccessRequest } from './simulate';
 
 /** One sentence for a person: which policy lacks what, or which statement denies. */
 export function explainDenial(
   request: AccessRequest,
-  verdict: Verdict,
+  decision: Decision,
   resourceName: string,
 ): string {
   const asked = `${request.principal} may not ${request.action} on ${request.resource}`;
-  return verdict === 'ExplicitlyDenied'
-    ? `${asked}: ${denyingStatement(request)}`
-    : `${asked}: ${missingStatement(request, resourceName)}`;
-}
-
-function denyingStatement(request: AccessRequest): string {
-  for (const { policy, isResource } of policiesOf(request)) {
-    for (const [at, statement] of policy.document.Statement.entries()) {
-      if (statement.Effect !== 'Deny') continue;
-      const alone = { address: policy.address, document: { Statement: [statement] } };
-      const verdict = simulate(
-        isResource
-          ? { ...request, identityPolicies: [EVERYTHING], resourcePolicy: alone }
-          : { ...request, identityPolicies: [EVERYTHING, alone], resourcePolicy: undefined },
-      );
-      if (verdict === 'ExplicitlyDenied')
-        return `${nameOf(statement, at)} of ${policy.address} denies it`;
-    }
+  switch (decision.verdict) {
+    case 'explicitly denied':
+      return `${asked}: ${explain(decision)[0] ?? 'a policy denies it'}`;
+    case 'unknown':
+      return `${asked} as far as can be told: ${explain(decision).join('; ')}`;
+    default:
+      return `${asked}: ${missingStatement(request, decision, resourceName)}`;
   }
-  return 'a policy denies it';
 }
 
-function missingStatement(request: AccessRequest, resourceName: string): string {
-  const nearMiss = nearestStatement(request);
-  if (nearMiss !== undefined) return nearMiss;
+function missingStatement(
+  request: AccessRequest,
+  { statements }: Decision,
+  resourceName: string,
+): string {
+  const [miss] = nearMisses(statements);
+  if (miss !== undefined) {
+    return `${nameOf(miss)} allows it only under a condition that does not hold: ${failedIn(miss)}`;
+  }
   const { resourcePolicy } = request;
   const isService = !request.principal.startsWith('arn:');
   if (isService || request.action.startsWith('kms:')) {
@@ -54,41 +42,4 @@ function missingStatement(request: AccessRequest, resourceName: string): string 
   return resourcePolicy === undefined
     ? identity
     : `${identity}, nor does ${resourcePolicy.address}`;
-}
-
-/** A statement that would allow the request if it had no condition. */
-function nearestStatement(request: AccessRequest): string | undefined {
-  for (const { policy, isResource } of policiesOf(request)) {
-    for (const [at, statement] of policy.document.Statement.entries()) {
-      if (statement.Effect !== 'Allow' || statement['Condition'] === undefined) continue;
-      const { Condition: condition, ...unconditional } = statement;
-      const alone = { address: policy.address, document: { Statement: [unconditional] } };
-      const verdict = simulate(
-        isResource
-          ? { ...request, resourcePolicy: alone }
-          : { ...request, identityPolicies: [...request.identityPolicies, alone] },
-      );
-      if (verdict === 'Allowed') {
-        return `${nameOf(statement, at)} of ${policy.address} allows it only under a condition that does not hold: ${JSON.stringify(condition)}`;
-      }
-    }
-  }
-  return undefined;
-}
-
-function policiesOf(
-  request: AccessRequest,
-): readonly { readonly policy: PolicySource; readonly isResource: boolean }[] {
-  return [
-    ...request.identityPolicies.map((policy) => ({ policy, isResource: false })),
-    ...(request.resourcePolicy === undefined
-      ? []
-      : [{ policy: request.resourcePolicy, isResource: true }]),
-  ];
-}
-
-function nameOf(statement: PolicyStatement, at: number): string {
-  return statement.Sid === undefined || statement.Sid === ''
-    ? `statement ${at + 1}`
-    : `statement '${statement.Sid}'`;
 }

@@ -10,7 +10,7 @@ export interface PolicyDocument {
   readonly Statement: readonly PolicyStatement[];
 }
 
-/** A statement as it stands in JSON; IAM's own parser judges it. */
+/** A statement as it is written in JSON. */
 export interface PolicyStatement {
   readonly Sid?: string;
   readonly Effect: string;

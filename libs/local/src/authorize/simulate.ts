@@ -1,6 +1,5 @@
-import { createValidatedPolicy, validateResourcePolicy } from '@cloud-copilot/iam-policy';
-import { runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
-import type { PolicyDocument, PolicySource } from './policy';
+import { evaluate, readPolicy, type Decision, type Policy } from '@archway/iam';
+import type { PolicySource } from './policy';
 
 /** One question to IAM. */
 export interface AccessRequest {
@@ -9,53 +8,33 @@ export interface AccessRequest {
   readonly action: string;
   readonly resource: string;
   readonly accountId: string;
+  /** The keys that AWS sets for the action: no other is in the request. */
   readonly context: Readonly<Record<string, string>>;
   readonly identityPolicies: readonly PolicySource[];
   readonly resourcePolicy?: PolicySource;
 }
 
-export type Verdict = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
-
-/**
- * Asks the policy simulator. The variant without look-ups is used because it answers at once, so that
- * a request and its effect are one step; the context holds only keys that AWS sets for the action.
- */
-export function simulate(request: AccessRequest): Verdict {
-  const { resourcePolicy } = request;
-  return runUnsafeSimulation(
+export function simulate(request: AccessRequest): Decision {
+  const { principal, action, resource, accountId, context, resourcePolicy } = request;
+  return evaluate(
     {
-      request: {
-        principal: request.principal,
-        action: request.action,
-        resource: { resource: onOneLine(request.resource), accountId: request.accountId },
-        contextVariables: { ...request.context },
-      },
-      identityPolicies: request.identityPolicies.map(({ address, document }) => ({
-        name: address,
-        policy: complete(document),
-      })),
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
-      ...(resourcePolicy === undefined
-        ? {}
-        : {
-            // The simulator reads a resource policy's name from the parser's form of it only.
-            resourcePolicy: createValidatedPolicy(
-              complete(resourcePolicy.document),
-              validateResourcePolicy,
-              { name: resourcePolicy.address },
-            ),
-          }),
+      principal: principal.startsWith('arn:')
+        ? { kind: 'arn', arn: principal }
+        : { kind: 'service', service: principal },
+      action,
+      resource,
+      resourceAccount: accountId,
+      context: { keys: context, otherKeys: 'absent' },
     },
-    {},
+    {
+      identity: request.identityPolicies.map(policyFrom),
+      ...(resourcePolicy === undefined ? {} : { resource: policyFrom(resourcePolicy) }),
+    },
   );
 }
 
-/** In an object's key a line break is a character like any other, which the simulator's `*` does not match. */
-function onOneLine(resource: string): string {
-  return resource.replace(/[\r\n\u2028\u2029]/g, '_');
-}
-
-function complete(document: PolicyDocument): PolicyDocument {
-  return { Version: '2012-10-17', ...document };
+/** A document that is no policy allows nothing, as AWS would have refused it. */
+function policyFrom({ address, document }: PolicySource): Policy {
+  const read = readPolicy(address, document);
+  return 'problem' in read ? { name: address, hasVariables: false, statements: [] } : read;
 }

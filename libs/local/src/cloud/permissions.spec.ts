@@ -149,7 +149,7 @@ describe('an explanation', () => {
       ],
     );
     expect(await explained(terraform)).toContain(
-      'statement \'AllowTopic\' of aws_sqs_queue_policy.thumbnail allows it only under a condition that does not hold: {"StringEquals":{"aws:SourceAccount":"999999999999"}}',
+      'statement \'AllowTopic\' of aws_sqs_queue_policy.thumbnail allows it only under a condition that does not hold: StringEquals aws:SourceAccount "999999999999" (the request has "123456789012")',
     );
   });
 

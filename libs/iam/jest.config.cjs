@@ -1,0 +1,1 @@
+module.exports = { displayName: 'iam', preset: '../../jest.preset.js' };

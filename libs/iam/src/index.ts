@@ -1,0 +1,13 @@
+export type { ConditionOutcome } from './condition/condition';
+export { isInRange } from './condition/address';
+export { UNKNOWN_VALUE, type ContextValue, type RequestContext } from './context';
+export { evaluate, type Decision, type Verdict } from './evaluation/evaluate';
+export { explain, failedIn, nameOf, nearMisses } from './evaluation/explain';
+export type { StatementOutcome } from './evaluation/judge-statement';
+export type { Layer, Policies, Request } from './evaluation/request';
+export { fitsArn } from './pattern/arn';
+export { patternOf, type Pattern, type Piece } from './pattern/pattern';
+export { readPolicy, type Unreadable } from './policy/read-policy';
+export type { Naming, RequestPrincipal } from './policy/request-principal';
+export type { Condition, NamedPrincipal, Policy, Statement } from './policy/statement';
+export type { Truth } from './truth';
