@@ -1,3 +1,7 @@
+export { DeliveryStream } from './delivery-stream/delivery-stream';
+export type { DeliveryStreamProps } from './delivery-stream/delivery-stream-props';
+export { EventBus } from './event-bus/event-bus';
+export type { EventBusAttributes, EventBusProps } from './event-bus/event-bus';
 export type { MessageFilter } from './queue-event-source/message-filter';
 export { QueueEventSource } from './queue-event-source/queue-event-source';
 export type {
@@ -17,6 +21,10 @@ export type { QueueAttributes } from './queue/imported-queue';
 export { Queue } from './queue/queue';
 export type { QueueBase } from './queue/queue-base';
 export type { FifoQueueOptions, QueueProps } from './queue/queue-props';
+export { Rule } from './rule/rule';
+export type { InputTransformer, RuleProps, RuleTargetOptions } from './rule/rule';
+export { Schedule } from './schedule/schedule';
+export type { ScheduleProps } from './schedule/schedule';
 export type { StreamAttributes } from './stream/imported-stream';
 export { Stream, StreamConsumer } from './stream/stream';
 export type { StreamProps } from './stream/stream';

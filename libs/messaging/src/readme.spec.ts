@@ -1,4 +1,4 @@
-import type { IFunction, ISubscriptionTarget, ITable } from '@archway/core';
+import type { IBucket, IFunction, ISubscriptionTarget, ITable } from '@archway/core';
 import { AwsStack, findLoop, Key } from '@archway/core';
 import type { Synthesized } from '@archway/testing';
 import { itPlans, planOffline, readBack, testApp } from '@archway/testing';
@@ -31,6 +31,24 @@ function analyze(scope: Construct, counter: IFunction, orders: ITable): void {
     target: { topic: new Topic(scope, 'Placed') },
     filters: [{ eventName: ['INSERT'] }],
   });
+}
+// #endregion
+// #region events
+import { DeliveryStream, EventBus, Rule, Schedule } from '@archway/messaging';
+
+/** Tells the shipping team of orders, keeps all events for a week and all clicks in a bucket. */
+function tell(scope: Construct, shipping: Queue, clicks: Stream, archive: IBucket): void {
+  const eventBus = new EventBus(scope, 'Bus', { archiveRetentionDays: 7 });
+  new Rule(scope, 'Placed', {
+    eventBus,
+    eventPattern: { source: ['orders'], 'detail-type': ['OrderPlaced'] },
+  }).addTarget({ queue: shipping });
+  new Schedule(scope, 'Nightly', {
+    expression: 'cron(0 3 * * ? *)',
+    timezone: 'Europe/Berlin',
+    target: { queue: shipping },
+  });
+  new DeliveryStream(scope, 'Archive', { source: clicks, bucket: archive });
 }
 // #endregion
 
@@ -104,6 +122,7 @@ function everything(scope: AwsStack): void {
   }).bind(new PlainFunction(scope, 'Burst', 30));
   orders(scope);
   streams(scope, encryptionKey);
+  events(scope);
 }
 
 function orders(scope: AwsStack): void {
@@ -148,8 +167,8 @@ function streams(scope: AwsStack, encryptionKey: Key): void {
     tumblingWindowSeconds: 60,
     filters: [{ data: { kind: ['click'] } }],
   }).bind(new PlainFunction(scope, 'Count', 30));
-  new KinesisEventSource(new Stream(scope, 'Events'), { enabled: false }).bind(
-    new PlainFunction(scope, 'Archive', 30),
+  new KinesisEventSource(new Stream(scope, 'Happenings'), { enabled: false }).bind(
+    new PlainFunction(scope, 'Keep', 30),
   );
   const table = new PlainTable(scope, 'Outbox');
   new TableEventSource(table).bind(new PlainFunction(scope, 'Project', 30));
@@ -172,6 +191,64 @@ function streams(scope: AwsStack, encryptionKey: Key): void {
     target: { function: new PlainFunction(scope, 'Work', 5) },
     synchronous: false,
     logLevel: 'OFF',
+  });
+}
+
+function events(scope: AwsStack): void {
+  const eventBus = new EventBus(scope, 'Bus', { archiveRetentionDays: 7 });
+  eventBus.addToResourcePolicy({
+    principals: { aws: ['222233334444'] },
+    actions: ['events:PutEvents'],
+    resources: [eventBus.eventBusArn],
+  });
+  const audited = new Queue(scope, 'Audited');
+  const stream = new Stream(scope, 'Copies');
+  const rule = new Rule(scope, 'Rule', {
+    eventBus,
+    eventPattern: { source: ['orders'], detail: { total: [{ numeric: ['>', 100] }] } },
+    description: 'Large orders',
+    enabled: false,
+  });
+  rule.addTarget(
+    { queue: audited },
+    {
+      inputTransformer: { inputPaths: { id: '$.detail.id' }, inputTemplate: '{"id": <id>}' },
+      maximumRetryAttempts: 3,
+      maximumEventAgeSeconds: 60,
+    },
+  );
+  rule.addTarget({ topic: new Topic(scope, 'Large') }, { inputPath: '$.detail' });
+  rule.addTarget({ function: new PlainFunction(scope, 'OnLarge', 5) });
+  rule.addTarget({ stream, partitionKey: '$.detail.id' });
+  rule.addTarget({ eventBus: EventBus.ofAccount(scope, 'Default') });
+  new Schedule(scope, 'Nightly', {
+    expression: 'cron(0 3 * * ? *)',
+    timezone: 'Europe/Berlin',
+    target: { queue: audited },
+    input: '{"sweep":true}',
+    flexibleWindowMinutes: 15,
+    description: 'Sweeps',
+    startDate: '2030-01-01T00:00:00Z',
+    enabled: false,
+  });
+  new Schedule(scope, 'Hourly', {
+    expression: 'rate(1 hour)',
+    target: { eventBus, source: 'orders', detailType: 'Sweep' },
+    deadLetterQueue: false,
+  });
+  new DeliveryStream(scope, 'Archive', {
+    bucket: new PlainBucket(scope, 'Kept'),
+    source: stream,
+    prefix: 'orders/!{partitionKeyFromQuery:tenant}/',
+    partitionKeys: { tenant: '.tenant' },
+    transformation: new PlainFunction(scope, 'Clean', 60),
+  });
+  new DeliveryStream(scope, 'Direct', {
+    bucket: new PlainBucket(scope, 'Direct records'),
+    bufferingIntervalSeconds: 60,
+    bufferingSizeMib: 10,
+    compression: 'UNCOMPRESSED',
+    logRetentionDays: 7,
   });
 }
 
@@ -213,6 +290,27 @@ it('deploys the streams that its README says', () => {
     aws_lambda_event_source_mapping: 1,
     aws_pipes_pipe: 1,
     aws_sqs_queue: 2,
+  });
+});
+
+it('deploys the events that its README says', () => {
+  const stack = readBack(
+    stackWith((scope) => {
+      tell(
+        scope,
+        new Queue(scope, 'Shipping'),
+        new Stream(scope, 'Clicks'),
+        new PlainBucket(scope, 'Kept'),
+      );
+    }),
+  );
+  expect(stack.inventory).toMatchObject({
+    aws_cloudwatch_event_archive: 1,
+    aws_cloudwatch_event_bus: 1,
+    aws_cloudwatch_event_rule: 1,
+    aws_cloudwatch_event_target: 1,
+    aws_kinesis_firehose_delivery_stream: 1,
+    aws_scheduler_schedule: 1,
   });
 });
 
