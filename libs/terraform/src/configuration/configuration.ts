@@ -37,7 +37,10 @@ export interface Resource {
   readonly attributes: ObjectValue;
   /** Addresses in `depends_on`. */
   readonly dependsOn: readonly string[];
-  /** How the block repeats, where its instances are not known: attributes are then the block's. */
+  /**
+   * How the block, or a module around it, repeats, where it is not known which instances there are:
+   * this is then one for all of them, or for none.
+   */
   readonly repetition?: 'count' | 'for_each';
   /** @default - unknown, as in plans and states */
   readonly position?: Position;
@@ -131,9 +134,25 @@ export interface AttributeQuery {
  */
 export type AttributeResolver = (query: AttributeQuery) => Value | undefined;
 
+/** What `-var` or `-var-file` gives. */
+export type VariableArgument =
+  { readonly name: string; readonly text: string } | { readonly file: string };
+
 export interface ReadOptions {
   /** @default - every computed attribute is unknown */
   readonly resolve?: AttributeResolver;
   /** Values for input variables. @default - the variables' defaults */
   readonly variables?: ObjectValue;
+  /** Values of variables as the environment has them, by name without `TF_VAR_`. @default - none */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Values of variables that a command gives, later ones first. @default - none */
+  readonly arguments?: readonly VariableArgument[];
+  /** The account that `aws_caller_identity` says. @default - unknown */
+  readonly account?: string;
+  /** The region of providers that state none. @default - unknown */
+  readonly region?: string;
+  /** The names of the region's zones. @default - unknown */
+  readonly zones?: readonly string[];
+  /** What `terraform.workspace` is. @default - unknown */
+  readonly workspace?: string;
 }

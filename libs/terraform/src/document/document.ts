@@ -1,11 +1,15 @@
+import type { Expression } from '../expression/syntax';
+import { toText } from '../expression/to-text';
+import { Code } from './code';
+
 /** The Terraform could not be read. The message is one line that names the file and what to do. */
 export class UnreadableTerraform extends Error {
   override readonly name = 'UnreadableTerraform';
 }
 
-/** Plain JSON, before any expression in it is evaluated. */
+/** Terraform's JSON syntax, before any expression in it is evaluated. */
 export type Json =
-  null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+  null | boolean | number | string | Code | readonly Json[] | { readonly [name: string]: Json };
 
 export type JsonObject = { readonly [name: string]: Json };
 
@@ -75,7 +79,9 @@ function malformed(json: JsonObject): string | undefined {
 }
 
 export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Code)
+  );
 }
 
 /** Terraform JSON writes a block as an object or as a list of objects. */
@@ -83,6 +89,29 @@ export function objectsOf(value: Json | undefined): readonly JsonObject[] {
   return (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter((item) =>
     isJsonObject(item),
   );
+}
+
+/** The items of a list, of constants or of expressions; none for what is no list. */
+export function itemsOf(value: Json | undefined): readonly Json[] {
+  if (Array.isArray(value)) return value as readonly Json[];
+  if (!(value instanceof Code) || value.parsed.kind !== 'list') return [];
+  return value.parsed.items.map(codeOf);
+}
+
+/** The entries of an object, of constants or of expressions; none for what is no object. */
+export function entriesOf(value: Json | undefined): readonly (readonly [string, Json])[] {
+  if (isJsonObject(value)) return Object.entries(value);
+  if (!(value instanceof Code) || value.parsed.kind !== 'object') return [];
+  return value.parsed.entries.map(({ key, value: item }) => [
+    key.kind === 'literal' ? String(key.value) : toText(key),
+    codeOf(item),
+  ]);
+}
+
+function codeOf(expression: Expression): Json {
+  return expression.kind === 'literal'
+    ? expression.value
+    : new Code(expression, toText(expression));
 }
 
 function kindOf(value: Json | undefined): string {

@@ -1,184 +1,126 @@
-import {
-  isList,
-  isObject,
-  isUnknown,
-  textOf,
-  Unknown,
-  unknownsIn,
-  type Value,
-} from '../value/value';
-import { callFunction, encodeJson } from './functions';
-import type { BinaryOperator, Expression } from './syntax';
-import { toText } from './to-text';
+import { ofKind } from '../value/kind';
+import { isList, isUnknown, textOf, objectFrom, Unknown, type Value } from '../value/value';
+import { inTypeOf, toFlag, toNumber, toText as textFor } from './conversion';
+import { derived } from './derived';
+import { EvaluationError } from './evaluation-error';
+import { evaluateFor } from './evaluate-for';
+import { evaluateSplat } from './evaluate-splat';
+import { evaluateTemplate } from './evaluate-template';
+import { evaluateCan, evaluateTry } from './evaluate-try';
+import { operate } from './operators';
+import type { Scope } from './scope';
+import { step } from './step';
+import type { BinaryExpression, CallExpression, ConditionalExpression, Expression } from './syntax';
 
-/** Answers a reference such as `aws_sqs_queue.Orders.arn` or `var.stage`, path by path. */
-export type ReferenceLookup = (path: readonly (string | number)[]) => Value;
+/**
+ * Evaluates an expression as Terraform does; what depends on something unknown is unknown.
+ *
+ * @throws {@link EvaluationError} for what Terraform refuses
+ */
+export function evaluate(expression: Expression, scope: Scope): Value {
+  if (expression.kind === 'literal') return expression.value;
+  return (
+    scope.budget.spend(() => valueOf(expression, scope)) ??
+    new Unknown('${…}', [], 'it takes too many steps to evaluate')
+  );
+}
 
-/** Evaluates an expression; what depends on something unknown is unknown. */
-export function evaluate(expression: Expression, lookup: ReferenceLookup): Value {
-  const value = (part: Expression): Value => evaluate(part, lookup);
+function valueOf(expression: Exclude<Expression, { kind: 'literal' }>, scope: Scope): Value {
   switch (expression.kind) {
-    case 'literal':
-      return expression.value;
     case 'template':
-      return joinTemplate(expression, expression.parts.map(value));
+      return evaluateTemplate(expression, scope);
     case 'name':
+      return scope.name(expression.name);
     case 'attribute':
-      return follow(expression, lookup);
+      return step(evaluate(expression.of, scope), expression.name);
     case 'index':
-      return follow(expression, lookup);
+      return step(evaluate(expression.of, scope), evaluate(expression.at, scope));
     case 'splat':
-      return unknown(expression, [value(expression.of)], 'splat expressions are not read');
+      return evaluateSplat(expression, scope);
+    case 'parentheses':
+      return evaluate(expression.of, scope);
     case 'list':
-      return expression.items.map(value);
+      return ofKind(
+        'tuple',
+        expression.items.map((item) => evaluate(item, scope)),
+      );
     case 'object':
-      return objectOf(expression, value);
-    case 'call': {
-      const values = expression.arguments.map(value);
-      return (
-        callFunction(expression.name, values) ??
-        encodedInParts(expression.name, values) ??
-        unknown(expression, values, `${expression.name}() cannot be evaluated here`)
-      );
-    }
-    case 'unary': {
-      const of = value(expression.of);
-      if (expression.operator === '-' && typeof of === 'number') return -of;
-      if (expression.operator === '!' && typeof of === 'boolean') return !of;
-      return unknown(expression, [of], 'the operand is not known');
-    }
-    case 'binary': {
-      const left = value(expression.left);
-      const right = value(expression.right);
-      return (
-        operate(expression.operator, left, right) ??
-        unknown(expression, [left, right], 'an operand is not known')
-      );
-    }
-    case 'conditional': {
-      const test = value(expression.test);
-      if (typeof test !== 'boolean')
-        return unknown(expression, [test], 'the condition is not known');
-      return value(test ? expression.then : expression.otherwise);
-    }
+      return objectOf(expression, scope);
+    case 'for':
+      return evaluateFor(expression, scope);
+    case 'call':
+      return call(expression, scope);
+    case 'unary':
+      return unary(expression.operator, evaluate(expression.of, scope));
+    case 'binary':
+      return binary(expression, scope);
+    case 'conditional':
+      return conditional(expression, scope);
   }
 }
 
-/** A JSON text of which parts are not known is still read: they stand in it in Terraform's words. */
-function encodedInParts(name: string, [value]: readonly Value[]): Unknown | undefined {
-  if (name !== 'jsonencode' || value === undefined || isUnknown(value)) return undefined;
-  const unknowns = unknownsIn(value);
-  const [first] = unknowns;
-  return first === undefined
-    ? undefined
-    : new Unknown(
-        encodeJson(value),
-        [...new Set(unknowns.flatMap((each) => each.references))],
-        first.reason,
-      );
-}
-
-function objectOf(
-  expression: Extract<Expression, { kind: 'object' }>,
-  value: (part: Expression) => Value,
-): Value {
+function objectOf(expression: Extract<Expression, { kind: 'object' }>, scope: Scope): Value {
   const entries: [string, Value][] = [];
-  for (const entry of expression.entries) {
-    const key = textOf(value(entry.key));
-    if (key === undefined) return unknown(expression, [value(entry.key)], 'a key is not known');
-    entries.push([key, value(entry.value)]);
+  for (const { key, value } of expression.entries) {
+    const name = evaluate(key, scope);
+    if (isUnknown(name))
+      return derived([name], 'a key is not known', ([text]) => `{(${text}) = …}`);
+    entries.push([textFor(name), evaluate(value, scope)]);
   }
-  return Object.fromEntries(entries);
+  return ofKind('object', objectFrom(entries));
 }
 
-/** A reference is a name followed by attributes and constant indexes; anything else indexes a value. */
-function follow(expression: Expression, lookup: ReferenceLookup): Value {
-  const path = pathOf(expression, lookup);
-  if (path !== undefined) return lookup(path);
-  if (expression.kind !== 'attribute' && expression.kind !== 'index') {
-    return unknown(expression, [], 'the reference is not read');
+function call(expression: CallExpression, scope: Scope): Value {
+  const { name } = expression;
+  if (name === 'try') return evaluateTry(expression, scope);
+  if (name === 'can') return evaluateCan(expression, scope);
+  const values = expression.arguments.map((argument) => evaluate(argument, scope));
+  if (!expression.expands) return scope.call(name, values);
+  const last = values.pop() ?? null;
+  if (isUnknown(last)) {
+    return derived([...values, last], '', (texts) => `${name}(${texts.join(', ')}...)`);
   }
-  const of = evaluate(expression.of, lookup);
-  const at = expression.kind === 'attribute' ? expression.name : evaluate(expression.at, lookup);
-  return step(of, at) ?? unknown(expression, [of], 'the attribute is not known');
+  if (!isList(last)) throw new EvaluationError('only a list can be expanded with ...');
+  return scope.call(name, [...values, ...last]);
 }
 
-function pathOf(expression: Expression, lookup: ReferenceLookup): (string | number)[] | undefined {
-  if (expression.kind === 'name') return [expression.name];
-  if (expression.kind !== 'attribute' && expression.kind !== 'index') return undefined;
-  const path = pathOf(expression.of, lookup);
-  if (path === undefined) return undefined;
-  if (expression.kind === 'attribute') return [...path, expression.name];
-  const at = evaluate(expression.at, lookup);
-  return typeof at === 'string' || typeof at === 'number' ? [...path, at] : undefined;
+function unary(operator: '-' | '!', of: Value): Value {
+  if (isUnknown(of)) return derived([of], '', ([text]) => `${operator}${text}`);
+  return operator === '-' ? -toNumber(of) : !toFlag(of);
 }
 
-/** One step into a value; undefined where it leads nowhere. */
-export function step(of: Value | undefined, at: Value): Value | undefined {
-  if (isList(of)) return of[Number(at)];
-  const key = textOf(at);
-  // A nested block written as an object is also addressed as the list that Terraform makes of it.
-  if (isObject(of) && key === '0' && !Object.hasOwn(of, key)) return of;
-  return isObject(of) && key !== undefined && Object.hasOwn(of, key) ? of[key] : undefined;
-}
-
-function joinTemplate(expression: Expression, values: readonly Value[]): Value {
-  const texts = values.map((value) => textOf(value));
-  if (texts.every((text) => text !== undefined)) return texts.join('');
-  const shown = values.map((value, at) => texts[at] ?? (isUnknown(value) ? value.expression : ''));
-  const unknowns = values.flatMap((value) => unknownsIn(value));
-  return new Unknown(
-    unknowns.length === 0 ? toText(expression) : shown.join(''),
-    unknowns.flatMap((each) => each.references),
-    unknowns[0]?.reason ?? 'a part of the string is no text',
-  );
-}
-
-function operate(operator: BinaryOperator, left: Value, right: Value): Value | undefined {
-  if (unknownsIn(left).length > 0 || unknownsIn(right).length > 0) return undefined;
-  if (operator === '==') return encodeJson(left) === encodeJson(right);
-  if (operator === '!=') return encodeJson(left) !== encodeJson(right);
-  if (typeof left === 'boolean' && typeof right === 'boolean') {
-    if (operator === '&&') return left && right;
-    if (operator === '||') return left || right;
+/** Operators of one strength are one long chain to the left, which must not exhaust the stack. */
+function binary(expression: BinaryExpression, scope: Scope): Value {
+  const chain: BinaryExpression[] = [];
+  let first: Expression = expression;
+  for (; first.kind === 'binary'; first = first.left) chain.push(first);
+  let left = evaluate(first, scope);
+  for (const { operator, right } of chain.reverse()) {
+    const other = evaluate(right, scope);
+    left =
+      operate(operator, left, other) ??
+      derived([left, other], 'an operand is not known', (texts) => texts.join(` ${operator} `));
   }
-  if (typeof left !== 'number' || typeof right !== 'number') return undefined;
-  return calculate(operator, left, right);
+  return left;
 }
 
-function calculate(operator: BinaryOperator, left: number, right: number): Value | undefined {
-  switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return left / right;
-    case '%':
-      return left % right;
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-    case '==':
-    case '!=':
-    case '&&':
-    case '||':
-      return undefined;
+function conditional({ test, then, otherwise }: ConditionalExpression, scope: Scope): Value {
+  const flag = evaluate(test, scope);
+  const attempt = (part: Expression): Value | undefined => {
+    try {
+      return evaluate(part, scope);
+    } catch (error) {
+      if (error instanceof EvaluationError) return undefined;
+      throw error;
+    }
+  };
+  if (isUnknown(flag)) {
+    const values = [flag, ...[then, otherwise].map((part) => attempt(part) ?? null)];
+    return derived(values, '', ([a, b, c]) => `${a} ? ${b} : ${c}`);
   }
-}
-
-function unknown(expression: Expression, parts: readonly Value[], reason: string): Unknown {
-  const unknowns = parts.flatMap(unknownsIn);
-  return new Unknown(
-    `\${${toText(expression)}}`,
-    [...new Set(unknowns.flatMap((each) => each.references))],
-    unknowns[0]?.reason ?? reason,
-  );
+  const [taken, left] = toFlag(flag) ? [then, otherwise] : [otherwise, then];
+  const value = evaluate(taken, scope);
+  return textOf(value) === undefined || typeof value === 'string'
+    ? value
+    : inTypeOf(value, attempt(left));
 }

@@ -1,218 +1,227 @@
-import { BINARY_OPERATORS, type BinaryOperator, type Expression } from './syntax';
+import type { Cursor } from './cursor';
+import { parseFor } from './parse-for';
+import { NAME } from './name';
+import { parseHeredoc, parseQuoted } from './parse-template';
+import {
+  BINARY_OPERATORS,
+  type BinaryOperator,
+  type Expression,
+  type ObjectExpression,
+  type SplatStep,
+} from './syntax';
 
-/** An expression of a form that this reader does not evaluate. */
-export class SyntaxNotRead extends Error {}
+const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const LEGACY_INDEX = /\d+/y;
+const OPERATOR = /\|\||&&|==|!=|<=|>=|[<>+\-*/%]/y;
+const FOR = /for(?![\p{L}\p{N}_-])/uy;
 
-/**
- * Parses the text of a string in Terraform JSON, which is a template: `${…}` interpolates, `$${` and
- * `%%{` stand for themselves.
- *
- * @throws {@link SyntaxNotRead} for directives (`%{ if }`), `for` expressions and what is malformed
- */
-export function parseTemplate(text: string): Expression {
-  const parser = new Parser(text);
-  const template = parser.template(undefined);
-  return template;
+/** Reads one expression from where the cursor is. */
+export function parseExpression(cursor: Cursor): Expression {
+  const test = binary(cursor, 1);
+  cursor.skip();
+  if (!cursor.take('?')) return test;
+  return cursor.nested(() => {
+    const then = parseExpression(cursor);
+    cursor.skip();
+    cursor.expect(':');
+    return { kind: 'conditional', test, then, otherwise: parseExpression(cursor) };
+  });
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  '"': '"',
-  '\\': '\\',
-};
-
-const NAME = /[\p{L}_][\p{L}\p{N}_-]*/uy;
-const NUMBER = /\d+(\.\d+)?([eE][+-]?\d+)?/y;
-const OPERATOR = /\|\||&&|==|!=|<=|>=|[<>+\-*/%]/y;
-
-/** Recursive descent over one string; strings, templates and expressions nest in each other. */
-class Parser {
-  private position = 0;
-
-  constructor(private readonly text: string) {}
-
-  /** @param quote the quote that ends the template, undefined for one that ends with the text */
-  template(quote: '"' | undefined): Expression {
-    const parts: Expression[] = [];
-    let literal = '';
-    const flush = (): void => {
-      if (literal !== '') parts.push({ kind: 'literal', value: literal });
-      literal = '';
+function binary(cursor: Cursor, weakest: number): Expression {
+  let left = unary(cursor);
+  for (;;) {
+    cursor.skip();
+    const start = cursor.position;
+    const operator = cursor.match(OPERATOR) as BinaryOperator | undefined;
+    if (operator === undefined) return left;
+    if (BINARY_OPERATORS[operator] < weakest) {
+      cursor.position = start;
+      return left;
+    }
+    left = {
+      kind: 'binary',
+      operator,
+      left,
+      right: binary(cursor, BINARY_OPERATORS[operator] + 1),
     };
-    for (;;) {
-      if (this.position >= this.text.length) {
-        if (quote !== undefined) throw new SyntaxNotRead('a string is not closed');
-        break;
-      }
-      if (quote !== undefined && this.take(quote)) break;
-      if (this.take('$${')) literal += '${';
-      else if (this.take('%%{')) literal += '%{';
-      else if (this.take('${')) {
-        flush();
-        this.take('~');
-        parts.push(this.expression());
-        this.skip();
-        this.take('~');
-        this.expect('}');
-      } else if (this.text.startsWith('%{', this.position)) {
-        throw new SyntaxNotRead('template directives are not read');
-      } else if (quote !== undefined && this.take('\\')) literal += this.escape();
-      else literal += this.text[this.position++];
-    }
-    flush();
-    if (parts.length === 0) return { kind: 'literal', value: '' };
-    const [only] = parts;
-    return parts.length === 1 && only !== undefined ? only : { kind: 'template', parts };
   }
+}
 
-  private escape(): string {
-    const code = this.text[this.position++] ?? '';
-    if (code === 'u' || code === 'U') {
-      const length = code === 'u' ? 4 : 8;
-      const digits = this.text.slice(this.position, this.position + length);
-      this.position += length;
-      return String.fromCodePoint(parseInt(digits, 16));
-    }
-    const character = ESCAPES[code];
-    if (character === undefined) throw new SyntaxNotRead(`'\\${code}' is no escape`);
-    return character;
+function unary(cursor: Cursor): Expression {
+  cursor.skip();
+  if (cursor.take('-')) {
+    return cursor.nested(() => ({ kind: 'unary', operator: '-', of: unary(cursor) }));
   }
-
-  private expression(): Expression {
-    const test = this.binary(1);
-    this.skip();
-    if (!this.take('?')) return test;
-    const then = this.expression();
-    this.skip();
-    this.expect(':');
-    return { kind: 'conditional', test, then, otherwise: this.expression() };
+  if (!cursor.looksAt('!=') && cursor.take('!')) {
+    return cursor.nested(() => ({ kind: 'unary', operator: '!', of: unary(cursor) }));
   }
+  return traversal(cursor, primary(cursor));
+}
 
-  private binary(weakest: number): Expression {
-    let left = this.unary();
-    for (;;) {
-      this.skip();
-      const start = this.position;
-      const operator = this.match(OPERATOR) as BinaryOperator | undefined;
-      if (operator === undefined) return left;
-      if (BINARY_OPERATORS[operator] < weakest) {
-        this.position = start;
-        return left;
-      }
-      left = { kind: 'binary', operator, left, right: this.binary(BINARY_OPERATORS[operator] + 1) };
-    }
+function traversal(cursor: Cursor, start: Expression): Expression {
+  let of = start;
+  for (;;) {
+    cursor.skip();
+    if (cursor.looksAt('...')) return of;
+    if (cursor.take('.')) {
+      cursor.skip();
+      if (cursor.take('*')) of = { kind: 'splat', of, steps: attributes(cursor) };
+      else of = attribute(cursor, of);
+    } else if (cursor.take('[')) of = indexed(cursor, of);
+    else return of;
   }
+}
 
-  private unary(): Expression {
-    this.skip();
-    if (this.take('-')) return { kind: 'unary', operator: '-', of: this.unary() };
-    if (!this.text.startsWith('!=', this.position) && this.take('!')) {
-      return { kind: 'unary', operator: '!', of: this.unary() };
-    }
-    return this.traversal(this.primary());
+function attribute(cursor: Cursor, of: Expression): Expression {
+  const at = cursor.match(LEGACY_INDEX);
+  return at === undefined
+    ? { kind: 'attribute', of, name: name(cursor) }
+    : { kind: 'index', of, at: { kind: 'literal', value: Number(at) } };
+}
+
+/** What follows `.*`: only attributes are read of each element. */
+function attributes(cursor: Cursor): SplatStep[] {
+  const steps: SplatStep[] = [];
+  while (!cursor.looksAt('...') && cursor.take('.')) {
+    steps.push({ attribute: cursor.match(LEGACY_INDEX) ?? name(cursor) });
   }
+  return steps;
+}
 
-  private traversal(start: Expression): Expression {
-    let of = start;
-    for (;;) {
-      if (this.take('.*')) of = { kind: 'splat', of };
-      else if (this.take('.')) {
-        const number = this.match(NUMBER);
-        of =
-          number === undefined
-            ? { kind: 'attribute', of, name: this.name() }
-            : { kind: 'index', of, at: { kind: 'literal', value: Number(number) } };
-      } else if (this.take('[')) {
-        this.skip();
-        if (this.take('*')) of = { kind: 'splat', of };
-        else of = { kind: 'index', of, at: this.expression() };
-        this.skip();
-        this.expect(']');
-      } else return of;
-    }
+function indexed(cursor: Cursor, of: Expression): Expression {
+  const at = cursor.nested(() => {
+    cursor.skip();
+    const inner = cursor.take('*') ? undefined : parseExpression(cursor);
+    cursor.skip();
+    cursor.expect(']');
+    return inner;
+  }, false);
+  if (at !== undefined) return { kind: 'index', of, at };
+  const steps: SplatStep[] = [];
+  for (;;) {
+    cursor.skip();
+    if (cursor.looksAt('...')) break;
+    if (
+      cursor.looksAt('[') &&
+      !/^\[\s*\*/.test(cursor.text.slice(cursor.position, cursor.position + 9))
+    ) {
+      cursor.take('[');
+      const index = cursor.nested(() => {
+        const inner = parseExpression(cursor);
+        cursor.skip();
+        cursor.expect(']');
+        return inner;
+      }, false);
+      steps.push({ index });
+    } else if (
+      cursor.looksAt('.') &&
+      !/^\.\s*\*/.test(cursor.text.slice(cursor.position, cursor.position + 9))
+    ) {
+      cursor.take('.');
+      steps.push({ attribute: cursor.match(LEGACY_INDEX) ?? name(cursor) });
+    } else break;
   }
+  return { kind: 'splat', of, steps };
+}
 
-  private primary(): Expression {
-    this.skip();
-    if (this.take('"')) return this.template('"');
-    if (this.take('(')) {
-      const inner = this.expression();
-      this.skip();
-      this.expect(')');
+function primary(cursor: Cursor): Expression {
+  if (cursor.take('"')) return cursor.nested(() => parseQuoted(cursor));
+  if (cursor.take('(')) {
+    const of = cursor.nested(() => {
+      const inner = parseExpression(cursor);
+      cursor.skip();
+      cursor.expect(')');
       return inner;
+    }, false);
+    return { kind: 'parentheses', of };
+  }
+  if (cursor.take('[')) {
+    return cursor.nested(() => {
+      cursor.skip();
+      if (cursor.match(FOR) !== undefined) return parseFor(cursor, ']');
+      return { kind: 'list', items: items(cursor, ']').all };
+    }, false);
+  }
+  if (cursor.take('{')) return cursor.nested(() => object(cursor), true);
+  if (cursor.looksAt('<<')) return cursor.nested(() => parseHeredoc(cursor));
+  const number = cursor.match(NUMBER);
+  if (number !== undefined) return { kind: 'literal', value: Number(number) };
+  const word = name(cursor);
+  if (word === 'true' || word === 'false') return { kind: 'literal', value: word === 'true' };
+  if (word === 'null') return { kind: 'literal', value: null };
+  return call(cursor, word) ?? { kind: 'name', name: word };
+}
+
+/** `lower(…)`, or with a namespace: `provider::aws::arn_parse(…)`. */
+function call(cursor: Cursor, word: string): Expression | undefined {
+  let full = word;
+  while (cursor.take('::')) full += `::${name(cursor)}`;
+  cursor.skip();
+  if (!cursor.take('(')) return undefined;
+  const { all, expands } = cursor.nested(() => items(cursor, ')'), false);
+  return { kind: 'call', name: full, arguments: all, expands };
+}
+
+function items(
+  cursor: Cursor,
+  end: ']' | ')',
+): { readonly all: readonly Expression[]; readonly expands: boolean } {
+  const all: Expression[] = [];
+  for (;;) {
+    cursor.skip();
+    if (cursor.take(end)) return { all, expands: false };
+    all.push(parseExpression(cursor));
+    cursor.skip();
+    if (end === ')' && cursor.take('...')) {
+      cursor.skip();
+      cursor.take(',');
+      cursor.skip();
+      cursor.expect(end);
+      return { all, expands: true };
     }
-    if (this.take('[')) return { kind: 'list', items: this.items(']') };
-    if (this.take('{')) return this.object();
-    const number = this.match(NUMBER);
-    if (number !== undefined) return { kind: 'literal', value: Number(number) };
-    const name = this.name();
-    if (name === 'true' || name === 'false') return { kind: 'literal', value: name === 'true' };
-    if (name === 'null') return { kind: 'literal', value: null };
-    if (this.take('(')) return { kind: 'call', name, arguments: this.items(')') };
-    return { kind: 'name', name };
+    if (cursor.take(',')) continue;
+    cursor.expect(end);
+    return { all, expands: false };
   }
+}
 
-  private items(end: ']' | ')'): Expression[] {
-    const items: Expression[] = [];
-    for (;;) {
-      this.skip();
-      if (this.take(end)) return items;
-      items.push(this.expression());
-      this.skip();
-      if (!this.take(',')) {
-        this.expect(end);
-        return items;
-      }
-    }
+function object(cursor: Cursor): Expression {
+  cursor.skipLines();
+  if (cursor.match(FOR) !== undefined) {
+    return cursor.nested(() => parseFor(cursor, '}'), false);
   }
+  const entries: ObjectExpression['entries'][number][] = [];
+  for (;;) {
+    cursor.skipLines();
+    if (cursor.take('}')) return { kind: 'object', entries };
+    const key = parseExpression(cursor);
+    cursor.skip();
+    if (!cursor.take('=')) cursor.expect(':');
+    cursor.skipLines();
+    // A bare word on the left is the key itself, not a reference.
+    const named: Expression = key.kind === 'name' ? { kind: 'literal', value: key.name } : key;
+    entries.push({ key: literalKey(named), value: parseExpression(cursor) });
+    cursor.skip();
+    if (cursor.take(',') || cursor.looksAt('}')) continue;
+    cursor.expect('\n', 'the end of the line, a comma or } is missing');
+  }
+}
 
-  private object(): Expression {
-    const entries: { key: Expression; value: Expression }[] = [];
-    for (;;) {
-      this.skip();
-      if (this.take('}')) return { kind: 'object', entries };
-      const key = this.expression();
-      this.skip();
-      if (!this.take('=')) this.expect(':');
-      // A bare word on the left is the key itself, not a reference.
-      const named: Expression = key.kind === 'name' ? { kind: 'literal', value: key.name } : key;
-      entries.push({ key: named, value: this.expression() });
-      this.skip();
-      this.take(',');
-    }
-  }
+/** The words `true`, `false` and `null` are keys like any other. */
+function literalKey(key: Expression): Expression {
+  return key.kind === 'literal' && (key.value === null || typeof key.value === 'boolean')
+    ? { kind: 'literal', value: String(key.value) }
+    : key;
+}
 
-  private name(): string {
-    const name = this.match(NAME);
-    if (name === undefined) {
-      throw new SyntaxNotRead(
-        `'${this.text.slice(this.position, this.position + 12)}' is not read`,
-      );
-    }
-    if (name === 'for') throw new SyntaxNotRead('for expressions are not read');
-    return name;
+function name(cursor: Cursor): string {
+  const found = cursor.match(NAME);
+  if (found === undefined) {
+    const [next = ''] = cursor.text.slice(cursor.position, cursor.position + 12).split('\n');
+    throw cursor.error(
+      next === '' ? 'an expression is missing' : `an expression is expected, got '${next}'`,
+    );
   }
-
-  private skip(): void {
-    while (/\s/.test(this.text[this.position] ?? '')) this.position += 1;
-  }
-
-  private take(token: string): boolean {
-    if (!this.text.startsWith(token, this.position)) return false;
-    this.position += token.length;
-    return true;
-  }
-
-  private expect(token: string): void {
-    if (!this.take(token)) throw new SyntaxNotRead(`'${token}' is missing`);
-  }
-
-  private match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.position;
-    const found = pattern.exec(this.text)?.[0];
-    if (found !== undefined) this.position += found.length;
-    return found;
-  }
+  return found;
 }

@@ -1,52 +1,127 @@
-import type { Expression } from './syntax';
+import type { Expression, ForExpression, SplatStep, TemplatePart } from './syntax';
 
 /** A use of something else: the path of names up to the first computed index. */
 export type ReferencePath = readonly string[];
 
 /** Every reference in an expression, in the order of appearance. */
 export function referencesIn(expression: Expression): readonly ReferencePath[] {
-  switch (expression.kind) {
+  return usesIn(expression).map(({ expression: root, rest }) => [...pathOf(root), ...rest]);
+}
+
+/** The longest parts of an expression that are a name followed by constant attributes and keys. */
+export function referenceExpressions(expression: Expression): readonly Expression[] {
+  return usesIn(expression).map(({ expression: root }) => root);
+}
+
+interface Use {
+  readonly expression: Expression;
+  /** The attributes that are read behind a splat or a computed key. */
+  readonly rest: readonly string[];
+}
+
+function usesIn(expression: Expression): readonly Use[] {
+  const found: Use[] = [];
+  collect(expression, new Set(), found, []);
+  return found;
+}
+
+type Part = Expression | TemplatePart;
+
+function collect(
+  part: Part,
+  bound: ReadonlySet<string>,
+  found: Use[],
+  rest: readonly string[] = [],
+): void {
+  const each = (parts: readonly Part[]): void =>
+    parts.forEach((inner) => collect(inner, bound, found));
+  switch (part.kind) {
     case 'literal':
-      return [];
+      return;
     case 'name':
-      return [[expression.name]];
-    case 'attribute': {
-      const path = namesOf(expression);
-      return path === undefined ? referencesIn(expression.of) : [path];
-    }
+    case 'attribute':
     case 'index': {
-      const path = namesOf(expression);
-      return [
-        ...(path === undefined ? referencesIn(expression.of) : [path]),
-        ...referencesIn(expression.at),
-      ];
+      const root = rootOf(part);
+      if (root !== undefined) {
+        if (!bound.has(root)) found.push({ expression: part, rest });
+      } else if (part.kind !== 'name') {
+        collect(part.of, bound, found, part.kind === 'index' ? rest : [part.name, ...rest]);
+      }
+      if (part.kind === 'index' && part.at.kind !== 'literal') collect(part.at, bound, found);
+      return;
     }
     case 'splat':
+      collect(part.of, bound, found, [...part.steps.flatMap(attributeOf), ...rest]);
+      return part.steps.forEach((step) => {
+        if ('index' in step) collect(step.index, bound, found);
+      });
+    case 'parentheses':
+      return collect(part.of, bound, found, rest);
     case 'unary':
-      return referencesIn(expression.of);
+      return collect(part.of, bound, found);
     case 'template':
-      return expression.parts.flatMap(referencesIn);
+      return each(part.parts);
+    case 'template-if':
+      return each([part.test, ...part.then, ...part.otherwise]);
+    case 'template-for':
+      collect(part.in, bound, found);
+      return part.body.forEach((inner) => collect(inner, withBound(bound, part), found));
     case 'list':
-      return expression.items.flatMap(referencesIn);
+      return each(part.items);
     case 'call':
-      return expression.arguments.flatMap(referencesIn);
+      return each(part.arguments);
     case 'object':
-      return expression.entries.flatMap(({ key, value }) => [
-        ...referencesIn(key),
-        ...referencesIn(value),
-      ]);
-    case 'binary':
-      return [...referencesIn(expression.left), ...referencesIn(expression.right)];
+      return part.entries.forEach(({ key, value }) => each([key, value]));
+    case 'for': {
+      collect(part.in, bound, found);
+      const inner = withBound(bound, part);
+      const { key, value, condition } = part;
+      for (const expression of [key, value, condition]) {
+        if (expression !== undefined) collect(expression, inner, found);
+      }
+      return;
+    }
+    case 'binary': {
+      // Long chains lean to the left: they must not exhaust the stack.
+      const rights: Expression[] = [];
+      let left: Expression = part;
+      for (; left.kind === 'binary'; left = left.left) rights.push(left.right);
+      return each([left, ...rights.reverse()]);
+    }
     case 'conditional':
-      return [expression.test, expression.then, expression.otherwise].flatMap(referencesIn);
+      return each([part.test, part.then, part.otherwise]);
   }
 }
 
-/** Indexes are left out: `aws_subnet.Private[0].id` refers to `aws_subnet.Private.id`. */
-function namesOf(expression: Expression): string[] | undefined {
-  if (expression.kind === 'name') return [expression.name];
-  if (expression.kind === 'index' || expression.kind === 'splat') return namesOf(expression.of);
-  if (expression.kind !== 'attribute') return undefined;
-  const path = namesOf(expression.of);
-  return path === undefined ? undefined : [...path, expression.name];
+function attributeOf(step: SplatStep): readonly string[] {
+  return 'attribute' in step ? [step.attribute] : [];
+}
+
+function withBound(
+  bound: ReadonlySet<string>,
+  { keyName, valueName }: Pick<ForExpression, 'keyName' | 'valueName'>,
+): ReadonlySet<string> {
+  return new Set([...bound, valueName, ...(keyName === undefined ? [] : [keyName])]);
+}
+
+/** The first name of a reference; undefined for what is none, or reads a computed index. */
+function rootOf(expression: Expression): string | undefined {
+  let at = expression;
+  for (;;) {
+    if (at.kind === 'name') return at.name;
+    if (at.kind === 'attribute' || (at.kind === 'index' && at.at.kind === 'literal')) at = at.of;
+    else return undefined;
+  }
+}
+
+/** Indexes by number are left out: `aws_subnet.Private[0].id` refers to `aws_subnet.Private.id`. */
+function pathOf(expression: Expression): string[] {
+  const path: string[] = [];
+  let at = expression;
+  for (;;) {
+    if (at.kind === 'name') return [at.name, ...path.reverse()];
+    if (at.kind === 'attribute') path.push(at.name);
+    if (at.kind !== 'attribute' && at.kind !== 'index') return path.reverse();
+    at = at.of;
+  }
 }

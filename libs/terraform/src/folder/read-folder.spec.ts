@@ -260,15 +260,42 @@ describe('a module', () => {
     });
   });
 
-  it('that repeats has its resources repeat, and what it puts out unknown', async () => {
+  it('that repeats is as many modules, each with its own resources and outputs', async () => {
     const configuration = await read({
       ...files,
-      'main.tf': OUTER.replace('source    =', 'count = 2\n source ='),
+      'main.tf': OUTER.replace('source    =', 'count = 2\n source =')
+        .replace('module.placed.name', 'module.placed[0].name')
+        .replace('module.placed.topic_arn', 'module.placed[*].topic_arn'),
+    });
+    expect(configuration.resources.map(({ address }) => address)).toEqual([
+      'aws_sqs_queue.Orders',
+      'module.placed[0].aws_sns_topic.this',
+      'module.placed[0].aws_sns_topic_subscription.this',
+      'module.placed[1].aws_sns_topic.this',
+      'module.placed[1].aws_sns_topic_subscription.this',
+    ]);
+    expect(configuration.outputs[0]?.value).toMatchObject([
+      { references: ['module.placed[0].aws_sns_topic.this.arn'] },
+      { references: ['module.placed[1].aws_sns_topic.this.arn'] },
+    ]);
+  });
+
+  it('that repeats an unknown number of times is one of which nothing is certain', async () => {
+    const configuration = await read({
+      ...files,
+      'main.tf': `variable "size" {}\n${OUTER.replace('source    =', 'count = var.size\n source =')}`,
     });
     expect(configuration.find('module.placed.aws_sns_topic.this')?.repetition).toBe('count');
     expect(configuration.outputs[0]?.value).toMatchObject({
-      reason: 'module.placed repeats by count',
+      reason: 'it is not known how often module.placed repeats by count',
     });
+  });
+
+  it('that does not repeat at all is not there', async () => {
+    const configuration = await read({
+      'main.tf': 'module "vpc" {\n  count = 0\n  source = "terraform-aws-modules/vpc/aws"\n}',
+    });
+    expect([configuration.modules, configuration.resources]).toEqual([[], []]);
   });
 
   it('that is not on this machine is named, and what it puts out is unknown', async () => {
@@ -303,7 +330,7 @@ describe('a module', () => {
 });
 
 describe('a value of a folder', () => {
-  it.each(['each.key', 'count.index', 'path.module', 'terraform.workspace', 'self.id'])(
+  it.each(['each.key', 'count.index', 'path.cwd', 'terraform.workspace', 'self.id'])(
     '%s stays unknown, and refers to no resource',
     async (expression) => {
       const { resources, edges } = await read({

@@ -1,4 +1,13 @@
 import { UnreadableTerraform, type JsonObject } from '../document/document';
+import { SyntaxNotRead } from '../expression/cursor';
+import { parseBody } from './parse-body';
+
+/** What a file of HCL says, and where. */
+export interface HclFile {
+  readonly document: JsonObject;
+  /** The lines on which the blocks of resources and data sources begin, by address; counted from 1. */
+  readonly lines: ReadonlyMap<string, number>;
+}
 
 /**
  * Parses HCL, the syntax of `.tf` files, into Terraform's JSON syntax.
@@ -6,37 +15,34 @@ import { UnreadableTerraform, type JsonObject } from '../document/document';
  * @param file names the text in errors
  * @throws {@link UnreadableTerraform} with the first thing that is wrong, in one line
  */
-export async function parseHcl(text: string, file: string): Promise<JsonObject> {
-  // The parser is 2 MB of WebAssembly, which whoever reads only JSON need not load.
-  const { parse } = await import('@cdktn/hcl2json');
+export function parseHcl(text: string, file: string): HclFile {
+  const starts: { readonly address: string; readonly position: number }[] = [];
   try {
-    return (await parse(file, text)) as JsonObject;
+    const document = parseBody(text, ([mode, type, name, ...more], position) => {
+      if ((mode !== 'resource' && mode !== 'data') || name === undefined || more.length > 0) return;
+      starts.push({
+        address: mode === 'data' ? `data.${type}.${name}` : `${type}.${name}`,
+        position,
+      });
+    });
+    return { document, lines: linesOf(starts, text) };
   } catch (error) {
-    throw new UnreadableTerraform(`${file}: is no valid HCL (${reasonOf(error, file)})`);
+    if (!(error instanceof SyntaxNotRead)) throw error;
+    const line = text.slice(0, error.position).split('\n').length;
+    throw new UnreadableTerraform(`${file}: is no valid HCL (line ${line}: ${error.message})`);
   }
 }
 
-/** The parser says `parse config: [main.tf:2,6-3,1: Invalid expression; Expected … .]`. */
-function reasonOf(error: unknown, file: string): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const [, line, problem] =
-    /^parse config: \[.*?:(\d+),\d+-\d+(?:,\d+)?: ([^\n]*?)(?:, and \d+ other diagnostic.*)?\]?$/s.exec(
-      message.replaceAll(file, 'text'),
-    ) ?? [];
-  return line === undefined || problem === undefined
-    ? message.replace(/\s+/g, ' ')
-    : `line ${line}: ${problem}`;
-}
-
-const HEADER = /^[ \t]*(resource|data)[ \t]+"?([\w-]+)"?[ \t]+"?([\w-]+)"?[ \t]*\{/;
-
-/** The lines on which the blocks of resources and data sources begin, by address; counted from 1. */
-export function blockLines(text: string): ReadonlyMap<string, number> {
+function linesOf(
+  starts: readonly { readonly address: string; readonly position: number }[],
+  text: string,
+): ReadonlyMap<string, number> {
+  let line = 1;
+  let at = 0;
   return new Map(
-    text.split('\n').flatMap((line, at) => {
-      const [, mode, type, name] = HEADER.exec(line) ?? [];
-      if (mode === undefined) return [];
-      return [[mode === 'data' ? `data.${type}.${name}` : `${type}.${name}`, at + 1] as const];
+    starts.map(({ address, position }) => {
+      for (; at < position; at += 1) if (text.charCodeAt(at) === 10) line += 1;
+      return [address, line] as const;
     }),
   );
 }

@@ -1,8 +1,9 @@
 import { moduleNames, within } from '../address/address';
 import type { Provider } from '../configuration/configuration';
 import { isJsonObject, type Json } from '../document/document';
-import { evaluate, step } from '../expression/evaluate';
-import { parseTemplate, SyntaxNotRead } from '../expression/parse';
+import { Budget, Namespace } from '../expression/scope';
+import { step } from '../expression/step';
+import { evaluateJson } from '../text/evaluator';
 import { textOf, Unknown, type ObjectValue, type Value } from '../value/value';
 import type { PlanJson, ProviderJson } from './plan-json';
 import type { PlanReferences } from './plan-references';
@@ -51,7 +52,7 @@ function variableOf(path: readonly (string | number)[], variables: Variables): V
   const [root, name = '', ...rest] = path;
   const value =
     root === 'var' && Object.hasOwn(variables, name) ? variables[name]?.value : undefined;
-  return rest.reduce<Value | undefined>((at, each) => step(at, each), value as Value | undefined);
+  return value === undefined ? undefined : rest.reduce<Value>(step, value as Value);
 }
 
 function constantsIn(json: Json | undefined, variables: Variables): ObjectValue {
@@ -75,17 +76,15 @@ function constantIn(json: Json, variables: Variables): Value | undefined {
 /** Of a provider written in JSON a plan keeps the text of its templates, as if it were constant. */
 function constant(json: Json | undefined, variables: Variables): Value | undefined {
   if (typeof json !== 'string' || !json.includes('${')) return json;
-  try {
-    return evaluate(
-      parseTemplate(json),
-      (path) =>
-        variableOf(path, variables) ??
-        new Unknown(`\${${path.join('.')}}`, [path.join('.')], 'the plan does not keep it'),
-    );
-  } catch (error) {
-    if (error instanceof SyntaxNotRead) return new Unknown(json, [], error.message);
-    throw error;
-  }
+  const lost = (path: string): Unknown =>
+    new Unknown(`\${${path}}`, [path], 'the plan does not keep it');
+  const scope = {
+    name: (root: string): Value =>
+      new Namespace(root, (name) => variableOf([root, name], variables) ?? lost(`${root}.${name}`)),
+    call: (name: string): Value => lost(`${name}()`),
+    budget: new Budget(),
+  };
+  return evaluateJson(json, scope, new Map(), 'block');
 }
 
 /** The provider and the region of a resource of a plan. */

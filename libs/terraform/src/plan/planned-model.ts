@@ -86,7 +86,7 @@ function ofChange(
   text: Configuration | undefined,
   resolve: AttributeResolver | undefined,
 ): Resource {
-  const written = text?.find(change.block);
+  const written = text?.find(change.address) ?? text?.instancesOf(change.block)[0];
   const attributes = lazy(() => {
     const known = withoutNulls(change.after ?? {});
     return resolve === undefined && written === undefined
@@ -133,7 +133,7 @@ function ofState(
     block,
     module,
     ...(json.index === undefined ? {} : { key: json.index }),
-    constructPath: text?.find(block)?.constructPath ?? json.address,
+    constructPath: text?.find(json.address)?.constructPath ?? json.address,
     ...providerOf(block, json.values, source.references, source.providers),
     dependsOn: json.depends_on ?? [],
     get attributes() {

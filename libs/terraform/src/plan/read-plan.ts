@@ -128,7 +128,7 @@ function changeOf(
     block,
     module: json.module_address ?? '',
     ...(json.index === undefined ? {} : { key: json.index }),
-    constructPath: configuration?.find(block)?.constructPath ?? json.address,
+    constructPath: configuration?.find(json.address)?.constructPath ?? json.address,
     providerName: json.provider_name ?? '',
     ...providerOf(block, (change.after ?? change.before) as ObjectValue, references, providers),
     ...(json.previous_address === undefined ? {} : { previousAddress: json.previous_address }),

@@ -162,7 +162,9 @@ describe('an expression', () => {
     ['${merge({a = 1}, {a = 2}).a}', 2],
     ['${format("%s-%d", "a", 5)}', 'a-5'],
     ['${trimprefix("arn:x", "arn:")}', 'x'],
-    ['${try(local.nothing, "b")}', 'b'],
+    ['${try({}.nothing, "b")}', 'b'],
+    ['${[for x in ["a"] : x]}', ['a']],
+    ['%{ if true }a%{ endif }', 'a'],
     ['${element(["a", "b"], 3)}', 'b'],
   ])('%s is evaluated', (text, value) => {
     expect(outputOf(text)).toEqual(value);
@@ -177,9 +179,8 @@ describe('an expression', () => {
   });
 
   it.each([
-    '${[for x in ["a"] : x]}',
-    '%{ if true }a%{ endif }',
     '${timestamp()}',
+    '${try(local.nothing, "b")}',
     '${aws_vpc.Main.id}',
     '${var.stage}',
     '${replace("a", "/b/", "c")}',
@@ -237,10 +238,18 @@ describe('a reference', () => {
     });
   });
 
-  it('to a repeated resource is marked', () => {
-    const repeated = { aws_sqs_queue: { Orders: { name: 'orders', count: 2 } } };
+  it('to a repeated resource is answered by the instance', () => {
+    const repeated = { aws_sqs_queue: { Orders: { name: 'orders-${count.index}', count: 2 } } };
+    expect(outputOf('${aws_sqs_queue.Orders[1].name}', { resource: repeated })).toBe('orders-1');
+    expect(outputOf('${aws_sqs_queue.Orders[1].arn}', { resource: repeated })).toMatchObject({
+      references: ['aws_sqs_queue.Orders[1].arn'],
+    });
+  });
+
+  it('to a resource that repeats an unknown number of times is marked', () => {
+    const repeated = { aws_sqs_queue: { Orders: { name: 'orders', count: '${var.size}' } } };
     expect(outputOf('${aws_sqs_queue.Orders[0].name}', { resource: repeated })).toMatchObject({
-      reason: 'aws_sqs_queue.Orders repeats by count',
+      reason: 'it is not known how often aws_sqs_queue.Orders repeats by count',
     });
   });
 

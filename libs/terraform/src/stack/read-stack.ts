@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import type { ReadOptions } from '../configuration/configuration';
 import { parseDocument } from '../document/document';
 import { readText } from '../document/read-text';
+import { givenVariables } from '../folder/given-variables';
 import { singleFile } from '../text/module-source';
-import { modelOfFile } from '../text/text-model';
+import { modelOfText } from '../text/text-model';
 import type { Stack } from './stack';
 
 /**
@@ -22,5 +24,7 @@ export function readStack(file: string, options: ReadOptions = {}): Stack {
  * @throws {@link UnreadableTerraform} with one line for text that is no Terraform
  */
 export function parseStack(text: string, file: string, options: ReadOptions = {}): Stack {
-  return modelOfFile(singleFile(parseDocument(text, file), file), file, options);
+  const folder = dirname(file);
+  const source = singleFile(parseDocument(text, file), file, folder);
+  return modelOfText(source, file, folder, givenVariables(undefined, options), options);
 }

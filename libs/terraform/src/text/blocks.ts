@@ -1,5 +1,7 @@
 import { addressOf } from '../address/address';
+import { Code } from '../document/code';
 import { isJsonObject, objectsOf, type Json, type JsonObject } from '../document/document';
+import { toText } from '../expression/to-text';
 
 /** The blocks of a section by name; a block may also be a list of one. */
 export function named(blocks: Json | undefined): readonly (readonly [string, JsonObject])[] {
@@ -12,7 +14,11 @@ export function named(blocks: Json | undefined): readonly (readonly [string, Jso
 
 /** A section of which there may be several blocks that count as one, such as `locals`. */
 export function merged(blocks: Json | undefined): JsonObject {
-  return Object.assign({}, ...objectsOf(blocks)) as JsonObject;
+  const all = Object.create(null) as Record<string, Json>;
+  for (const block of objectsOf(blocks)) {
+    for (const [name, value] of Object.entries(block)) all[name] = value;
+  }
+  return all;
 }
 
 /** A block of a resource or data source. */
@@ -56,7 +62,12 @@ export function metadataOf(body: JsonObject, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A reference that stands alone, which HCL writes bare and JSON may wrap: `${aws.use1}`. */
-export function bare(reference: string): string {
+/**
+ * A reference that stands alone, which HCL writes bare and JSON may wrap: `${aws.use1}`. Undefined for
+ * what is no text.
+ */
+export function bare(reference: Json | undefined): string | undefined {
+  if (reference instanceof Code) return toText(reference.parsed);
+  if (typeof reference !== 'string') return undefined;
   return reference.replace(/^\$\{(.*)\}$/s, '$1').trim();
 }

@@ -1,7 +1,16 @@
 import { objectsOf, type Json, type JsonObject } from '../document/document';
-import { isList, isObject, isUnknown, Unknown, type ObjectValue, type Value } from '../value/value';
+import { elementsOf } from '../expression/evaluate-for';
+import { EvaluationError } from '../expression/evaluation-error';
+import {
+  isList,
+  isUnknown,
+  objectFrom,
+  Unknown,
+  type ObjectValue,
+  type Value,
+} from '../value/value';
 import { bare, merged } from './blocks';
-import type { Iterators } from './module-scope';
+import type { Names } from './instances';
 
 /**
  * The blocks that `dynamic` blocks make, together with those of the same type that are written out.
@@ -12,13 +21,13 @@ import type { Iterators } from './module-scope';
 export function expandDynamic(
   dynamic: JsonObject,
   written: ObjectValue,
-  iterators: Iterators,
-  evaluate: (json: Json, iterators: Iterators) => Value,
+  names: Names,
+  evaluate: (json: Json, names: Names) => Value,
 ): ObjectValue {
-  return Object.fromEntries(
+  return objectFrom(
     Object.entries(dynamic).map(([type, blocks]) => {
       const fixed = listOf(written[type]);
-      const made = objectsOf(blocks).map((block) => expand(type, block, iterators, evaluate));
+      const made = objectsOf(blocks).map((block) => expand(type, block, names, evaluate));
       const unknown =
         made.find((each) => isUnknown(each)) ?? (isUnknown(fixed) ? fixed : undefined);
       return [type, unknown ?? [...(fixed as readonly Value[]), ...made.flat()]];
@@ -29,29 +38,29 @@ export function expandDynamic(
 function expand(
   type: string,
   block: JsonObject,
-  iterators: Iterators,
-  evaluate: (json: Json, iterators: Iterators) => Value,
+  names: Names,
+  evaluate: (json: Json, names: Names) => Value,
 ): readonly Value[] | Unknown {
-  const each = evaluate(block['for_each'] ?? [], iterators);
-  const items = itemsOf(each);
-  if (items === undefined) {
-    return isUnknown(each)
-      ? each
-      : new Unknown(`dynamic "${type}"`, [], 'it is not known for what the block repeats');
-  }
-  const iterator = typeof block['iterator'] === 'string' ? bare(block['iterator']) : type;
+  const elements = elementsIn(type, evaluate(block['for_each'] ?? [], names));
+  if (isUnknown(elements)) return elements;
+  const iterator = bare(block['iterator']) ?? type;
   const content = merged(block['content']);
-  return items.map(([key, value]) =>
-    evaluate(content, { ...iterators, [iterator]: { key, value } }),
-  );
+  return elements.map(([key, value]) => {
+    const element = objectFrom([
+      ['key', key],
+      ['value', value],
+    ]);
+    return evaluate(content, new Map([...names, [iterator, element]]));
+  });
 }
 
-function itemsOf(each: Value): readonly (readonly [Value, Value])[] | undefined {
-  if (isObject(each)) return Object.entries(each);
-  if (!isList(each)) return undefined;
-  // A set's key is its element, a list's the position; which of them it is the values do not tell.
-  const key = new Unknown('key', [], 'a list and a set have different keys');
-  return each.map((value) => [key, value]);
+function elementsIn(type: string, each: Value): readonly (readonly [Value, Value])[] | Unknown {
+  try {
+    return elementsOf(each);
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    return new Unknown(`dynamic "${type}"`, [], 'it is not known for what the block repeats');
+  }
 }
 
 function listOf(value: Value | undefined): readonly Value[] | Unknown {

@@ -4,6 +4,8 @@ import type { JsonObject } from '../document/document';
 /** The text of one module, as JSON in Terraform's own JSON syntax, and of the modules it calls. */
 export interface ModuleSource {
   readonly document: JsonObject;
+  /** The folder that it lies in. */
+  readonly folder: string;
   /** Where a block stands, by its address within the module. */
   positionOf(address: string): Position;
   /** The modules that are on this machine, by the name of the call. */
@@ -11,6 +13,6 @@ export interface ModuleSource {
 }
 
 /** A module that is one file of JSON; what it calls is not read. */
-export function singleFile(document: JsonObject, file: string): ModuleSource {
-  return { document, positionOf: () => ({ file }), children: new Map() };
+export function singleFile(document: JsonObject, file: string, folder: string): ModuleSource {
+  return { document, folder, positionOf: () => ({ file }), children: new Map() };
 }

@@ -1,53 +1,59 @@
-import { isJsonObject, objectsOf, type JsonObject } from '../document/document';
-import { textOf } from '../value/value';
-import { bare } from './blocks';
-import type { ModuleScope } from './module-scope';
-
-/** The module that calls another one. */
-export interface Caller {
-  readonly call: JsonObject;
-  readonly scope: () => ModuleScope;
-  /** The caller's own provider for a name such as `aws` or `aws.use1`. */
-  readonly provider: (name: string) => ProviderUse;
-}
+import { entriesOf, objectsOf, type JsonObject } from '../document/document';
+import { isObject, textOf, type Value } from '../value/value';
+import { bare, merged } from './blocks';
+import type { ModuleInstance } from './module-instance';
 
 /** A provider configuration as the root module names it, as far as it is known. */
 export interface ProviderUse {
   readonly provider?: string;
   /** Evaluated when asked for, since it may need any other part of the module. */
   region(): string | undefined;
+  defaultTags(): Value | undefined;
 }
 
 /** A resource without a provider has the default one of its type's first word. */
 export function providerName(body: JsonObject, type: string): string {
-  const { provider } = body;
-  return typeof provider === 'string' ? bare(provider) : (type.split('_')[0] ?? type);
+  return bare(body['provider']) ?? type.split('_')[0] ?? type;
 }
 
 /**
  * The provider configuration behind a name in a module: its own, else the one that its caller passes.
  */
-export function providerUse(
-  name: string,
-  document: JsonObject,
-  scope: () => ModuleScope,
-  caller: Caller | undefined,
-): ProviderUse {
+export function providerUse(name: string, module: ModuleInstance): ProviderUse {
   const [local = name, alias] = name.split('.');
-  const own = providerBlocks(document).find(
+  const { caller } = module;
+  const own = providerBlocks(module.source.document).find(
     (block) => block.name === local && block.body['alias'] === alias,
   );
   if (own !== undefined || caller === undefined) {
-    const region = own?.body['region'];
     return {
       ...(alias === undefined ? {} : { provider: name }),
-      region: () => (region === undefined ? undefined : textOf(scope().value(region))),
+      region: () => regionOf(own?.body, module, local),
+      defaultTags: () => tagsOf(own?.body, module),
     };
   }
-  const { providers } = caller.call;
-  const passed = isJsonObject(providers) ? providers[name] : undefined;
-  if (typeof passed === 'string') return caller.provider(bare(passed));
-  return alias === undefined ? caller.provider(name) : { provider: name, region: () => undefined };
+  const passed = entriesOf(caller.call['providers']).find(([each]) => each === name)?.[1];
+  const outer = bare(passed) ?? (alias === undefined ? name : undefined);
+  if (outer !== undefined) return providerUse(outer, caller.module);
+  return { provider: name, region: () => undefined, defaultTags: () => undefined };
+}
+
+/** Without a region of its own, a provider of AWS takes the environment's. */
+function regionOf(
+  body: JsonObject | undefined,
+  module: ModuleInstance,
+  name: string,
+): string | undefined {
+  const stated = body?.['region'];
+  if (stated !== undefined) return textOf(module.value(stated));
+  return name === 'aws' ? module.estate.options.region : undefined;
+}
+
+function tagsOf(body: JsonObject | undefined, module: ModuleInstance): Value | undefined {
+  const block = body?.['default_tags'];
+  if (block === undefined) return undefined;
+  const value = module.value(merged(block), new Map(), 'block');
+  return isObject(value) ? value['tags'] : value;
 }
 
 /** The provider configurations of a module. */

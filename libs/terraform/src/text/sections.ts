@@ -1,41 +1,69 @@
-import type { Backend, Output, Variable } from '../configuration/configuration';
+import type { Backend, Output, Provider, Variable } from '../configuration/configuration';
 import { isJsonObject, objectsOf, type JsonObject } from '../document/document';
-import { Sensitive, type ObjectValue } from '../value/value';
+import { Sensitive, textOf, unknownsIn, type ObjectValue } from '../value/value';
 import { named } from './blocks';
-import type { ModuleScope } from './module-scope';
+import type { ModuleInstance } from './module-instance';
+import { providerBlocks } from './provider-use';
+import { givenValue } from './variables';
 
-export function variablesOf(document: JsonObject, given: ObjectValue): readonly Variable[] {
-  return named(document['variable']).map(([name, body]) => {
-    const value = given[name] ?? body['default'];
+export function variablesOf(root: ModuleInstance): readonly Variable[] {
+  return named(root.source.document['variable']).map(([name, body]) => {
     const sensitive = body['sensitive'] === true;
-    return {
-      name,
-      ...(value === undefined ? {} : { value: sensitive ? new Sensitive(value) : value }),
-      sensitive,
-    };
+    const value = givenValue(name, body, root);
+    if (value === undefined) return { name, sensitive };
+    return { name, value: sensitive ? new Sensitive(value) : value, sensitive };
   });
 }
 
-export function outputsOf(document: JsonObject, scope: ModuleScope): readonly Output[] {
-  return named(document['output']).map(([name, body]) => ({
+export function outputsOf(root: ModuleInstance): readonly Output[] {
+  return named(root.source.document['output']).map(([name, body]) => ({
     name,
-    value: scope.value(body['value'] ?? null),
+    value: root.output(name),
     sensitive: body['sensitive'] === true,
   }));
 }
 
-export function backendOf(terraform: JsonObject, scope: ModuleScope): Backend | undefined {
+export function backendOf(terraform: JsonObject, root: ModuleInstance): Backend | undefined {
   const [first] = named(terraform['backend']);
   if (first === undefined) return undefined;
-  return { type: first[0], attributes: scope.value(first[1]) as ObjectValue };
+  return { type: first[0], attributes: root.value(first[1]) as ObjectValue };
 }
 
-export function requiredProviders(terraform: JsonObject): Readonly<Record<string, string>> {
+/** The provider configurations of a module and of those that it calls. */
+export function providersIn(module: ModuleInstance): readonly Provider[] {
+  const { source, address, estate } = module;
+  const own = providerBlocks(source.document).map(({ name, body }) => {
+    const attributes = module.value(body, new Map(), 'block') as ObjectValue;
+    const alias = textOf(attributes['alias']);
+    const stated = attributes['region'];
+    const fallback = name === 'aws' ? estate.options.region : undefined;
+    const region = stated === undefined ? fallback : textOf(stated);
+    return {
+      name,
+      ...(alias === undefined ? {} : { alias }),
+      ...(region === undefined ? {} : { region }),
+      ...(address === '' ? {} : { module: address }),
+      attributes,
+    };
+  });
+  return [...own, ...module.children().flatMap(providersIn)];
+}
+
+export function requiredProviders(
+  terraform: JsonObject,
+  root: ModuleInstance,
+): Readonly<Record<string, string>> {
   const [providers = {}] = objectsOf(terraform['required_providers']);
   return Object.fromEntries(
-    Object.entries(providers).map(([name, wanted]) => {
-      const version = isJsonObject(wanted) ? wanted['version'] : wanted;
-      return [name, typeof version === 'string' ? version : '*'];
+    Object.entries(providers).map(([name, json]) => {
+      const wanted = root.value(json);
+      const version = isJsonObject(wanted as never)
+        ? (wanted as unknown as JsonObject)['version']
+        : wanted;
+      return [
+        name,
+        typeof version === 'string' && unknownsIn(version).length === 0 ? version : '*',
+      ];
     }),
   );
 }

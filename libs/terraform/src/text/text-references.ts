@@ -1,9 +1,11 @@
 import { addressOf, blockOf, within } from '../address/address';
 import type { Edge } from '../configuration/configuration';
-import { isJsonObject, type Json, type JsonObject } from '../document/document';
-import { parseTemplate, SyntaxNotRead } from '../expression/parse';
+import { Code } from '../document/code';
+import { entriesOf, isJsonObject, itemsOf, type Json, type JsonObject } from '../document/document';
+import { SyntaxNotRead } from '../expression/cursor';
 import { referencesIn } from '../expression/references';
 import { bare, merged, named, resourceBlocks } from './blocks';
+import { templateOf } from './evaluator';
 import type { ModuleSource } from './module-source';
 
 /** Roots of references that lead to nothing in a configuration. */
@@ -28,10 +30,9 @@ export function textEdges(root: ModuleSource): readonly Edge[] {
 
 /** The addresses in `depends_on`, as the module writes them. */
 export function dependenciesOf(body: JsonObject): readonly string[] {
-  const dependencies = body['depends_on'];
-  return (Array.isArray(dependencies) ? (dependencies as readonly Json[]) : [])
-    .filter((item) => typeof item === 'string')
-    .map((item) => bare(item));
+  return itemsOf(body['depends_on'])
+    .map((item) => bare(item))
+    .filter((item) => item !== undefined);
 }
 
 interface Place {
@@ -79,18 +80,15 @@ class TextReferences {
   }
 
   private edgesIn(from: string, attribute: string, json: Json, place: Place): readonly Edge[] {
-    if (Array.isArray(json)) {
-      return (json as readonly Json[]).flatMap((item, at) =>
-        this.edgesIn(
-          from,
-          typeof item === 'string' ? attribute : `${attribute}.${at}`,
-          item,
-          place,
-        ),
+    const items = itemsOf(json);
+    if (items.length > 0) {
+      return items.flatMap((item, at) =>
+        this.edgesIn(from, hasParts(item) ? `${attribute}.${at}` : attribute, item, place),
       );
     }
-    if (isJsonObject(json)) {
-      return Object.entries(json).flatMap(([name, item]) =>
+    const entries = entriesOf(json);
+    if (entries.length > 0) {
+      return entries.flatMap(([name, item]) =>
         this.edgesIn(from, `${attribute}.${name}`, item, place),
       );
     }
@@ -158,6 +156,10 @@ class TextReferences {
   }
 }
 
+function hasParts(json: Json): boolean {
+  return isJsonObject(json) || itemsOf(json).length > 0 || entriesOf(json).length > 0;
+}
+
 function innerPlace(place: Place, name: string): Place | undefined {
   const source = place.source.children.get(name);
   const call = named(place.source.document['module']).find(([each]) => each === name)?.[1];
@@ -166,16 +168,12 @@ function innerPlace(place: Place, name: string): Place | undefined {
 }
 
 function pathsIn(json: Json): readonly (readonly string[])[] {
-  if (typeof json !== 'string' || !json.includes('${')) return [];
+  if (json instanceof Code) return referencesIn(json.parsed);
+  if (typeof json !== 'string' || !/[$%]\{/.test(json)) return [];
   try {
-    return referencesIn(parseTemplate(json));
+    return referencesIn(templateOf(json));
   } catch (error) {
-    if (!(error instanceof SyntaxNotRead)) throw error;
-    // What cannot be evaluated still refers: the names are found by their shape.
-    return [
-      ...json.matchAll(
-        /(?<![\w.])(?:(?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[\w-]+(?:\.[\w-]+)?|(?:local|var)\.[\w-]+|module\.[\w-]+\.[\w-]+)/g,
-      ),
-    ].map(([found]) => found.split('.'));
+    if (error instanceof SyntaxNotRead) return [];
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { EvaluationError } from '../expression/evaluation-error';
-import { parseTemplate } from '../expression/parse';
+import { parseTemplate } from '../expression/parse-template';
 import { evaluate } from '../expression/evaluate';
+import { Budget } from '../expression/scope';
 import type { Expression } from '../expression/syntax';
 import { kindOf } from '../value/kind';
 import { isUnknown, Unknown, type Value } from '../value/value';
@@ -11,12 +12,11 @@ import { setElements } from './set-order';
 import { typeText, type Type } from './type';
 import { typeOf } from './type-of';
 
-const known = (expression: Expression): Value => evaluate(expression, () => null);
+const known = (expression: Expression): Value =>
+  evaluate(expression, { name: () => null, call: () => null, budget: new Budget() });
 
 const typeIn = (text: string): Type | undefined => {
-  const template = parseTemplate(`\${${text}}`);
-  const [only = template] = template.kind === 'template' ? template.parts : [];
-  return parseType(only, known);
+  return parseType(parseTemplate(`\${${text}}`), known);
 };
 
 const converted = (value: Value, text: string): Value => {

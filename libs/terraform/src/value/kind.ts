@@ -1,8 +1,8 @@
 /**
  * The kinds of collections that look alike as JSON: a set has no positions, a tuple and a list are
- * never equal, nor are an object and a map.
+ * never equal, nor are an object and a map. A block has more arguments than are written.
  */
-export type CollectionKind = 'tuple' | 'list' | 'set' | 'object' | 'map';
+export type CollectionKind = 'tuple' | 'list' | 'set' | 'object' | 'map' | 'block';
 
 const KINDS = new WeakMap<object, CollectionKind>();
 

@@ -80,7 +80,22 @@ export function unknownsIn(value: Value): readonly Unknown[] {
 /** A string, undefined where there is none or it is unknown. Numbers and booleans convert as in Terraform. */
 export function textOf(value: Value | undefined): string | undefined {
   if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  if (typeof value === 'number') return numberText(value);
+  return typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** Terraform writes every digit, JavaScript an exponent from 21 digits on. */
+function numberText(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '');
+}
+
+/** An object of which every name is its own: `constructor` is a name like any other. */
+export function objectFrom(entries: Iterable<readonly [string, Value]>): ObjectValue {
+  const object = Object.create(null) as Record<string, Value>;
+  for (const [name, value] of entries) object[name] = value;
+  return object;
 }
 
 /** A number, undefined where there is none or it is unknown. */

@@ -1,0 +1,39 @@
+import { callFunction, isFunction } from '../functions/call-function';
+import type { FunctionContext } from '../functions/definition';
+import { isUnknown, Unknown, unknownsIn, type Value } from '../value/value';
+import { derived, referencesOf } from './derived';
+import { callFunction as callEarlier, encodeJson } from './functions';
+
+/**
+ * Calls a built-in function.
+ *
+ * @throws EvaluationError where Terraform refuses the arguments
+ */
+export function callBuiltIn(
+  name: string,
+  values: readonly Value[],
+  context: FunctionContext,
+): Value {
+  const inParts = encodedInParts(name, values);
+  if (inParts !== undefined) return inParts;
+  const unknown = (): Unknown =>
+    derived(
+      values,
+      `${name}() cannot be evaluated here`,
+      (texts) => `${name}(${texts.join(', ')})`,
+    );
+  if (!isFunction(name)) return callEarlier(name, values) ?? unknown();
+  const result = callFunction(name, values, context);
+  // The mark has the texts of the arguments in it, so that it is not the mark of another instance.
+  return isUnknown(result) && result.expression === `\${${name}()}` ? unknown() : result;
+}
+
+/** A JSON text of which parts are not known is still read: they stand in it in Terraform's words. */
+function encodedInParts(name: string, [value]: readonly Value[]): Unknown | undefined {
+  if (name !== 'jsonencode' || value === undefined || isUnknown(value)) return undefined;
+  const unknowns = unknownsIn(value);
+  const [first] = unknowns;
+  return first === undefined
+    ? undefined
+    : new Unknown(encodeJson(value), referencesOf(unknowns), first.reason);
+}

@@ -1,0 +1,46 @@
+import { isList, isObject, isUnknown, textOf, type Value } from '../value/value';
+import { EvaluationError } from './evaluation-error';
+
+/** A value that is no mark. */
+export type Known = Exclude<Value, { readonly expression: string }>;
+
+/** A condition as Terraform takes it: `"true"` is one. */
+export function toFlag(value: Value): boolean {
+  if (typeof value === 'boolean') return value;
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw new EvaluationError(`a condition is true or false, got ${describe(value)}`);
+}
+
+/** A number as Terraform takes it: `"5"` is one. */
+export function toNumber(value: Value): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string' && /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value)) {
+    return Number(value);
+  }
+  throw new EvaluationError(`a number is required, got ${describe(value)}`);
+}
+
+/** A text as Terraform takes it: numbers and booleans are written out. */
+export function toText(value: Value): string {
+  const text = textOf(value);
+  if (text === undefined) throw new EvaluationError(`a string is required, got ${describe(value)}`);
+  return text;
+}
+
+export function describe(value: Value): string {
+  if (value === null) return 'null';
+  if (isUnknown(value)) return 'an unknown value';
+  if (isList(value)) return 'a list';
+  return isObject(value) ? 'an object' : `a ${typeof value}`;
+}
+
+/**
+ * The value of one branch of a conditional, in the type that both have: a number beside a string is a
+ * string.
+ */
+export function inTypeOf(value: Value, other: Value | undefined): Value {
+  if (typeof other === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
+    return toText(value);
+  }
+  return value;
+}
