@@ -1,9 +1,11 @@
-import type { IBucket, IQueue } from '@archway/core';
+import type { IBucket, IQueue, ITable } from '@archway/core';
 import { AwsStack, Key } from '@archway/core';
 import { itPlans, planOffline, testApp } from '@archway/testing';
 import { Construct } from 'constructs';
 import { PlainFunction } from './plain-function/plain-function';
 import { PlainQueue } from './plain-queue/plain-queue';
+import { GetItemIntegration } from './rest-integration/get-item-integration';
+import { FunctionIntegration, HttpProxyIntegration } from './rest-integration/proxy-integrations';
 // #region example
 import { AccountLogging, RequestValue, RestApi, SendMessageIntegration } from '@archway/api';
 
@@ -54,6 +56,22 @@ function everything(stack: AwsStack): void {
     throttle: { rateLimitPerSecond: 1, burstLimit: 1 },
     operationName: 'replaceOrder',
     timeoutMilliseconds: 1_000,
+  });
+  api.addRoute('GET', '/orders/{id}', {
+    integration: new FunctionIntegration(new PlainFunction(stack, 'Read')),
+  });
+  api.addRoute('GET', '/prices/{id}', {
+    integration: new HttpProxyIntegration('https://example.com/{id}', { httpMethod: 'GET' }),
+  });
+  const table = Object.assign(new Construct(stack, 'Table'), {
+    tableArn: 'arn:aws:dynamodb:eu-central-1:111122223333:table/orders',
+    tableName: 'orders',
+  });
+  api.addRoute('GET', '/items/{id}', {
+    integration: new GetItemIntegration(table as unknown as ITable, {
+      key: { orderId: { type: 'S', value: RequestValue.fromParameter('id') } },
+      attributes: { total: 'N' },
+    }),
   });
   const bucket = Object.assign(new Construct(stack, 'Bucket'), { bucketName: 'trust' });
   const named = new RestApi(stack, 'Named', {
@@ -108,7 +126,7 @@ itPlans('every option is one that the real provider takes', () => {
     aws_api_gateway_rest_api: 3,
     aws_api_gateway_stage: 3,
     aws_api_gateway_deployment: 3,
-    aws_api_gateway_method: 4,
+    aws_api_gateway_method: 7,
     aws_api_gateway_domain_name: 1,
     aws_api_gateway_usage_plan_key: 1,
     aws_api_gateway_authorizer: 2,

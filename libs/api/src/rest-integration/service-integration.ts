@@ -38,21 +38,21 @@ export function formCall(uri: string, fields: readonly string[]): RestIntegratio
   };
 }
 
-/** A call in one of the JSON protocols. */
+/** A call with a body of JSON, in which the template has encoded what comes from the request. */
 export function jsonCall(
   uri: string,
-  target: string,
-  version: '1.0' | '1.1',
   template: string,
+  headers: Readonly<Record<string, string>> = {},
 ): RestIntegrationConfig {
   return {
     type: 'AWS',
     integrationHttpMethod: 'POST',
     uri,
-    requestParameters: {
-      'integration.request.header.Content-Type': `'application/x-amz-json-${version}'`,
-      'integration.request.header.X-Amz-Target': `'${target}'`,
-    },
+    requestParameters: Object.fromEntries(
+      Object.entries({ 'Content-Type': 'application/x-amz-json-1.1', ...headers }).map(
+        ([name, value]) => [`integration.request.header.${name}`, `'${value}'`],
+      ),
+    ),
     template,
   };
 }

@@ -1,0 +1,71 @@
+import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
+import type { IFunction } from '@archway/core';
+import { environmentOf, notMatching, rejectProps } from '@archway/core';
+import type { IntegratedRoute, RestIntegration, RestIntegrationConfig } from './rest-integration';
+
+/** Lets a function answer. It gets the whole request and gives the whole answer. */
+export class FunctionIntegration implements RestIntegration {
+  constructor(private readonly handler: IFunction) {}
+
+  bindRoute({ scope, methodArn }: IntegratedRoute): RestIntegrationConfig {
+    const { partition, region, accountId } = environmentOf(scope);
+    const permission = new LambdaPermission(scope, 'Permission', {
+      action: 'lambda:InvokeFunction',
+      functionName: this.handler.functionName,
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: methodArn,
+      sourceAccount: accountId,
+    });
+    return {
+      type: 'AWS_PROXY',
+      integrationHttpMethod: 'POST',
+      uri: `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${this.handler.functionArn}/invocations`,
+      dependencies: [permission],
+    };
+  }
+}
+
+export interface HttpProxyOptions {
+  /**
+   * @default - that of the request
+   */
+  readonly httpMethod?: 'ANY' | 'DELETE' | 'GET' | 'HEAD' | 'PATCH' | 'POST' | 'PUT';
+
+  /**
+   * The id of the link through which a network load balancer in a VPC is reached.
+   *
+   * @default - over the internet
+   */
+  readonly vpcLinkId?: string;
+}
+
+/** Passes the request on to an HTTP backend, and its answer back. */
+export class HttpProxyIntegration implements RestIntegration {
+  /** @param url `https://`, or with a link also `http://`. A part in braces is one of the route's path */
+  constructor(
+    private readonly url: string,
+    private readonly options: HttpProxyOptions = {},
+  ) {}
+
+  bindRoute({ scope }: IntegratedRoute): RestIntegrationConfig {
+    const { httpMethod = 'ANY', vpcLinkId } = this.options;
+    rejectProps(scope, [
+      notMatching(
+        'url',
+        this.url,
+        vpcLinkId === undefined ? /^https:\/\/\S+$/ : /^https?:\/\/\S+$/,
+        vpcLinkId === undefined ? 'an https:// address' : 'an http:// or https:// address',
+      ),
+    ]);
+    const names = [...this.url.matchAll(/\{([A-Za-z0-9_.-]+)\}/g)].map(([, name]) => name);
+    return {
+      type: 'HTTP_PROXY',
+      integrationHttpMethod: httpMethod,
+      uri: this.url,
+      vpcLinkId,
+      requestParameters: Object.fromEntries(
+        names.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]),
+      ),
+    };
+  }
+}
