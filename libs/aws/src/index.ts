@@ -21,6 +21,12 @@ export type {
 } from './resource-type/loss';
 export type { Policy, Quota, Redrive, Single } from './resource-type/rules';
 export { BACKUP, DATASYNC, DLM, REPLICATION } from './backup/limits';
+export {
+  arnPattern,
+  BACKUP_SERVICES,
+  CONTINUOUS_SERVICES,
+  recoverableTypes,
+} from './backup/recoverable-types';
 export type { DayRule } from './backup/cron-fields';
 export { CRON_YEARS, parseSchedule } from './backup/schedule';
 export type { CronSchedule, NoSchedule, RateSchedule, Schedule } from './backup/schedule';

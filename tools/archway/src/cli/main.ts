@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addCheck } from '../check/check-program';
+import { addRecovery } from '../recovery/recovery-program';
 import { addReview } from '../review/review-program';
 import { runCommand, type LocalFlags } from '../run/run-command';
 import { UsageError } from '../usage-error/usage-error';
@@ -63,6 +64,7 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
       done(await runCommand(photos, flags, terminal));
     });
   addCheck(command, terminal, done);
+  addRecovery(command, terminal, done);
   addReview(command, terminal, done);
   return command;
 }

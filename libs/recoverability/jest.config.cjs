@@ -1,0 +1,1 @@
+module.exports = { displayName: 'recoverability', preset: '../../jest.preset.js' };

@@ -1,0 +1,110 @@
+import { markdownCode, markdownText, visible } from '@archway/checks';
+import type { Protection, Store } from './model';
+import type { Miss } from './requirement';
+import { brief, formula } from './words';
+
+/** What was found, and what does not meet the objectives that somebody requires. */
+export interface RecoveryReport {
+  readonly stores: readonly Store[];
+  readonly misses: readonly Miss[];
+}
+
+/** The report for a terminal. */
+export function textOfReport({ stores, misses }: RecoveryReport): string {
+  const lines = stores.flatMap((store) => [
+    visible(
+      `${store.address} (${store.noun}${store.region === undefined ? '' : `, ${store.region}`})`,
+    ),
+    ...(store.protections.length === 0 ? ['  nothing protects it'] : []),
+    ...store.protections.map((each) => `  ${visible(wordsOf(each))}`),
+    ...(store.rpo === undefined ? [] : [`  rpo        ${formula(store.rpo)}`]),
+    ...(store.regionRpo === undefined ? [] : [`  region-rpo ${formula(store.regionRpo)}`]),
+    ...(store.rto === undefined ? [] : [`  rto        ${formula(store.rto)}`]),
+    '',
+  ]);
+  return [
+    ...lines,
+    ...misses.map(({ store, reason }) => visible(`✗ ${store.address}: ${reason}`)),
+    `${summaryOfReport({ stores, misses })}`,
+    '',
+  ].join('\n');
+}
+
+/** The report as Markdown. */
+export function markdownOfReport(report: RecoveryReport): string {
+  const { stores, misses } = report;
+  return [
+    '## Recovery',
+    '',
+    summaryOfReport(report),
+    '',
+    ...(misses.length === 0
+      ? []
+      : [
+          ...misses.map(
+            ({ store, reason }) => `- ❌ ${markdownCode(store.address)}: ${markdownText(reason)}`,
+          ),
+          '',
+        ]),
+    ...(stores.length === 0
+      ? []
+      : [
+          '| What | Protected by | RPO | RPO of the region | RTO |',
+          '| --- | --- | --- | --- | --- |',
+          ...stores.map(
+            (store) =>
+              `| ${[
+                markdownCode(store.address),
+                store.protections.length === 0
+                  ? '**nothing**'
+                  : store.protections.map((each) => markdownText(wordsOf(each))).join('<br>'),
+                markdownText(store.rpo === undefined ? 'all of it' : formula(store.rpo)),
+                markdownText(
+                  store.regionRpo === undefined ? 'all of it' : formula(store.regionRpo),
+                ),
+                markdownText(store.rto === undefined ? 'never' : formula(store.rto)),
+              ].join(' | ')} |`,
+          ),
+          '',
+        ]),
+  ].join('\n');
+}
+
+/** The report as JSON: every objective with its terms, in minutes. */
+export function jsonOfReport({ stores, misses }: RecoveryReport): string {
+  const document = {
+    stores,
+    misses: misses.map(({ store, objective, reason }) => ({
+      address: store.address,
+      stack: store.stack,
+      objective,
+      reason,
+    })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Such as `5 stores: 1 without protection, worst rpo 32 h`. */
+export function summaryOfReport({ stores, misses }: RecoveryReport): string {
+  const bare = stores.filter(({ protections }) => protections.length === 0).length;
+  const open = stores.filter(
+    ({ protections, rpo }) => protections.length > 0 && rpo === undefined,
+  ).length;
+  const known = stores.flatMap(({ rpo }) => (rpo?.minutes === undefined ? [] : [rpo]));
+  const worst = [...known].sort((a, b) => (b.minutes ?? 0) - (a.minutes ?? 0))[0];
+  return [
+    `${stores.length} ${stores.length === 1 ? 'store' : 'stores'}: ${bare} without any protection`,
+    ...(open === 0 ? [] : [`${open} without a way back from deletion`]),
+    ...(worst === undefined ? [] : [`worst known rpo ${brief(worst, '')}`]),
+    ...(misses.length === 0 ? [] : [`${misses.length} objectives missed`]),
+  ].join(', ');
+}
+
+function wordsOf({ kind, by, detail, unknown, assumes }: Protection): string {
+  const words = [`${kind} by ${by}`, ...(detail === undefined ? [] : [detail])].join(': ');
+  const notes = [
+    ...(unknown === undefined ? [] : [`not certain: ${unknown}`]),
+    ...(assumes === undefined ? [] : [`assumes that ${assumes}`]),
+  ];
+  return notes.length === 0 ? words : `${words} (${notes.join('; ')})`;
+}

@@ -1,0 +1,89 @@
+import {
+  jsonOfReport,
+  markdownOfReport,
+  missesOf,
+  parseDuration,
+  parseRequirement,
+  recoverability,
+  summaryOfReport,
+  textOfReport,
+  type RecoveryReport,
+  type Requirement,
+  type RestoreTimes,
+} from '@archway/recoverability';
+import { findTerraform } from '../check/find-terraform';
+import { readTerraform } from '../check/read-terraform';
+import type { Terminal } from '../cli/terminal';
+import { writeFiles } from '../output/write-files';
+import { UsageError } from '../usage-error/usage-error';
+
+export const RECOVERY_FORMATS = ['text', 'json', 'markdown'] as const;
+
+/** The options of `archway recovery`, as they come from the command line. */
+export interface RecoveryFlags {
+  readonly format: (typeof RECOVERY_FORMATS)[number];
+  readonly out?: string;
+  readonly require?: string;
+  readonly restoreTime: readonly string[];
+}
+
+/**
+ * `archway recovery`: says of every store in Terraform what it can be recovered from, with which loss and how soon.
+ *
+ * @returns 1 when a store misses an objective that `--require` names, else 0
+ * @throws UsageError for a command that cannot be carried out
+ */
+export async function recoveryCommand(
+  paths: readonly string[],
+  flags: RecoveryFlags,
+  terminal: Terminal,
+): Promise<number> {
+  const { cwd } = terminal;
+  const restoreTimes = restoreTimesOf(flags.restoreTime);
+  const required = requirementOf(flags.require);
+  const found = await findTerraform(paths.length === 0 ? ['.'] : paths, cwd);
+  const configurations = await Promise.all(found.map(readTerraform));
+  const stores = recoverability(configurations, { restoreTimes });
+  const report = { stores, misses: missesOf(stores, required) };
+  const text = rendered(report, flags);
+  if (flags.out === undefined) terminal.out(text);
+  else {
+    await writeFiles([{ path: flags.out, text }], cwd);
+    terminal.err(`${flags.out}: ${summaryOfReport(report)}\n`);
+  }
+  return report.misses.length > 0 ? 1 : 0;
+}
+
+function requirementOf(text: string | undefined): Requirement {
+  if (text === undefined) return {};
+  const required = parseRequirement(text);
+  if (typeof required === 'string') throw new UsageError(`--require: ${required}`);
+  return required;
+}
+
+/** Reads `1h` for every type, and `aws_db_instance=2h` for one. */
+function restoreTimesOf(texts: readonly string[]): RestoreTimes {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [type, duration] = text.includes('=') ? text.split('=', 2) : ['*', text];
+      const minutes = parseDuration(duration ?? '');
+      if (type === undefined || type === '' || minutes === undefined) {
+        throw new UsageError(
+          `--restore-time: '${text}' must be a duration such as 45m, or one of a type such as aws_db_instance=2h`,
+        );
+      }
+      return [type, minutes];
+    }),
+  );
+}
+
+function rendered(report: RecoveryReport, { format }: RecoveryFlags): string {
+  switch (format) {
+    case 'text':
+      return textOfReport(report);
+    case 'json':
+      return jsonOfReport(report);
+    case 'markdown':
+      return markdownOfReport(report);
+  }
+}

@@ -1,0 +1,38 @@
+import { Option, type Command } from 'commander';
+import type { Terminal } from '../cli/terminal';
+import { RECOVERY_FORMATS, recoveryCommand, type RecoveryFlags } from './recovery-command';
+
+/** Adds `archway recovery` to the program. */
+export function addRecovery(
+  program: Command,
+  terminal: Terminal,
+  done: (code: number) => void,
+): void {
+  program
+    .command('recovery')
+    .description('says what every store can be recovered from, with which loss and how soon')
+    .argument(
+      '[paths...]',
+      'cdktf.out folders, folders of Terraform, or plans by terraform show -json (default: this folder)',
+    )
+    .addOption(
+      new Option('--format <format>', 'how the report is written')
+        .choices(RECOVERY_FORMATS)
+        .default('text'),
+    )
+    .option('--out <file>', 'write it to a file')
+    .option(
+      '--require <objectives>',
+      'fail unless every store meets them, such as rpo=15m,rto=1h,region-rpo=1d',
+    )
+    .option(
+      '--restore-time <duration>',
+      'how long a restore took in your tests, such as 45m or aws_db_instance=2h; may be repeated',
+      (text: string, before: readonly string[]) => [...before, text],
+      [],
+    )
+    .showHelpAfterError('(archway recovery --help tells the options)')
+    .action(async (paths: string[], flags: RecoveryFlags) => {
+      done(await recoveryCommand(paths, flags, terminal));
+    });
+}
