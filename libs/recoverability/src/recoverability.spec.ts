@@ -387,6 +387,16 @@ describe('an expectation', () => {
     );
   });
 
+  it('passes for what it leaves out', () => {
+    const configuration = stack;
+    const demand = () => {
+      // #region example
+      expectRecoverable(configuration, { rpo: '1d', except: ['aws_dynamodb_table.Carts'] });
+      // #endregion
+    };
+    expect(demand).not.toThrow();
+  });
+
   it('leaves out what is named', () => {
     const except = ['aws_dynamodb_table.Carts'];
     expect(() => expectRecoverable(stack, { rpo: '5m', except })).not.toThrow();
