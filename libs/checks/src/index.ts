@@ -33,4 +33,5 @@ export { permissionOf } from './policy/stated-policies';
 export { visible } from './output/visible';
 export { GROUPS, SEVERITIES } from './rule/rule';
 export type { Group, Observation, Problem, Rule, Severity, Unseen } from './rule/rule';
-export { RULES } from './rules/rules';
+export { pageOf } from './documentation/documentation';
+export { DEFAULT_RULES, RULES } from './rules/rules';

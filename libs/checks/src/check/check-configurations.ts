@@ -3,12 +3,12 @@ import { covers, type Acceptance } from '../acceptance/acceptance';
 import type { Baseline } from '../baseline/baseline';
 import { Estate } from '../estate/estate';
 import { blindOf, findingOf, type Blind, type Finding } from '../finding/finding';
-import { RULES } from '../rules/rules';
+import { DEFAULT_RULES, RULES } from '../rules/rules';
 import { SEVERITIES, type Rule, type Severity } from '../rule/rule';
 import { unusedAcceptance } from '../rules/unused-acceptance';
 
 export interface CheckOptions {
-  /** @default - all of them */
+  /** @default - all that are not optional */
   readonly rules?: readonly Rule[];
   /**
    * The least severity that is reported.
@@ -50,7 +50,7 @@ export function checkConfigurations(
   configurations: readonly Configuration[],
   options: CheckOptions = {},
 ): Report {
-  const { rules = RULES, severity = 'info', acceptances = [], otherRules = [] } = options;
+  const { rules = DEFAULT_RULES, severity = 'info', acceptances = [], otherRules = [] } = options;
   const baseline = options.baseline ?? new Set<string>();
   const estate = new Estate(configurations);
   const found: Finding[] = [];

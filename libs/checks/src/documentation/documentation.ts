@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { GROUPS, type Group, type Rule } from '../rule/rule';
 
 const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', info: 'Remark' } as const;
@@ -22,13 +24,17 @@ function contentsOf(rules: readonly Rule[]): string {
   return ['# The rules of archway check', '', ...groups].join('\n');
 }
 
-function pageOf(rule: Rule): string {
+/** Where the pair of examples of each rule is. */
+const EXAMPLES = resolve(__dirname, '../../fixtures');
+
+/** The page of one rule, with what it finds and what it is quiet about. */
+export function pageOf(rule: Rule): string {
   return [
     `# ${rule.id}`,
     '',
     `${rule.title}.`,
     '',
-    `${SEVERITY_WORDS[rule.severity]}, ${GROUPS[rule.group]}.`,
+    `${SEVERITY_WORDS[rule.severity]}, ${GROUPS[rule.group]}.${rule.isOptional === true ? ` Runs only with --rule ${rule.id}.` : ''}`,
     '',
     '## What it looks for',
     '',
@@ -44,6 +50,8 @@ function pageOf(rule: Rule): string {
     '',
     `What AWS says: <${rule.awsPage}>`,
     '',
+    ...exampleOf(rule, 'fails', 'What it finds'),
+    ...exampleOf(rule, 'passes', 'What passes'),
     '## How to accept it',
     '',
     '```hcl',
@@ -51,4 +59,10 @@ function pageOf(rule: Rule): string {
     '```',
     '',
   ].join('\n');
+}
+
+function exampleOf({ id }: Rule, example: 'fails' | 'passes', title: string): readonly string[] {
+  const file = join(EXAMPLES, id, `${example}.tf`);
+  if (!existsSync(file)) return [];
+  return [`## ${title}`, '', '```hcl', readFileSync(file, 'utf8').trimEnd(), '```', ''];
 }

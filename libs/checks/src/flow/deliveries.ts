@@ -23,9 +23,12 @@ const DELIVERIES = typesKnowing('deliveries').flatMap(({ type, deliveries }) =>
 const RECEIVERS = ['aws_sqs_queue', 'aws_sns_topic'];
 
 /** What services deliver to queues and topics, as far as the tables of resource types know. */
-export function deliveriesOf(estate: Estate): readonly Delivery[] {
+export function deliveriesOf(
+  estate: Estate,
+  receivers: readonly string[] = RECEIVERS,
+): readonly Delivery[] {
   return DELIVERIES.flatMap(({ type, service, to, toTypes, from, fromType }) => {
-    const types = toTypes.filter((each) => RECEIVERS.includes(each));
+    const types = toTypes.filter((each) => receivers.includes(each));
     if (types.length === 0) return [];
     return estate.all(type).flatMap((stated) =>
       valuesAt(stated.attributes, to.split('.')).flatMap((value) => {

@@ -45,7 +45,7 @@ export function markdownOf(report: Report, root: string): string {
 
 function sectionOf(rule: Rule, findings: readonly Finding[], root: string): string {
   return [
-    `**${rule.title}** (\`${rule.id}\`, [AWS](${rule.awsPage}))`,
+    `**${rule.title}** (\`archway explain ${rule.id}\`, [AWS](${rule.awsPage}))`,
     '',
     ...findings.map((finding) => `- ${placeOf(finding, root)}: ${markdownText(finding.message)}`),
     '',

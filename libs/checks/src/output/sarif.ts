@@ -1,5 +1,6 @@
 import type { Report } from '../check/check-configurations';
 import type { Finding } from '../finding/finding';
+import { pageOf } from '../documentation/documentation';
 import { GROUPS, type Rule } from '../rule/rule';
 import { relativeTo } from './relative-to';
 
@@ -61,7 +62,7 @@ function descriptorOf(rule: Rule): object {
     id: rule.id,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.looksFor },
-    help: { text: `${rule.why}\n\n${rule.mend}` },
+    help: { text: `${rule.why}\n\n${rule.mend}`, markdown: pageOf(rule) },
     helpUri: rule.awsPage,
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { tags: [GROUPS[rule.group]] },

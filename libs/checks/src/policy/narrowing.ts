@@ -15,6 +15,9 @@ const NARROWING = [
   'aws:sourcevpc',
   'aws:sourcevpce',
   'aws:vpcsourceip',
+  'aws:vpceaccount',
+  'aws:vpceorgid',
+  'aws:vpceorgpaths',
   'aws:sourceip',
   'aws:userid',
   'kms:calleraccount',
@@ -31,11 +34,18 @@ export function isNarrowed({ conditions }: Statement): boolean {
   );
 }
 
-/** `StringNotEquals` keeps somebody out and lets everybody else in. */
+/**
+ * `StringNotEquals` keeps somebody out and lets everybody else in; `IfExists` and `ForAllValues` hold
+ * for a request without the key.
+ */
 function isNegative({ operator }: Condition): boolean {
-  return /Not(Equals|Like|IpAddress)/.test(operator) || operator === 'NotIpAddress';
+  return /Not(Equals|Like|IpAddress)|^Null$|^ForAllValues:|IfExists$/i.test(operator);
 }
 
 function isAny(value: string): boolean {
-  return ['*', '0.0.0.0/0', '::/0', 'arn:*', 'arn:aws:*'].includes(value);
+  if (['*', '0.0.0.0/0', '::/0'].includes(value)) return true;
+  if (!value.startsWith('arn:')) return false;
+  const [, , service, , account, resource] = value.split(':');
+  // A bucket's ARN has no account: its name says whose it is.
+  return service === 's3' ? resource === '*' : account === undefined || account === '*';
 }

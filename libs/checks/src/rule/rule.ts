@@ -15,6 +15,7 @@ export const GROUPS = {
   edge: 'DNS and edge',
   storage: 'Storage and backup',
   packaging: 'Code and packages',
+  'apply-fails': 'Plans that cannot be applied',
   quotas: 'Quotas',
   planning: 'Planning',
   acceptance: 'Accepted risks',
@@ -63,6 +64,8 @@ export interface Rule {
   readonly mend: string;
   /** Where AWS says so. */
   readonly awsPage: string;
+  /** Runs only where it is named, as every configuration has what it finds. @default false */
+  readonly isOptional?: boolean;
   check(estate: Estate): Iterable<Observation>;
 }
 

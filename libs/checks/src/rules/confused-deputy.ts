@@ -1,3 +1,4 @@
+import { isNarrowed } from '../policy/narrowing';
 import type { Statement } from '../policy/policy';
 import { resourcePoliciesOf } from '../policy/stated-policies';
 import { problem, type Rule } from '../rule/rule';
@@ -28,7 +29,12 @@ export const confusedDeputy: Rule = {
       for (const [at, statement] of statements.entries()) {
         const services = (statement.principals ?? []).filter(({ type }) => type === 'Service');
         const missing = missingIn(statement);
-        if (statement.effect !== 'Allow' || services.length === 0 || missing === undefined)
+        if (
+          statement.effect !== 'Allow' ||
+          services.length === 0 ||
+          missing === undefined ||
+          (services.some(({ id }) => id === 'cloudfront.amazonaws.com') && !isNarrowed(statement))
+        )
           continue;
         yield problem(
           stated,

@@ -24,6 +24,7 @@ export const dataSourceCallsApi: Rule = {
   id: 'data-source-calls-api',
   group: 'planning',
   severity: 'info',
+  isOptional: true,
   title: 'A plan needs credentials for a data source',
   looksFor:
     'Data sources of the AWS provider that call an API when they are read, and data sources that fetch an address or run a program (http, external).',

@@ -1,8 +1,11 @@
 import { checkConfigurations } from '../check/check-configurations';
+import { RULES } from './rules';
 import { examplePairs, readExample, type Example } from '../testing/examples';
 
 const found = async (pair: string, example: Example): Promise<readonly string[]> =>
-  checkConfigurations([await readExample(pair, example)]).findings.map(({ ruleId }) => ruleId);
+  checkConfigurations([await readExample(pair, example)], { rules: RULES }).findings.map(
+    ({ ruleId }) => ruleId,
+  );
 
 const ruleOf = (pair: string): string => pair.split('/')[0] ?? '';
 

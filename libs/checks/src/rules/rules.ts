@@ -1,5 +1,13 @@
 import type { Rule } from '../rule/rule';
 import { unusedAcceptance } from './unused-acceptance';
+import { webAclScope } from './web-acl-scope';
+import { webAclAssociation } from './web-acl-association';
+import { cnameConflict } from './cname-conflict';
+import { inlineAndSeparate } from './inline-and-separate';
+import { attachmentAssociatedTwice } from './attachment-associated-twice';
+import { notLetIn } from './not-let-in';
+import { anyDistributionReads } from './any-distribution-reads';
+import { openTrust } from './open-trust';
 import { ambiguousNetworks } from './ambiguous-networks';
 import { closedEndpoint } from './closed-endpoint';
 import { endpointSubnets } from './endpoint-subnets';
@@ -63,6 +71,7 @@ export const RULES: readonly Rule[] = [
   routeToNothing,
   shadowingBlackhole,
   eventLoop,
+  notLetIn,
   overlappingNotifications,
   fifoMixed,
   overwrittenPolicy,
@@ -80,11 +89,13 @@ export const RULES: readonly Rule[] = [
   keyLacksService,
   originKey,
   unencryptedStore,
+  anyDistributionReads,
   confusedDeputy,
   fullAdministrator,
   instanceMetadataV1,
   openEndpointPolicy,
   openPort,
+  openTrust,
   publicBucket,
   publicPolicy,
   wildcardPrivilege,
@@ -98,8 +109,16 @@ export const RULES: readonly Rule[] = [
   bucketLifecycle,
   minimumStorage,
   nativeArchitecture,
+  webAclScope,
+  webAclAssociation,
+  cnameConflict,
+  inlineAndSeparate,
+  attachmentAssociatedTwice,
   defaultQuota,
   fixedQuota,
   dataSourceCallsApi,
   unusedAcceptance,
 ];
+
+/** The rules that run where none is named. */
+export const DEFAULT_RULES: readonly Rule[] = RULES.filter(({ isOptional }) => isOptional !== true);

@@ -6,7 +6,6 @@ import {
   textsOf,
   type ObjectValue,
 } from '@archway/terraform';
-import { flagOr } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 
 /** One rule that lets something in. */
@@ -66,15 +65,19 @@ function ingressOf(
     protocol: textOf(block['protocol'] ?? block['ip_protocol']) ?? '',
     from: numberOf(block['from_port']),
     to: numberOf(block['to_port']),
-    cidrs:
-      flagOr(block['self'], false) === true
-        ? []
-        : ADDRESSES.flatMap((each) => textsOf(block[each])),
+    cidrs: ADDRESSES.flatMap((each) => textsOf(block[each])),
     hidden: PARTS.some((part) => isUnknown(block[part])),
   };
 }
 
-/** Whether a rule lets the whole internet in. */
+/** Ranges that no network is as large as: half of IPv4, and all global addresses of IPv6. */
+const LARGEST_PREFIX = { v4: 1, v6: 3 };
+
+/** Whether a rule lets the whole internet in, or a piece of it that only pieces of it are as large as. */
 export function isOpenToAll({ cidrs }: Ingress): boolean {
-  return cidrs.some((cidr) => /^(0\.0\.0\.0|::)\/0$/.test(cidr));
+  return cidrs.some((cidr) => {
+    const [address = '', length = ''] = cidr.split('/');
+    const largest = address.includes(':') ? LARGEST_PREFIX.v6 : LARGEST_PREFIX.v4;
+    return /^\d+$/.test(length) && Number(length) <= largest;
+  });
 }

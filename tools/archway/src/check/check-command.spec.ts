@@ -155,3 +155,26 @@ it('reads HCL', async () => {
   const { code, out } = await check('hcl');
   expect([code, out]).toEqual([1, expect.stringContaining('main.tf:1')]);
 });
+
+it('explains a rule, with what it finds and what passes', async () => {
+  const explain = async (id: string) => {
+    const printed = { out: '', err: '' };
+    const code = await main(['explain', id], {
+      out: (text) => void (printed.out += text),
+      err: (text) => void (printed.err += text),
+      live: false,
+      cwd: folder,
+      userFolder: folder,
+      signal: new AbortController().signal,
+    });
+    return { code, ...printed };
+  };
+  expect(await explain('event-loop')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^# event-loop\n[^]*## What it finds\n[^]*## What passes\n/),
+  });
+  expect(await explain('no-such-rule')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('there is no rule no-such-rule; the rules are '),
+  });
+});

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import {
   baselineText,
   checkConfigurations,
+  DEFAULT_RULES,
   jsonOf,
   junitOf,
   markdownOf,
@@ -85,7 +86,7 @@ function rulesNamed(ids: readonly string[]): readonly Rule[] {
       `--rule: there is no rule ${unknown.join(', ')}; the rules are ${RULES.map(({ id }) => id).join(', ')}`,
     );
   }
-  return ids.length === 0 ? RULES : RULES.filter(({ id }) => ids.includes(id));
+  return ids.length === 0 ? DEFAULT_RULES : RULES.filter(({ id }) => ids.includes(id));
 }
 
 async function baselineOf(file: string, cwd: string): Promise<Baseline> {

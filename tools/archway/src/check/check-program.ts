@@ -1,9 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { SEVERITIES } from '@archway/checks';
 import type { Terminal } from '../cli/terminal';
+import { explainCommand } from './explain-command';
 import { checkCommand, FORMATS, type CheckFlags } from './check-command';
 
-/** Adds `archway check` to the program. */
+/** Adds `archway check` and `archway explain` to the program. */
 export function addCheck(program: Command, terminal: Terminal, done: (code: number) => void): void {
   program
     .command('check')
@@ -30,6 +31,12 @@ export function addCheck(program: Command, terminal: Terminal, done: (code: numb
     .action(async (paths: string[], flags: CheckFlags) => {
       done(await checkCommand(paths, flags, terminal));
     });
+  program
+    .command('explain')
+    .description('prints what a rule of archway check looks for, why, and an example')
+    .argument('<rule>', 'the id of the rule, such as event-loop')
+    .showHelpAfterError('(archway explain --help tells the options)')
+    .action((id: string) => done(explainCommand(id, terminal)));
 }
 
 function collected(id: string, before: readonly string[]): readonly string[] {

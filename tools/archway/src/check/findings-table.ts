@@ -40,7 +40,7 @@ function tableOf(report: Report): string {
 function mendingOf(report: Report): string {
   return report.rules
     .filter(({ id }) => report.findings.some(({ ruleId }) => ruleId === id))
-    .map(({ id, mend }) => `${id}: ${mend}`)
+    .map(({ id, mend }) => `${id}: ${mend} (archway explain ${id})`)
     .join('\n');
 }
 
