@@ -1,0 +1,1 @@
+module.exports = { displayName: 'rehearsal', preset: '../../jest.preset.js' };

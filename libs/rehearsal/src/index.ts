@@ -1,0 +1,11 @@
+export { hazardsOf } from './hazards';
+export type { Hazard } from './hazards';
+export { readOrder } from './order';
+export type { Order, Step } from './order';
+export type { Json, JsonObject, PlanJson, ResourceChangeJson } from './plan-json';
+export { changedIn, createBeforeDestroyIn, deploy, planOver } from './rehearse';
+export type { Rehearsed, Workspace } from './rehearse';
+export { readSchemas } from './schemas';
+export type { SchemaOf } from './schemas';
+export { stateAfter } from './state';
+export type { StateOptions } from './state';
