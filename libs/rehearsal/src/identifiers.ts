@@ -19,6 +19,7 @@ export function inventedText(
   if (attribute === 'url' && type === 'aws_sqs_queue') return queueUrl(label, region);
   if (/(policy|document|json)$/.test(attribute)) return '';
   if (/(_id|^id)$/.test(attribute)) return `${service}-${digest.slice(0, 17)}`;
+  if (/(_time|_date|_at)$/.test(attribute)) return '2026-01-01T00:00:00Z';
   if (/cidr_block$/.test(attribute)) return '10.255.0.0/16';
   if (/ip_address$|_ip$/.test(attribute)) return '192.0.2.1';
   if (/(endpoint|domain_name|dns_name)$/.test(attribute)) {

@@ -8,7 +8,7 @@ import { stateAfter, type StateOptions } from './state';
 export interface Workspace {
   readonly folder: string;
   /** Runs one Terraform command in the folder and returns what it prints. Rejects when the command fails. */
-  run(args: readonly string[]): Promise<string>;
+  readonly run: (args: readonly string[]) => Promise<string>;
 }
 
 /** What Terraform would do to what is deployed, and in which order. */

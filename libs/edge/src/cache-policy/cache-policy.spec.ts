@@ -15,6 +15,7 @@ it('tells requests apart by path alone, and keeps answers for a day', () => {
   const stack = withPolicy();
   expect(stack.inventory).toEqual({ aws_cloudfront_cache_policy: 1 });
   expect(stack.at('aws_cloudfront_cache_policy.Pages')).toEqual({
+    lifecycle: { create_before_destroy: true },
     name: 'test-test-Pages',
     min_ttl: 0,
     default_ttl: 86_400,

@@ -106,6 +106,8 @@ export class CachePolicy extends Construct implements ICachePolicy {
     const cookies = renderSelection(props.cookies ?? 'none');
     const queryStrings = renderSelection(props.queryStrings ?? 'none');
     this.cachePolicyId = new CloudfrontCachePolicy(this, 'Default', {
+      // What uses it lets go first: AWS refuses to delete what is in use.
+      lifecycle: { createBeforeDestroy: true },
       name: physicalName(this, 128),
       comment: props.comment,
       ...lifetimes,

@@ -22,6 +22,7 @@ it('goes live with runtime 2.0', () => {
   const stack = withFunction({ source: { code: CODE } });
   expect(stack.inventory).toEqual({ aws_cloudfront_function: 1 });
   expect(stack.at('aws_cloudfront_function.Index')).toEqual({
+    lifecycle: { create_before_destroy: true },
     name: 'test-test-Index',
     runtime: 'cloudfront-js-2.0',
     code: CODE,

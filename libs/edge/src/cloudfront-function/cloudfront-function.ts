@@ -66,6 +66,8 @@ export class CloudFrontFunction extends Construct implements ICloudFrontFunction
       ...codeProblems(code),
     ]);
     this.functionArn = new CloudfrontFunction(this, 'Default', {
+      // What uses it lets go first: AWS refuses to delete what is in use.
+      lifecycle: { createBeforeDestroy: true },
       name: physicalName(this, 64),
       runtime: 'cloudfront-js-2.0',
       comment: props.comment,

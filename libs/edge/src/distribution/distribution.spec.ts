@@ -59,6 +59,7 @@ it('is HTTPS, HTTP/3 and IPv6, with security headers and without a name', () => 
     origin: [expect.objectContaining({ origin_id: 'Api' })],
     default_cache_behavior: {
       target_origin_id: 'Api',
+      trusted_key_groups: [],
       allowed_methods: ['GET', 'HEAD'],
       cached_methods: ['GET', 'HEAD'],
       compress: true,

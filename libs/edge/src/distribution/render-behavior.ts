@@ -36,7 +36,8 @@ export function renderBehavior(
     viewerProtocolPolicy: options.viewerProtocolPolicy ?? 'redirect-to-https',
     allowedMethods: [...METHODS[options.allowedMethods ?? 'GET_HEAD']],
     cachedMethods: [...METHODS[options.cacheOptions === true ? 'GET_HEAD_OPTIONS' : 'GET_HEAD']],
-    trustedKeyGroups: options.trustedKeyGroups?.map(({ keyGroupId }) => keyGroupId),
+    // Left out, CloudFront would keep the groups that it had.
+    trustedKeyGroups: options.trustedKeyGroups?.map(({ keyGroupId }) => keyGroupId) ?? [],
     grpcConfig: options.grpc === true ? { enabled: true } : undefined,
     realtimeLogConfigArn: options.realtimeLogConfigArn,
     functionAssociation: someOf(

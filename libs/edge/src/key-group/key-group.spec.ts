@@ -33,6 +33,7 @@ it('trusts the keys it is given', () => {
   });
   expect(stack.inventory).toEqual({ aws_cloudfront_key_group: 1, aws_cloudfront_public_key: 1 });
   expect(stack.only(CloudfrontKeyGroup)).toEqual({
+    lifecycle: { create_before_destroy: true },
     name: 'test-test-Members',
     comment: 'paying readers',
     items: ['${aws_cloudfront_public_key.Signer.id}', 'K2JCJMDEHXQW5F'],

@@ -44,6 +44,8 @@ export class KeyGroup extends Construct implements IKeyGroup {
       notMatching('comment', props.comment, /^.{0,128}$/s, 'at most 128 characters long'),
     ]);
     this.keyGroupId = new CloudfrontKeyGroup(this, 'Default', {
+      // What uses it lets go first: AWS refuses to delete what is in use.
+      lifecycle: { createBeforeDestroy: true },
       name: physicalName(this, 128),
       comment: props.comment,
       items: props.publicKeys.map(({ publicKeyId }) => publicKeyId),

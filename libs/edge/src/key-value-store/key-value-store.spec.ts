@@ -14,6 +14,7 @@ it('is a store that others fill', () => {
   const stack = withStore();
   expect(stack.inventory).toEqual({ aws_cloudfront_key_value_store: 1 });
   expect(stack.at('aws_cloudfront_key_value_store.Redirects')).toEqual({
+    lifecycle: { create_before_destroy: true },
     name: 'test-test-Redirects',
   });
 });

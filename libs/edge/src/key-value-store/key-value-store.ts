@@ -48,6 +48,8 @@ export class KeyValueStore extends Construct implements IKeyValueStore {
       ...entryProblems(props.entries ?? {}),
     ]);
     this.keyValueStoreArn = new CloudfrontKeyValueStore(this, 'Default', {
+      // What uses it lets go first: AWS refuses to delete what is in use.
+      lifecycle: { createBeforeDestroy: true },
       name: physicalName(this, 64),
       comment: props.comment,
     }).arn;

@@ -15,6 +15,7 @@ it('tells the origin nothing beside the cache key', () => {
   const stack = withPolicy();
   expect(stack.inventory).toEqual({ aws_cloudfront_origin_request_policy: 1 });
   expect(stack.at('aws_cloudfront_origin_request_policy.Api')).toEqual({
+    lifecycle: { create_before_destroy: true },
     name: 'test-test-Api',
     headers_config: { header_behavior: 'none' },
     cookies_config: { cookie_behavior: 'none' },

@@ -82,6 +82,8 @@ export class OriginRequestPolicy extends Construct implements IOriginRequestPoli
     const cookies = renderSelection(props.cookies ?? 'none');
     const queryStrings = renderSelection(props.queryStrings ?? 'none');
     this.originRequestPolicyId = new CloudfrontOriginRequestPolicy(this, 'Default', {
+      // What uses it lets go first: AWS refuses to delete what is in use.
+      lifecycle: { createBeforeDestroy: true },
       name: physicalName(this, 128),
       comment: props.comment,
       headersConfig: {

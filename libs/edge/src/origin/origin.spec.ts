@@ -88,6 +88,7 @@ describe('a bucket', () => {
       aws_s3_bucket_policy: 1,
     });
     expect(stack.only(CloudfrontOriginAccessControl)).toEqual({
+      lifecycle: { create_before_destroy: true },
       name: 'test-test-Pages',
       origin_access_control_origin_type: 's3',
       signing_behavior: 'always',

@@ -15,6 +15,7 @@ it('adds security headers, whatever the origin says of them', () => {
   const stack = withPolicy();
   expect(stack.inventory).toEqual({ aws_cloudfront_response_headers_policy: 1 });
   expect(stack.at('aws_cloudfront_response_headers_policy.Headers')).toEqual({
+    lifecycle: { create_before_destroy: true },
     name: 'test-test-Headers',
     security_headers_config: {
       content_type_options: { override: true },

@@ -36,6 +36,8 @@ export class ResponseHeadersPolicy extends Construct implements IResponseHeaders
     rejectProps(this, responseHeadersProblems(props));
     const { cors, customHeaders, removeHeaders, serverTimingSamplingRatePercent } = props;
     this.responseHeadersPolicyId = new CloudfrontResponseHeadersPolicy(this, 'Default', {
+      // What uses it lets go first: AWS refuses to delete what is in use.
+      lifecycle: { createBeforeDestroy: true },
       name: physicalName(this, 128),
       comment: props.comment,
       securityHeadersConfig: renderSecurity(props),

@@ -113,6 +113,8 @@ export class WebAcl extends Construct implements IWebAcl {
   private build(props: WebAclProps): Wafv2WebAcl {
     const { captchaImmunitySeconds, challengeImmunitySeconds, bodyInspection } = props;
     return new Wafv2WebAcl(this, 'Default', {
+      // What uses it lets go first: AWS refuses to delete what is in use.
+      lifecycle: { createBeforeDestroy: true },
       provider: props.provider,
       scope: props.scope,
       description: props.description,

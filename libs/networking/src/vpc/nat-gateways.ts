@@ -49,6 +49,8 @@ export function addNatGateways(
       allocationId,
       provider,
       tags,
+      // Routes move to another gateway before this one ends: what flows is not interrupted.
+      lifecycle: { createBeforeDestroy: true },
       dependsOn: gateways.internet ? [gateways.internet] : [],
     });
     return [{ availabilityZone: zone, natGatewayId: gateway.id, publicIp: gateway.publicIp }];

@@ -22,14 +22,14 @@ const NO_ACCOUNT = {
  * A test that plans with the real Terraform and provider. Where they are not installed it is skipped, and says so;
  * with `ARCHWAY_TERRAFORM=required` it fails instead.
  */
-export function itPlans(behaviour: string, run: () => void): void {
+export function itPlans(behaviour: string, run: () => unknown): void {
   const terraform = findTerraform();
   if (typeof terraform !== 'string' || process.env['ARCHWAY_TERRAFORM'] === 'required') {
-    it(behaviour, run, PLAN_TIMEOUT);
+    it(behaviour, async () => void (await run()), PLAN_TIMEOUT);
     return;
   }
   console.warn(`NOT CHECKED WITH THE REAL PROVIDER: '${behaviour}': ${terraform}`);
-  it.skip(behaviour, run);
+  it.skip(behaviour, () => undefined);
 }
 
 /**
@@ -57,8 +57,8 @@ export function planOffline(stack: TerraformStack): PlannedResources {
   }
 }
 
-/** The configuration without a backend and without an account to compare with. */
-function toOffline(configuration: Arguments): Arguments {
+/** A stack's configuration without a backend and without an account to compare with. */
+export function toOffline(configuration: Arguments): Arguments {
   const providers = configuration['provider'] as { readonly aws?: readonly Arguments[] };
   return {
     ...configuration,

@@ -32,6 +32,7 @@ it('sends a share of requests to the staging distribution', () => {
     aws_cloudfront_distribution: 2,
   });
   expect(stack.only(CloudfrontContinuousDeploymentPolicy)).toEqual({
+    lifecycle: { create_before_destroy: true },
     enabled: true,
     staging_distribution_dns_names: [
       { items: ['${aws_cloudfront_distribution.Next.domain_name}'], quantity: 1 },

@@ -67,6 +67,8 @@ export class ContinuousDeploymentPolicy extends Construct implements IContinuous
       ...trafficProblems(traffic),
     ]);
     this.continuousDeploymentPolicyId = new CloudfrontContinuousDeploymentPolicy(this, 'Default', {
+      // What uses it lets go first: AWS refuses to delete what is in use.
+      lifecycle: { createBeforeDestroy: true },
       enabled: props.enabled ?? true,
       stagingDistributionDnsNames: [{ items: [staging.distributionDomainName], quantity: 1 }],
       trafficConfig: [renderTraffic(traffic)],

@@ -53,6 +53,8 @@ export class FunctionUrlOrigin extends OriginBase {
       notWhole('keepaliveTimeoutSeconds', props.keepaliveTimeoutSeconds, 1, 180),
     ]);
     this.accessControlId = new CloudfrontOriginAccessControl(this, 'Default', {
+      // What uses it lets go first: AWS refuses to delete what is in use.
+      lifecycle: { createBeforeDestroy: true },
       name: physicalName(this, 64),
       originAccessControlOriginType: 'lambda',
       signingBehavior: 'always',

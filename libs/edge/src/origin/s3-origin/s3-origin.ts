@@ -68,6 +68,8 @@ export class S3Origin extends OriginBase {
       ),
     ]);
     this.accessControlId = new CloudfrontOriginAccessControl(this, 'Default', {
+      // What uses it lets go first: AWS refuses to delete what is in use.
+      lifecycle: { createBeforeDestroy: true },
       name: physicalName(this, 64),
       originAccessControlOriginType: 's3',
       signingBehavior: 'always',

@@ -41,6 +41,8 @@ export class VpcOrigin extends OriginBase {
       ...serverProblems(props),
     ]);
     this.vpcOriginId = new CloudfrontVpcOrigin(this, 'Default', {
+      // What uses it lets go first: AWS refuses to delete what is in use.
+      lifecycle: { createBeforeDestroy: true },
       vpcOriginEndpointConfig: [
         {
           name: physicalName(this, 64),

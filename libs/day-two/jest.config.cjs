@@ -1,0 +1,1 @@
+module.exports = { displayName: 'day-two', preset: '../../jest.preset.js' };
