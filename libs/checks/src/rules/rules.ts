@@ -49,6 +49,10 @@ import { dataSourceCallsApi } from './data-source-calls-api';
 import { defaultQuota } from './default-quota';
 import { fixedQuota } from './fixed-quota';
 import { backupLifecycle } from './backup-lifecycle';
+import { backupLockRetention } from './backup-lock-retention';
+import { backupSchedule } from './backup-schedule';
+import { backupWindow } from './backup-window';
+import { continuousBackupRetention } from './continuous-backup-retention';
 import { bucketLifecycle } from './bucket-lifecycle';
 import { minimumStorage } from './minimum-storage';
 import { deadLetterRetention } from './dead-letter-retention';
@@ -106,6 +110,10 @@ export const RULES: readonly Rule[] = [
   uncheckedPrimary,
   weakTls,
   backupLifecycle,
+  backupLockRetention,
+  backupSchedule,
+  backupWindow,
+  continuousBackupRetention,
   bucketLifecycle,
   minimumStorage,
   nativeArchitecture,
