@@ -8,6 +8,9 @@ import { attachmentAssociatedTwice } from './attachment-associated-twice';
 import { notLetIn } from './not-let-in';
 import { anyDistributionReads } from './any-distribution-reads';
 import { openTrust } from './open-trust';
+import { refusedArgument } from './refused-argument';
+import { onlyOne } from './only-one';
+import { policyNotJson } from './policy-not-json';
 import { ambiguousNetworks } from './ambiguous-networks';
 import { closedEndpoint } from './closed-endpoint';
 import { endpointSubnets } from './endpoint-subnets';
@@ -117,6 +120,9 @@ export const RULES: readonly Rule[] = [
   bucketLifecycle,
   minimumStorage,
   nativeArchitecture,
+  onlyOne,
+  policyNotJson,
+  refusedArgument,
   webAclScope,
   webAclAssociation,
   cnameConflict,
