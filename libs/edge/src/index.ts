@@ -20,6 +20,7 @@ export type {
   CloudFrontFunctionSource,
   ICloudFrontFunction,
 } from './cloudfront-function/cloudfront-function';
+export { rewriteNavigations } from './cloudfront-function/rewrite-navigations';
 export type { EdgeEvent, EdgeRequest, EdgeResponse, EdgeValue } from './cloudfront-function/events';
 export type {
   AccessLogOptions,

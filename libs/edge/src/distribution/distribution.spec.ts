@@ -14,6 +14,7 @@ import { OriginGroup } from '../origin/origin-group/origin-group';
 import { S3Origin } from '../origin/s3-origin/s3-origin';
 import { OriginRequestPolicy } from '../origin-request-policy/origin-request-policy';
 import type { AliasDestination } from '../record/alias-target';
+import { WebAcl } from '../web-acl/web-acl';
 import type { BehaviorOptions } from './behavior-options';
 import { Distribution } from './distribution';
 import type { DistributionProps } from './distribution-props';
@@ -571,6 +572,43 @@ it.each([
     });
   if (carries) expect(make).not.toThrow();
   else expect(make).toThrow('httpVersion must include http2 for grpc, got "http1.1"');
+});
+
+describe('a page in place of 403 and 404', () => {
+  const errorResponses = [{ status: 404, page: { path: '/index.html', status: 200 } }] as const;
+
+  it('is warned about beside an API, whose errors it would hide', () => {
+    const { warnings } = site((scope) => ({
+      errorResponses,
+      behaviors: [
+        {
+          pathPattern: '/api/*',
+          origin: new HttpOrigin(scope, 'Backend', { domainName: 'backend.example.com' }),
+          allowedMethods: 'ALL',
+        },
+      ],
+    }));
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^test\/Site: errorResponses for 404 also replace the answers of \/api\/\*, which takes writes: return the page from a function/,
+      ),
+    ]);
+  });
+
+  it('is warned about beside a web ACL, whose blocks it would hide', () => {
+    const { warnings } = site((scope) => ({
+      errorResponses,
+      webAcl: WebAcl.fromWebAclAttributes(scope, 'Firewall', {
+        webAclArn: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/site/0123',
+        scope: 'CLOUDFRONT',
+      }),
+    }));
+    expect(warnings).toEqual([expect.stringContaining('also replace what the web ACL blocks')]);
+  });
+
+  it('is silent where only pages are served', () => {
+    expect(site({ errorResponses }).warnings).toEqual([]);
+  });
 });
 
 it('refuses gRPC without HTTP/2', () => {

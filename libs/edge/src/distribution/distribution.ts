@@ -1,3 +1,4 @@
+import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { rejectProps } from '@archway/core';
 import {
@@ -18,7 +19,7 @@ import {
   originIdProblems,
   uncoveredName,
 } from './distribution-problems';
-import type { DistributionProps, GeoRestriction } from './distribution-props';
+import type { DistributionProps, ErrorResponse, GeoRestriction } from './distribution-props';
 import type { DistributionAttributes } from './imported-distribution';
 import { ImportedDistribution } from './imported-distribution';
 import { renderBehavior } from './render-behavior';
@@ -48,6 +49,7 @@ export class Distribution extends Construct implements IDistribution {
   private readonly aliases: readonly string[];
   private readonly ipv6: boolean;
   private readonly httpVersion: DistributionProps['httpVersion'];
+  private readonly hiddenStatuses: readonly number[];
 
   constructor(scope: Construct, id: string, props: DistributionProps) {
     super(scope, id);
@@ -75,6 +77,8 @@ export class Distribution extends Construct implements IDistribution {
     this.distributionDomainName = this.resource.domainName;
     this.hostedZoneId = this.resource.hostedZoneId;
     for (const origin of originsOf(this.targets)) origin.allowDistribution?.(this);
+    this.hiddenStatuses = hiddenStatuses(props.errorResponses ?? []);
+    this.warnOfHiddenErrors(behaviors, props.webAcl !== undefined);
     this.addOptions(props);
   }
 
@@ -88,6 +92,7 @@ export class Distribution extends Construct implements IDistribution {
       grpcProblem(this.httpVersion, [options]),
       ...this.growthProblems(),
     ]);
+    this.warnOfHiddenErrors([{ ...options, pathPattern }], false);
     this.resource.putOrigin(this.renderOrigins());
     const groups = this.renderGroups();
     if (groups !== undefined) this.resource.putOriginGroup(groups);
@@ -105,6 +110,25 @@ export class Distribution extends Construct implements IDistribution {
       evaluateTargetHealthAllowed: false,
       recordTypes: this.ipv6 ? ['A', 'AAAA', 'HTTPS'] : ['A', 'HTTPS'],
     };
+  }
+
+  /** Error responses apply to every behavior ("Generating custom error responses"), so they also hide an API's errors. */
+  private warnOfHiddenErrors(behaviors: readonly PathBehavior[], webAcl: boolean): void {
+    if (this.hiddenStatuses.length === 0) return;
+    const statuses = this.hiddenStatuses.join(' and ');
+    const advice =
+      'return the page from a function instead: functions: { viewerRequest: new CloudFrontFunction(…, { source: rewriteNavigations() }) }';
+    const apis = behaviors.filter(({ allowedMethods }) => allowedMethods === 'ALL');
+    for (const { pathPattern } of apis) {
+      Annotations.of(this).addWarning(
+        `errorResponses for ${statuses} also replace the answers of ${pathPattern}, which takes writes: ${advice}`,
+      );
+    }
+    if (webAcl) {
+      Annotations.of(this).addWarning(
+        `errorResponses for ${statuses} also replace what the web ACL blocks: ${advice}`,
+      );
+    }
   }
 
   private growthProblems() {
@@ -212,4 +236,11 @@ function targetsOf(behaviors: readonly BehaviorOptions[]): readonly IOriginTarge
 
 function originsOf(targets: readonly IOriginTarget[]): readonly IOrigin[] {
   return [...new Set(targets.flatMap(({ origins }) => origins))];
+}
+
+/** The statuses of which a page takes the place: 403 is also what a web ACL and a private bucket answer. */
+function hiddenStatuses(responses: readonly ErrorResponse[]): readonly number[] {
+  return responses
+    .filter(({ status, page }) => page !== undefined && (status === 403 || status === 404))
+    .map(({ status }) => status);
 }

@@ -25,7 +25,14 @@ function site(stack: AwsStack, bucket: IBucket, certificate: ICertificate): Dist
 // #endregion
 
 // #region behaviors
-import { CachePolicy, HttpOrigin, OriginGroup, OriginRequestPolicy } from '@archway/edge';
+import {
+  CachePolicy,
+  CloudFrontFunction,
+  HttpOrigin,
+  OriginGroup,
+  OriginRequestPolicy,
+  rewriteNavigations,
+} from '@archway/edge';
 
 function failover(stack: AwsStack, bucket: IBucket, copy: IBucket): Distribution {
   const pages = new OriginGroup(stack, 'Site', {
@@ -33,8 +40,14 @@ function failover(stack: AwsStack, bucket: IBucket, copy: IBucket): Distribution
     fallback: new S3Origin(stack, 'Copy', { bucket: copy, bucketRegion: 'eu-west-1' }),
   });
   const distribution = new Distribution(stack, 'Distribution', {
-    defaultBehavior: { origin: pages },
-    errorResponses: [{ status: 403, page: { path: '/404.html', status: 404 } }],
+    defaultBehavior: {
+      origin: pages,
+      functions: {
+        viewerRequest: new CloudFrontFunction(stack, 'Navigation', {
+          source: rewriteNavigations(),
+        }),
+      },
+    },
     geoRestriction: { deny: ['AQ'] },
   });
   distribution.addBehavior('/api/*', {
@@ -48,7 +61,7 @@ function failover(stack: AwsStack, bucket: IBucket, copy: IBucket): Distribution
 // #endregion
 
 // #region function
-import { CloudFrontFunction, KeyValueStore } from '@archway/edge';
+import { KeyValueStore } from '@archway/edge';
 
 function redirects(stack: AwsStack): CloudFrontFunction {
   return new CloudFrontFunction(stack, 'Redirect', {
