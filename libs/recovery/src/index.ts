@@ -25,6 +25,14 @@ export type {
 } from './selection/backup-selection';
 export { BackupSettings } from './settings/backup-settings';
 export type { BackupSettingsProps } from './settings/backup-settings';
+export { SnapshotPolicy } from './snapshot-policy/snapshot-policy';
+export type {
+  SnapshotCopy,
+  SnapshotPolicyProps,
+  SnapshotRetention,
+  SnapshotSchedule,
+  SnapshotTiming,
+} from './snapshot-policy/snapshot-policy-props';
 export { AirGappedVault } from './vault/air-gapped-vault';
 export type { AirGappedVaultProps } from './vault/air-gapped-vault';
 export { BackupVault, VAULT_EVENTS } from './vault/backup-vault';

@@ -1,0 +1,67 @@
+import { environmentOf, rejectProps, Role } from '@archway/core';
+import { DlmLifecyclePolicy } from '@cdktf/provider-aws/lib/dlm-lifecycle-policy';
+import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
+import { Construct } from 'constructs';
+import type { SnapshotPolicyProps, SnapshotSchedule } from './snapshot-policy-props';
+import { snapshotProblems } from './snapshot-problems';
+
+/** Takes snapshots of tagged volumes by schedule, and deletes, copies and shares them. */
+export class SnapshotPolicy extends Construct {
+  readonly policyArn: string;
+
+  constructor(scope: Construct, id: string, props: SnapshotPolicyProps) {
+    super(scope, id);
+    const { accountId, partition, region } = environmentOf(this);
+    rejectProps(this, snapshotProblems(props, region));
+    const role = new Role(this, 'Role', {
+      assumedBy: 'dlm.amazonaws.com',
+      assumeConditions: { StringEquals: { 'aws:SourceAccount': accountId } },
+    });
+    new IamRolePolicyAttachment(this, 'RolePolicy', {
+      role: role.roleName,
+      policyArn: `arn:${partition}:iam::aws:policy/service-role/AWSDataLifecycleManagerServiceRole`,
+    });
+    const policy = new DlmLifecyclePolicy(this, 'Default', {
+      // The API takes letters, digits, spaces, '_' and '-' only.
+      description: (props.description ?? this.node.path).replace(/[^0-9A-Za-z _-]/g, ' '),
+      executionRoleArn: role.roleArn,
+      state: props.enabled === false ? 'DISABLED' : 'ENABLED',
+      policyDetails: {
+        resourceTypes: [props.of === 'instance' ? 'INSTANCE' : 'VOLUME'],
+        targetTags: { ...props.targetTags },
+        schedule: props.schedules.map(renderSchedule),
+      },
+    });
+    this.policyArn = policy.arn;
+  }
+}
+
+function renderSchedule(schedule: SnapshotSchedule) {
+  const { timing, retention } = schedule;
+  return {
+    name: schedule.name,
+    copyTags: schedule.copyTags ?? true,
+    createRule:
+      'cron' in timing
+        ? { cronExpression: timing.cron }
+        : {
+            interval: timing.everyHours,
+            intervalUnit: 'HOURS',
+            times: [timing.startTime ?? '03:00'],
+          },
+    retainRule:
+      'count' in retention
+        ? { count: retention.count }
+        : { interval: retention.days, intervalUnit: 'DAYS' },
+    crossRegionCopyRule: schedule.copies?.map((copy) => ({
+      target: copy.region,
+      encrypted: true,
+      cmkArn: copy.encryptionKey?.keyArn,
+      copyTags: schedule.copyTags ?? true,
+      retainRule: { interval: copy.retainDays, intervalUnit: 'DAYS' },
+    })),
+    shareRule: schedule.shareWithAccountIds && {
+      targetAccounts: [...schedule.shareWithAccountIds],
+    },
+  };
+}
