@@ -1,0 +1,67 @@
+import type { AwsStackProps, LogRetentionDays } from '@archway/core';
+import { notMatching, notWhole, outOfRange, problemIf, reject } from '@archway/core';
+
+/** Everything in which one stage differs from another. */
+export interface OrdersConfig {
+  readonly stack: AwsStackProps;
+  /** The VPC's block. */
+  readonly cidrBlock: string;
+  /** How few workers there are, 0 to 100; 0 for none while no order waits. */
+  readonly minimumWorkers: number;
+  /** How many workers there are at most, 1 to 100. */
+  readonly maximumWorkers: number;
+  /** How long an order may wait, in seconds, 1 to 3600. The number of workers follows from it. */
+  readonly acceptableLatencySeconds: number;
+  /** How many of the tasks beyond the first run on Spot: of each four, 0 to 4. */
+  readonly spotOfFour: number;
+  /** The age at which the oldest order raises an alarm, in seconds, above the acceptable latency. */
+  readonly oldestOrderSeconds: number;
+  /** How long logs are kept, in days; one of the periods that CloudWatch offers. */
+  readonly logRetentionDays: LogRetentionDays;
+  /**
+   * Who gets a mail for each order. AWS asks the address first.
+   *
+   * @default - nobody
+   */
+  readonly mailAddress?: string;
+  /**
+   * The topic that alarms go to.
+   *
+   * @default - a topic of this stack, whose ARN is an output: subscribe to it
+   */
+  readonly alarmTopicArn?: string;
+  /**
+   * Whether `destroy` may delete the tables, the archive and the images.
+   *
+   * @default false
+   */
+  readonly deleteDataOnDestroy?: boolean;
+}
+
+/**
+ * Returns the configuration when it can be deployed.
+ *
+ * @throws one error that names every value that is wrong
+ */
+export function checked(config: OrdersConfig): OrdersConfig {
+  const { minimumWorkers, maximumWorkers } = config;
+  reject(`Configuration '${config.stack.stage}'`, [
+    notWhole('minimumWorkers', minimumWorkers, 0, 100),
+    notWhole('maximumWorkers', maximumWorkers, 1, 100),
+    problemIf(
+      minimumWorkers > maximumWorkers,
+      `minimumWorkers must not be above maximumWorkers ${maximumWorkers}, got ${minimumWorkers}`,
+    ),
+    outOfRange('acceptableLatencySeconds', config.acceptableLatencySeconds, 1, 3_600),
+    notWhole('spotOfFour', config.spotOfFour, 0, 4),
+    notWhole(
+      'oldestOrderSeconds',
+      config.oldestOrderSeconds,
+      config.acceptableLatencySeconds + 1,
+      1_209_600,
+    ),
+    notMatching('mailAddress', config.mailAddress, /^[^@\s]+@[^@\s]+$/, 'a mail address'),
+    notMatching('alarmTopicArn', config.alarmTopicArn, /^arn:[^:]+:sns:/, 'the ARN of a topic'),
+  ]);
+  return config;
+}
