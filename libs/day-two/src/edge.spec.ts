@@ -17,7 +17,7 @@ import {
 import { itPlans } from '@archway/testing';
 import type { Construct } from 'constructs';
 import { generateKeyPairSync } from 'node:crypto';
-import { rehearse, type Case } from './rehearsal-of';
+import { REHEARSAL_SECONDS, rehearse, type Case } from './rehearsal-of';
 
 const ENCODED_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({
   type: 'spki',
@@ -112,12 +112,16 @@ const CASES: readonly Case[] = [
   },
 ];
 
-itPlans('a distribution lets go of what it uses before that is destroyed', async () => {
-  const outcomes = await rehearse(CASES, 'us-east-1');
-  expect(outcomes.map(({ hazards }, at) => [CASES[at]?.name, hazards])).toEqual(
-    CASES.map(({ name }) => [name, []]),
-  );
-  for (const [at, { name, changes }] of CASES.entries()) {
-    if (changes !== undefined) expect([name, outcomes[at]?.changes]).toEqual([name, changes]);
-  }
-});
+itPlans(
+  'a distribution lets go of what it uses before that is destroyed',
+  async () => {
+    const outcomes = await rehearse(CASES, 'us-east-1');
+    expect(outcomes.map(({ hazards }, at) => [CASES[at]?.name, hazards])).toEqual(
+      CASES.map(({ name }) => [name, []]),
+    );
+    for (const [at, { name, changes }] of CASES.entries()) {
+      if (changes !== undefined) expect([name, outcomes[at]?.changes]).toEqual([name, changes]);
+    }
+  },
+  REHEARSAL_SECONDS,
+);

@@ -1,6 +1,6 @@
 import { Vpc, type VpcProps } from '@archway/networking';
 import { itPlans } from '@archway/testing';
-import { rehearse, type Case } from './rehearsal-of';
+import { REHEARSAL_SECONDS, rehearse, type Case } from './rehearsal-of';
 
 const PROPS: VpcProps = {
   ipv4: '10.20.0.0/16',
@@ -34,4 +34,5 @@ itPlans(
       CASES.map(({ name }) => [name, []]),
     );
   },
+  REHEARSAL_SECONDS,
 );

@@ -23,18 +23,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 
+/** How long a rehearsal may take: half a dozen plans of the real provider, on a machine that does other work. */
+export const REHEARSAL_SECONDS = 600;
+
 /** One change to what is deployed. */
 export interface Case {
   /** What the user does, as the name of the test. */
   readonly name: string;
   readonly before: (scope: Construct, stack: AwsStack) => void;
   readonly after: (scope: Construct, stack: AwsStack) => void;
-  /**
-   * What the change is allowed to do: the kind of hazard and a part of the address.
-   *
-   * @default - no hazard
-   */
-  readonly allowed?: readonly string[];
   /**
    * Addresses without the case's own prefix, and what happens to them.
    *

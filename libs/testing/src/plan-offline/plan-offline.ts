@@ -6,8 +6,8 @@ import type { Arguments } from '../synth/synth';
 import { PlannedResources } from './planned-resources';
 import { findTerraform, runTerraform } from './terraform';
 
-/** How long one plan may take, in milliseconds: the provider alone starts for seconds, on two busy cores for more. */
-const PLAN_TIMEOUT = 120_000;
+/** How long one plan may take: the provider alone starts for seconds, on two busy cores for more. */
+const PLAN_TIMEOUT_SECONDS = 120;
 
 /** What makes the AWS provider take keys that nobody issued, and call nobody. */
 const NO_ACCOUNT = {
@@ -21,11 +21,17 @@ const NO_ACCOUNT = {
 /**
  * A test that plans with the real Terraform and provider. Where they are not installed it is skipped, and says so;
  * with `ARCHWAY_TERRAFORM=required` it fails instead.
+ *
+ * @param timeoutSeconds how long it may take: one plan needs seconds, a rehearsal of many changes minutes
  */
-export function itPlans(behaviour: string, run: () => unknown): void {
+export function itPlans(
+  behaviour: string,
+  run: () => unknown,
+  timeoutSeconds: number = PLAN_TIMEOUT_SECONDS,
+): void {
   const terraform = findTerraform();
   if (typeof terraform !== 'string' || process.env['ARCHWAY_TERRAFORM'] === 'required') {
-    it(behaviour, async () => void (await run()), PLAN_TIMEOUT);
+    it(behaviour, async () => void (await run()), timeoutSeconds * 1000);
     return;
   }
   console.warn(`NOT CHECKED WITH THE REAL PROVIDER: '${behaviour}': ${terraform}`);
