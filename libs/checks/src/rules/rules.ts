@@ -54,7 +54,9 @@ import { fixedQuota } from './fixed-quota';
 import { backupLifecycle } from './backup-lifecycle';
 import { backupLockRetention } from './backup-lock-retention';
 import { backupSchedule } from './backup-schedule';
+import { backupSelection } from './backup-selection';
 import { backupWindow } from './backup-window';
+import { datasyncInterval } from './datasync-interval';
 import { continuousBackupRetention } from './continuous-backup-retention';
 import { bucketLifecycle } from './bucket-lifecycle';
 import { minimumStorage } from './minimum-storage';
@@ -115,8 +117,10 @@ export const RULES: readonly Rule[] = [
   backupLifecycle,
   backupLockRetention,
   backupSchedule,
+  backupSelection,
   backupWindow,
   continuousBackupRetention,
+  datasyncInterval,
   bucketLifecycle,
   minimumStorage,
   nativeArchitecture,
