@@ -8,7 +8,10 @@ import * as path from 'node:path';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- it has no types of its own
 export type Terraform = any;
 
-const STACK = path.resolve(__dirname, '../../lambdas/cdktf.out/stacks/lambdas-dev/cdk.tf.json');
+export const STACK = path.resolve(
+  __dirname,
+  '../../lambdas/cdktf.out/stacks/lambdas-dev/cdk.tf.json',
+);
 
 /** The synthesized stack, as a copy that may be changed. */
 export function terraform(): Terraform {

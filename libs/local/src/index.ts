@@ -16,8 +16,8 @@ export type { Clock } from './clock/clock';
 export { FastForwardClock } from './clock/fast-forward-clock';
 export { ManualClock } from './clock/manual-clock';
 export { SystemClock } from './clock/system-clock';
-export type { CloudApi, Credentials } from './cloud/cloud-api';
-export { LocalCloud, type LocalCloudOptions } from './cloud/local-cloud';
+export type { CallFate, CloudApi, Credentials } from './cloud/cloud-api';
+export { LocalCloud, type CloudChoices, type LocalCloudOptions } from './cloud/local-cloud';
 export type { FaultPlan } from './faults/fault-plan';
 export { serve } from './http/server/serve';
 export type { LocalServer, ServeOptions } from './http/server/serve';
@@ -33,6 +33,7 @@ export type {
 } from './principal/principal';
 export { ProcessRunner } from './process/process-runner/process-runner';
 export type { ProcessRunnerOptions } from './process/process-runner/process-runner';
+export { Random } from './random/random';
 export type { S3Api } from './s3/s3-api';
 export type { SnsApi } from './sns/sns-api';
 export type { MessageAttributes, SqsApi } from './sqs/sqs-api';

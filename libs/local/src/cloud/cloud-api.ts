@@ -14,6 +14,14 @@ export interface Credentials {
   readonly sessionToken: string;
 }
 
+/** What the network does to one call of S3. */
+export interface CallFate {
+  /** Real milliseconds before the call reaches S3. */
+  readonly delayMs: number;
+  /** `lost`: the call takes effect, and the connection breaks. `never`: it does not even take effect. */
+  readonly response: 'arrives' | 'lost' | 'never';
+}
+
 /** The event flow of some Terraform stacks, alive. */
 export interface CloudApi {
   readonly clock: Clock;
@@ -32,6 +40,8 @@ export interface CloudApi {
   credentialsFor(functionName: string): Credentials;
   /** The function whose key this is, else the account's administrator. */
   principalFor(accessKeyId: string | undefined): Principal;
+  /** What becomes of a call of S3 over HTTP, by the fault plan. */
+  fateOfCall(principal: Principal): CallFate;
   /** @returns takes the listener away */
   onTrace(listener: TraceListener): () => void;
   /** Resolves when nothing is in flight and no message is left that somebody would consume. */

@@ -23,17 +23,22 @@ import { Sns } from '../sns/sns';
 import { Sqs } from '../sqs/sqs';
 import { Trace } from '../trace/trace';
 import type { TraceListener } from '../trace/trace-event';
-import type { CloudApi, Credentials } from './cloud-api';
+import type { CallFate, CloudApi, Credentials } from './cloud-api';
 import { credentialsOf } from './credentials';
 import { unreachableParts } from './unreachable-parts';
 
-export interface LocalCloudOptions extends Partial<Environment> {
+export interface LocalCloudOptions extends Partial<Environment>, CloudChoices {}
+
+/** What is chosen for each life of a cloud. */
+export interface CloudChoices {
   /** @default - the machine's time */
   readonly clock?: Clock;
   /** Where chance starts. @default 1 */
   readonly seed?: number;
   /** What goes wrong. @default - nothing */
   readonly faults?: FaultPlan;
+  /** Whether permissions that only a failure needs are asked for at the start, so that a missing one shows. @default true */
+  readonly asksAhead?: boolean;
 }
 
 /** The event flow of some Terraform stacks, alive on this machine. */
@@ -55,8 +60,14 @@ export class LocalCloud implements CloudApi {
 
   /** Builds the cloud that the stacks state; nothing runs before {@link start}. */
   static fromStacks(stacks: readonly Stack[], options: LocalCloudOptions = {}): LocalCloud {
-    const { clock = new SystemClock(), seed = 1, faults = {}, ...environment } = options;
-    return new LocalCloud(readArchitecture(stacks, environment), clock, seed, faults);
+    const { clock, seed, faults, asksAhead, ...environment } = options;
+    return LocalCloud.of(readArchitecture(stacks, environment), { clock, seed, faults, asksAhead });
+  }
+
+  /** Builds a cloud of what was read before: reading takes longer than a short life of the cloud. */
+  static of(architecture: Architecture, options: CloudChoices = {}): LocalCloud {
+    const { clock = new SystemClock(), seed = 1, faults = {}, asksAhead = true } = options;
+    return new LocalCloud(architecture, clock, seed, faults, asksAhead);
   }
 
   private constructor(
@@ -64,6 +75,7 @@ export class LocalCloud implements CloudApi {
     clock: Clock,
     seed: number,
     faults: FaultPlan,
+    private readonly asksAhead: boolean,
   ) {
     const { accountId, region, partition } = architecture;
     this.clock = clock;
@@ -134,7 +146,7 @@ export class LocalCloud implements CloudApi {
 
   start(runner: FunctionRunner): void {
     this.runner = runner;
-    this.checkWires();
+    if (this.asksAhead) this.checkWires();
     this.notifier.establish();
     for (const mapping of this.mappings) mapping.establish();
   }
@@ -155,6 +167,14 @@ export class LocalCloud implements CloudApi {
       ({ part }) => credentialsOf(part).accessKeyId === accessKeyId,
     );
     return host?.principal() ?? ADMINISTRATOR;
+  }
+
+  fateOfCall(principal: Principal): CallFate {
+    const { faults, random } = this.world;
+    if (principal.kind !== 'role') return { delayMs: 0, response: 'arrives' };
+    const delayMs = faults.slowMs > 0 ? random.below(faults.slowMs + 1) : 0;
+    if (random.chance(faults.stall)) return { delayMs, response: 'never' };
+    return { delayMs, response: random.chance(faults.responseLost) ? 'lost' : 'arrives' };
   }
 
   onTrace(listener: TraceListener): () => void {

@@ -16,6 +16,12 @@ export interface FaultPlan {
   readonly crash?: number;
   /** An invocation is throttled. @default 0 */
   readonly invocationThrottle?: number;
+  /** A function's call of S3 takes effect, and its connection breaks before the response. Over HTTP only. @default 0 */
+  readonly responseLost?: number;
+  /** A function's call of S3 has no effect and never gets a response. Over HTTP only. @default 0 */
+  readonly stall?: number;
+  /** The longest delay of a function's call of S3, in real milliseconds. Over HTTP only. @default 0 */
+  readonly slowMs?: number;
 }
 
 /** Nothing goes wrong. */
@@ -28,4 +34,7 @@ export const NO_FAULTS: Required<FaultPlan> = {
   conflict: 0,
   crash: 0,
   invocationThrottle: 0,
+  responseLost: 0,
+  stall: 0,
+  slowMs: 0,
 };

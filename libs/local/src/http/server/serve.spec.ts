@@ -45,7 +45,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { AwsError } from '../../aws-error/aws-error';
-import type { CloudApi } from '../../cloud/cloud-api';
+import type { CallFate, CloudApi } from '../../cloud/cloud-api';
 import type { GetObjectOutput, PutObjectInput, S3Api } from '../../s3/s3-api';
 import { traceHeader } from '../../process/trace-header/trace-header';
 import type { PublishInput, SnsApi } from '../../sns/sns-api';
@@ -200,6 +200,9 @@ const sns: SnsApi = {
   ],
 };
 
+const ARRIVES: CallFate = { delayMs: 0, response: 'arrives' };
+let fate = ARRIVES;
+
 const cloud = {
   accountId: '123456789012',
   region: 'eu-west-1',
@@ -210,6 +213,7 @@ const cloud = {
     accessKeyId === 'FUNCTION'
       ? { kind: 'role', functionName: 'mobile', roleArn: 'arn:aws:iam::123456789012:role/x/mobile' }
       : { kind: 'administrator' },
+  fateOfCall: () => fate,
 } as unknown as CloudApi;
 
 const Bucket = 'photos';
@@ -235,6 +239,7 @@ afterAll(async () => {
   await server.close();
 });
 beforeEach(() => {
+  fate = ARRIVES;
   objects.stored.clear();
   objects.asked.length = 0;
   sqsAsked.length = 0;
@@ -243,6 +248,39 @@ beforeEach(() => {
 
 const put = (Key: string, Body: string | Uint8Array | Readable = 'abc', more: object = {}) =>
   s3.send(new PutObjectCommand({ Bucket, Key, Body, ...more }));
+
+describe('a call that the fault plan disturbs', () => {
+  it('takes effect and breaks off where its response is lost', async () => {
+    fate = { delayMs: 0, response: 'lost' };
+    await expect(put('k')).rejects.toThrow('socket hang up');
+    expect(objects.stored.has('k')).toBe(true);
+  });
+
+  it('breaks off where its refusal is lost', async () => {
+    await put('k');
+    fate = { delayMs: 0, response: 'lost' };
+    await expect(put('k', 'abc', { IfNoneMatch: '*' })).rejects.toThrow('socket hang up');
+  });
+
+  it('neither takes effect nor ends where it stalls, until the client gives up', async () => {
+    fate = { delayMs: 0, response: 'never' };
+    const abortSignal = AbortSignal.timeout(200);
+    const stalled = s3.send(new PutObjectCommand({ Bucket, Key: 'k', Body: 'abc' }), {
+      abortSignal,
+    });
+    await expect(stalled).rejects.toMatchObject({ name: 'AbortError' });
+    expect(objects.stored.has('k')).toBe(false);
+  });
+
+  it('takes effect late where S3 is slow', async () => {
+    fate = { delayMs: 100, response: 'arrives' };
+    const start = Date.now();
+    await put('k');
+    // Timers may fire a millisecond early.
+    expect(Date.now() - start).toBeGreaterThanOrEqual(99);
+    expect(objects.stored.has('k')).toBe(true);
+  });
+});
 
 interface Raw {
   readonly status: number;

@@ -7,8 +7,9 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { AwsError } from '../../aws-error/aws-error';
-import type { CloudApi } from '../../cloud/cloud-api';
+import type { CallFate, CloudApi } from '../../cloud/cloud-api';
 import { ADMINISTRATOR, type Principal } from '../../principal/principal';
 import { invocationOf } from '../../process/trace-header/trace-header';
 import { drain, MOST_BODY_BYTES, readBody } from '../body/read-body';
@@ -111,6 +112,7 @@ async function handle(
   const service = serviceFor(services, request, credential?.service);
   const gone = new AbortController();
   response.on('close', () => gone.abort());
+  let fate: CallFate = { delayMs: 0, response: 'arrives' };
   try {
     if (!isLoopbackHost(host) || isForeignOrigin(headers.origin)) {
       throw new AwsError(
@@ -122,6 +124,12 @@ async function handle(
     if (credential === undefined) {
       throw new AwsError('AccessDenied', 403, 'The request is not signed; any access key will do.');
     }
+    const principal = principalOf(cloud, credential.accessKeyId, headers);
+    const body = await readBody(request, mostBytes);
+    fate = service === services.s3 ? cloud.fateOfCall(principal) : fate;
+    if (fate.delayMs > 0) await wait(fate.delayMs);
+    // The client gives up some time, and closes the connection.
+    if (fate.response === 'never') return;
     const answer = await service.answer({
       method,
       rawPath,
@@ -129,13 +137,18 @@ async function handle(
       headers,
       requestId,
       url,
-      principal: principalOf(cloud, credential.accessKeyId, headers),
-      body: await readBody(request, mostBytes),
+      principal,
+      body,
       hostBucket: bucketInHost(host),
       signal: gone.signal,
     });
-    send(response, answer, requestId, method);
+    if (fate.response === 'lost') response.destroy();
+    else send(response, answer, requestId, method);
   } catch (error) {
+    if (fate.response === 'lost') {
+      response.destroy();
+      return;
+    }
     const refusal = service.refuse(toAwsError(error), { method, rawPath, requestId, headers });
     if (headers.expect === undefined) await drain(request);
     if (!request.complete) response.setHeader('connection', 'close');

@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import * as path from 'node:path';
+
+const SEEDS = 2_000;
+
+it(
+  `keeps its word on ${SEEDS} bad days: each upload ends as the newest picture, behind it, or as a dead letter`,
+  () => {
+    const main = path.join(__dirname, 'main.ts');
+    const args = ['--import', 'tsx', main, '--seeds', String(SEEDS)];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd: path.join(__dirname, '../..'),
+      encoding: 'utf8',
+    });
+    // What failed, with the command that runs it again.
+    expect([stdout.split('\n').filter((line) => line.includes('seed')), stderr]).toEqual([[], '']);
+    expect(status).toBe(0);
+  },
+  // Two minutes on a quiet machine with two processors.
+  1_200_000,
+);
