@@ -38,8 +38,11 @@ export function recordSetsOf(estate: Estate): readonly RecordSet[] {
   const zoneOf = (record: Subject): string =>
     estate.target(record, record.attributes['zone_id'], 'aws_route53_zone')?.key ??
     `${record.configuration.file} ${shown(record.attributes['zone_id'])}`;
-  const nameOf = ({ attributes }: Subject): string =>
-    shown(attributes['name']).toLowerCase().replace(/\.$/, '');
+  const nameOf = ({ attributes, key }: Subject): string => {
+    const name = shown(attributes['name']);
+    // An expression that is shortened for a person can stand for different names.
+    return name.includes('…') ? `${name} of ${key}` : name.toLowerCase().replace(/\.$/, '');
+  };
   const groups = groupBy(records, (record) =>
     [zoneOf(record), nameOf(record), shown(record.attributes['type'])].join(' '),
   );

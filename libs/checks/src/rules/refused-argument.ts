@@ -138,7 +138,7 @@ const eventSource: Refusal = (attributes) => {
     (numberOf(window) ?? 0) < 1
   )
     return `batch_size is ${size}, and above 10 it needs maximum_batching_window_in_seconds`;
-  return isQueue && isStated(attributes['starting_position'])
+  return isQueue && typeof attributes['starting_position'] === 'string'
     ? 'has starting_position, which a queue does not take'
     : undefined;
 };
