@@ -403,6 +403,15 @@ describe('an expectation', () => {
     expect(() => expectRecoverable(stack, { except })).not.toThrow();
   });
 
+  it('does not take a protection that may apply for none', () => {
+    const unsure = stackOf({
+      aws_db_instance: { It: { backup_retention_period: '${var.schedule}' } },
+    });
+    expect(() => expectRecoverable(unsure, { rpo: '1h' })).toThrow(
+      'aws_db_instance.It: rpo is not known: backup_retention_period is not known',
+    );
+  });
+
   it('does not take a restore that nobody has timed for fast', () => {
     const except = ['aws_dynamodb_table.Carts'];
     expect(() => expectRecoverable(stack, { rto: '1h', except })).toThrow(/rto is not known/);

@@ -94,7 +94,7 @@ export function summaryOfReport({ stores, misses }: RecoveryReport): string {
   const worst = [...known].sort((a, b) => (b.minutes ?? 0) - (a.minutes ?? 0))[0];
   return [
     `${stores.length} ${stores.length === 1 ? 'store' : 'stores'}: ${bare} without any protection`,
-    ...(open === 0 ? [] : [`${open} without a way back from deletion`]),
+    ...(open === 0 ? [] : [`${open} without a certain way back from deletion`]),
     ...(worst === undefined ? [] : [`worst known rpo ${brief(worst, '')}`]),
     ...(misses.length === 0 ? [] : [`${misses.length} objectives missed`]),
   ].join(', ');

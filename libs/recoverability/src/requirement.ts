@@ -35,6 +35,10 @@ function missing(
 ): readonly Miss[] {
   if (required === undefined) return [];
   if (objective === undefined) {
+    const open = store.protections.find(({ unknown }) => unknown !== undefined)?.unknown;
+    if (open !== undefined) {
+      return [{ store, objective: name, reason: `${name} is not known: ${open}` }];
+    }
     return [{ store, objective: name, reason: `${name}: nothing recovers it` }];
   }
   if (required === Infinity) return [];
