@@ -1,8 +1,8 @@
 import { isList, isObject, isUnknown, textOf, type Value } from '../value/value';
+import { convert } from '../types/convert';
+import { typeOf } from '../types/type-of';
+import { unify } from '../types/unify';
 import { EvaluationError } from './evaluation-error';
-
-/** A value that is no mark. */
-export type Known = Exclude<Value, { readonly expression: string }>;
 
 /** A condition as Terraform takes it: `"true"` is one. */
 export function toFlag(value: Value): boolean {
@@ -39,8 +39,7 @@ export function describe(value: Value): string {
  * string.
  */
 export function inTypeOf(value: Value, other: Value | undefined): Value {
-  if (typeof other === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
-    return toText(value);
-  }
-  return value;
+  if (other === undefined || other === null || isUnknown(other) || isUnknown(value)) return value;
+  const type = unify([typeOf(value), typeOf(other)]);
+  return type === undefined ? value : convert(value, type);
 }

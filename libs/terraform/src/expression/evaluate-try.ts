@@ -1,21 +1,17 @@
-import type { Unknown } from '../value/value';
-import { isUnknown, unknownsIn, type Value } from '../value/value';
+import { unknownsIn, type Value } from '../value/value';
 import { derived } from './derived';
 import { evaluate } from './evaluate';
 import { EvaluationError } from './evaluation-error';
-import { referenceExpressions } from './references';
-import type { Scope } from './scope';
+import { Handle, type Scope } from './scope';
 import type { CallExpression, Expression } from './syntax';
 
 /** The first argument that evaluates; not known where one before it may do so only later. */
 export function evaluateTry(expression: CallExpression, scope: Scope): Value {
   const problems: string[] = [];
   for (const argument of expression.arguments) {
-    const unknown = unknownBehind(argument, scope);
-    if (unknown !== undefined) return derived([unknown], '', ([text]) => `try(${text})`);
     const attempted = attempt(argument, scope);
-    if ('error' in attempted) problems.push(attempted.error);
-    else return attempted.value;
+    if ('value' in attempted) return doubtful(attempted.value, 'try');
+    problems.push(attempted.error);
   }
   throw new EvaluationError(`nothing in try() evaluates: ${problems.join('; ')}`);
 }
@@ -23,9 +19,10 @@ export function evaluateTry(expression: CallExpression, scope: Scope): Value {
 export function evaluateCan(expression: CallExpression, scope: Scope): Value {
   const [argument] = expression.arguments;
   if (argument === undefined) throw new EvaluationError('can() takes one argument');
-  const unknown = unknownBehind(argument, scope);
-  if (unknown !== undefined) return derived([unknown], '', ([text]) => `can(${text})`);
-  return !('error' in attempt(argument, scope));
+  const attempted = attempt(argument, scope);
+  if ('error' in attempted) return false;
+  if (unknownsIn(attempted.value).length === 0) return true;
+  return derived([attempted.value], '', ([text]) => `can(${text})`);
 }
 
 function attempt(
@@ -40,14 +37,8 @@ function attempt(
   }
 }
 
-/** Whether an expression works is not known before everything that it refers to is. */
-function unknownBehind(expression: Expression, scope: Scope): Unknown | undefined {
-  for (const reference of referenceExpressions(expression)) {
-    const found = attempt(reference, scope);
-    if (!('value' in found)) continue;
-    const [unknown] = unknownsIn(found.value);
-    if (unknown !== undefined) return unknown;
-  }
-  const found = attempt(expression, scope);
-  return 'value' in found && isUnknown(found.value) ? found.value : undefined;
+/** Whether what is not known yet can be evaluated shows only later. */
+function doubtful(value: Value, name: string): Value {
+  if (unknownsIn(value).length === 0 || (value instanceof Handle && value.isOne)) return value;
+  return derived([value], '', ([text]) => `${name}(${text})`);
 }

@@ -1,5 +1,5 @@
 import { ofKind } from '../value/kind';
-import { isList, isUnknown, textOf, objectFrom, Unknown, type Value } from '../value/value';
+import { isList, isUnknown, objectFrom, Unknown, type Value } from '../value/value';
 import { inTypeOf, toFlag, toNumber, toText as textFor } from './conversion';
 import { derived } from './derived';
 import { EvaluationError } from './evaluation-error';
@@ -19,9 +19,9 @@ import type { BinaryExpression, CallExpression, ConditionalExpression, Expressio
  */
 export function evaluate(expression: Expression, scope: Scope): Value {
   if (expression.kind === 'literal') return expression.value;
-  return (
-    scope.budget.spend(() => valueOf(expression, scope)) ??
-    new Unknown('${…}', [], 'it takes too many steps to evaluate')
+  return scope.budget.spend(
+    () => valueOf(expression, scope),
+    () => new Unknown('${…}', [], 'it takes too many steps to evaluate'),
   );
 }
 
@@ -120,7 +120,5 @@ function conditional({ test, then, otherwise }: ConditionalExpression, scope: Sc
   }
   const [taken, left] = toFlag(flag) ? [then, otherwise] : [otherwise, then];
   const value = evaluate(taken, scope);
-  return textOf(value) === undefined || typeof value === 'string'
-    ? value
-    : inTypeOf(value, attempt(left));
+  return typeof value === 'string' || value === null ? value : inTypeOf(value, attempt(left));
 }

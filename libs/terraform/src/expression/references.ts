@@ -8,11 +8,6 @@ export function referencesIn(expression: Expression): readonly ReferencePath[] {
   return usesIn(expression).map(({ expression: root, rest }) => [...pathOf(root), ...rest]);
 }
 
-/** The longest parts of an expression that are a name followed by constant attributes and keys. */
-export function referenceExpressions(expression: Expression): readonly Expression[] {
-  return usesIn(expression).map(({ expression: root }) => root);
-}
-
 interface Use {
   readonly expression: Expression;
   /** The attributes that are read behind a splat or a computed key. */

@@ -23,10 +23,10 @@ export class Budget {
     private readonly most = 20_000_000,
   ) {}
 
-  /** @returns undefined where the bound is reached */
-  spend<T>(evaluate: () => T): T | undefined {
+  /** Evaluates within the bound, else gives what there is instead. */
+  spend(evaluate: () => Value, instead: () => Value): Value {
     this.steps += 1;
-    if (this.depth >= this.deepest || this.steps > this.most) return undefined;
+    if (this.depth >= this.deepest || this.steps > this.most) return instead();
     this.depth += 1;
     try {
       return evaluate();

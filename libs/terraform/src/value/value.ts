@@ -91,11 +91,9 @@ function numberText(value: number): string {
   return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '');
 }
 
-/** An object of which every name is its own: `constructor` is a name like any other. */
+/** An object of these names, also of such as `__proto__`. */
 export function objectFrom(entries: Iterable<readonly [string, Value]>): ObjectValue {
-  const object = Object.create(null) as Record<string, Value>;
-  for (const [name, value] of entries) object[name] = value;
-  return object;
+  return Object.fromEntries(entries);
 }
 
 /** A number, undefined where there is none or it is unknown. */
