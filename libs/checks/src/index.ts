@@ -8,6 +8,7 @@ export { baselineText, parseBaseline, UnreadableBaseline } from './baseline/base
 export type { Baseline } from './baseline/baseline';
 export { checkConfigurations } from './check/check-configurations';
 export type { Accepted, CheckOptions, Report } from './check/check-configurations';
+export type { ReadReport } from './check/reading';
 export { parseCidr } from './cidr/cidr';
 export type { Cidr } from './cidr/cidr';
 export { flagOr, isStated, numberOr } from './estate/attributes';
@@ -19,7 +20,7 @@ export type { Blind, Finding, Place } from './finding/finding';
 export type { Network } from './network/networks';
 export { viewsOf } from './network/view';
 export type { View } from './network/view';
-export { summaryOf } from './output/counts';
+export { readLine, summaryOf, unreadLines } from './output/counts';
 export { jsonOf } from './output/json';
 export { junitOf } from './output/junit';
 export { markdownOf } from './output/markdown';

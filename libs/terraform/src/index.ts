@@ -1,7 +1,7 @@
 export { blockOf } from './address/address';
 export { UnreadableTerraform } from './document/document';
 export { readText } from './document/read-text';
-export { readFolder } from './folder/read-folder';
+export { calledFolders, readFolder } from './folder/read-folder';
 export { parsePlan, plannedConfiguration, priorConfiguration, readPlan } from './plan/read-plan';
 export type { PlanOptions } from './plan/read-plan';
 export type { Action, Marks, OutputChange, Plan, ResourceChange } from './plan/plan';
@@ -17,9 +17,12 @@ export type {
   Output,
   Position,
   Provider,
+  Reading,
   ReadOptions,
   Resource,
+  Unread,
   Variable,
+  VariableArgument,
 } from './configuration/configuration';
 export {
   blocksOf,

@@ -1,10 +1,11 @@
-import type { Configuration } from '@archway/terraform';
+import type { Configuration, Unread } from '@archway/terraform';
 import { covers, type Acceptance } from '../acceptance/acceptance';
 import type { Baseline } from '../baseline/baseline';
 import { Estate } from '../estate/estate';
 import { blindOf, findingOf, type Blind, type Finding } from '../finding/finding';
 import { DEFAULT_RULES, RULES } from '../rules/rules';
 import { SEVERITIES, type Rule, type Severity } from '../rule/rule';
+import { readReportOf, type ReadReport } from './reading';
 import { unusedAcceptance } from '../rules/unused-acceptance';
 
 export interface CheckOptions {
@@ -20,6 +21,8 @@ export interface CheckOptions {
   readonly acceptances?: readonly Acceptance[];
   /** Names that acceptances may have beside the rules, which somebody else judges. @default - none */
   readonly otherRules?: readonly string[];
+  /** What could not be read at all. @default - nothing */
+  readonly unread?: readonly Unread[];
   /** @default - everything is new */
   readonly baseline?: Baseline;
 }
@@ -43,6 +46,7 @@ export interface Report {
   readonly rules: readonly Rule[];
   /** How many resources and data sources they looked at. */
   readonly resources: number;
+  readonly read: ReadReport;
 }
 
 /** Runs rules over configurations that belong together. */
@@ -89,6 +93,7 @@ export function checkConfigurations(
     accepted,
     blind: [...new Map(blind.map((each) => [JSON.stringify(each), each])).values()],
     rules,
+    read: readReportOf(configurations, options.unread),
     resources: configurations.reduce(
       (sum, { resources, dataSources }) => sum + resources.length + dataSources.length,
       0,

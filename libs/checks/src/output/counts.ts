@@ -24,3 +24,18 @@ const NAMES = {
   warning: ['warning', 'warnings'],
   info: ['remark', 'remarks'],
 } as const;
+
+/** `3 files, 2 modules: 312 of 340 instances judged`. */
+export function readLine({ read }: Report): string {
+  const { files, modules, instances, judged } = read;
+  return `${counted(files, 'file')}, ${counted(modules, 'module')}: ${judged} of ${counted(instances, 'instance')} judged`;
+}
+
+/** What could not be read, a line each. */
+export function unreadLines({ read }: Report): readonly string[] {
+  return read.unread.map(({ what, why }) => `${what}: ${why}`);
+}
+
+function counted(number: number, name: string): string {
+  return `${number} ${name}${number === 1 ? '' : 's'}`;
+}

@@ -2,11 +2,12 @@ import type { Report } from '../check/check-configurations';
 
 /** The report as one JSON document. */
 export function jsonOf(report: Report): string {
-  const { findings, accepted, known, mended, blind, rules, resources } = report;
+  const { findings, accepted, known, mended, blind, rules, resources, read } = report;
   return `${JSON.stringify(
     {
       version: 1,
       resources,
+      read,
       rules: rules.map(({ id }) => id),
       findings,
       accepted,

@@ -1,6 +1,7 @@
 import type { Report } from '../check/check-configurations';
 import type { Finding } from '../finding/finding';
 import { GROUPS } from '../rule/rule';
+import { readLine, unreadLines } from './counts';
 import { relativeTo } from './relative-to';
 
 /**
@@ -35,6 +36,10 @@ export function junitOf(report: Report, root: string): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="archway check" failures="${failures}" errors="0">`,
+    '  <properties>',
+    `    <property name="read" value="${escape(readLine(report))}"/>`,
+    ...unreadLines(report).map((line) => `    <property name="unread" value="${escape(line)}"/>`),
+    '  </properties>',
     ...suites,
     '</testsuites>',
     '',

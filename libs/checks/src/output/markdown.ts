@@ -2,7 +2,7 @@ import type { Report } from '../check/check-configurations';
 import type { Finding } from '../finding/finding';
 import type { Rule } from '../rule/rule';
 import { SEVERITIES } from '../rule/rule';
-import { summaryOf } from './counts';
+import { readLine, summaryOf, unreadLines } from './counts';
 import { markdownCode, markdownText } from './markdown-text';
 import { relativeTo } from './relative-to';
 
@@ -39,6 +39,11 @@ export function markdownOf(report: Report, root: string): string {
           `- ${markdownCode(address)} in ${markdownText(stack)}: ${markdownText(what)} (${ruleId})`,
       ),
     ),
+    folded(
+      `Not read (${report.read.unread.length})`,
+      unreadLines(report).map((line) => `- ${markdownText(line)}`),
+    ),
+    `_${readLine(report)}_`,
   );
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -40,6 +40,7 @@ export function sarifOf(report: Report, root: string): string {
       runs: [
         {
           tool: { driver: { name: 'archway check', rules: rules.map(descriptorOf) } },
+          properties: { read: report.read },
           results: [
             ...report.findings.map((finding) => result(finding, { baselineState: 'new' })),
             ...report.known.map((finding) => result(finding, { baselineState: 'unchanged' })),

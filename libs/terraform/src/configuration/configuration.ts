@@ -84,6 +84,21 @@ export interface Output {
   readonly sensitive: boolean;
 }
 
+/** Something that could not be read, and why. */
+export interface Unread {
+  /** A file, a folder, or a module by the names of its calls. */
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What a configuration was read from. */
+export interface Reading {
+  readonly files: readonly string[];
+  /** How many instances of modules there are, with the root module. */
+  readonly modules: number;
+  readonly unread: readonly Unread[];
+}
+
 export interface Backend {
   /** Such as `s3` or `local`. */
   readonly type: string;
@@ -109,6 +124,8 @@ export interface Configuration {
   readonly edges: readonly Edge[];
   /** Names of modules whose inside is not read, since they are not on this machine. */
   readonly modules: readonly string[];
+  /** What it was read from. @default - a plan or a state, in the file */
+  readonly reading?: Reading;
   /** A managed resource or data source by its address. */
   find(address: string): Resource | undefined;
   /** The instances of a block, or the block itself; a block address is what edges name. */

@@ -12,9 +12,12 @@ import { UnreadableTerraform } from './document';
 export function readText(file: string, missing: string): string {
   let size = 0;
   try {
-    size = statSync(file).size;
+    const stats = statSync(file);
+    if (!stats.isFile()) throw new UnreadableTerraform(`${file}: is no file that can be read`);
+    size = stats.size;
     if (size <= constants.MAX_STRING_LENGTH) return decodeText(readFileSync(file));
   } catch (error) {
+    if (error instanceof UnreadableTerraform) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     throw new UnreadableTerraform(
       code === 'ENOENT'

@@ -1,15 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, type JsonObject } from '../document/document';
+import { parseDocument, UnreadableTerraform, type JsonObject } from '../document/document';
 import { readText } from '../document/read-text';
-import { parseHcl } from '../hcl/hcl';
-import type { Position } from '../configuration/configuration';
+import { parseHcl, type HclFile } from '../hcl/hcl';
+import type { Position, Unread } from '../configuration/configuration';
 import { resourceBlocks } from '../text/blocks';
 import { mergeDocuments } from './merge-documents';
 
 /** The files of a folder as Terraform reads them, in its order. */
 export interface ModuleFiles {
   readonly document: JsonObject;
+  readonly files: readonly string[];
+  /** Files that do not parse: what they declare is missing. */
+  readonly unread: readonly Unread[];
   positionOf(address: string): Position;
 }
 
@@ -20,17 +23,22 @@ export function terraformFiles(folder: string): readonly string[] {
   );
 }
 
-/** @throws {@link UnreadableTerraform} for a file that does not parse */
+/** @throws {@link UnreadableTerraform} where none of the files can be read */
 export function readModuleFiles(folder: string): ModuleFiles {
   const positions = new Map<string, Position>();
   const documents: JsonObject[] = [];
   const overrides: JsonObject[] = [];
+  const files: string[] = [];
+  const problems: UnreadableTerraform[] = [];
   for (const name of terraformFiles(folder)) {
     const file = join(folder, name);
-    const text = readText(file, 'write it first');
-    const { document, lines } = name.endsWith('.tf')
-      ? parseHcl(text, file)
-      : { document: parseDocument(text, file), lines: new Map<string, number>() };
+    const parsed = attempt(file);
+    if (parsed instanceof UnreadableTerraform) {
+      problems.push(parsed);
+      continue;
+    }
+    files.push(file);
+    const { document, lines } = parsed;
     const overriding = /(?:^|_)override\.tf(\.json)?$/.test(name);
     (overriding ? overrides : documents).push(document);
     for (const { address } of overriding ? [] : resourceBlocks(document)) {
@@ -38,7 +46,11 @@ export function readModuleFiles(folder: string): ModuleFiles {
       positions.set(address, { file, ...(line === undefined ? {} : { line }) });
     }
   }
+  const [first] = problems;
+  if (first !== undefined && files.length === 0) throw first;
   return {
+    files,
+    unread: problems.map(({ message }) => unreadOf(message)),
     document: mergeDocuments(documents, overrides),
     positionOf: (address) => positions.get(address) ?? { file: folder },
   };
@@ -51,4 +63,22 @@ export function entries(folder: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+function attempt(file: string): HclFile | UnreadableTerraform {
+  try {
+    const text = readText(file, 'write it first');
+    return file.endsWith('.tf')
+      ? parseHcl(text, file)
+      : { document: parseDocument(text, file), lines: new Map() };
+  } catch (error) {
+    if (error instanceof UnreadableTerraform) return error;
+    throw error;
+  }
+}
+
+/** The message of an {@link UnreadableTerraform} names the file first. */
+function unreadOf(message: string): Unread {
+  const [what = '', ...why] = message.split(': ');
+  return { what, why: why.join(': ') };
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { isAbsolute, join, resolve } from 'node:path';
-import type { Configuration, ReadOptions } from '../configuration/configuration';
-import { UnreadableTerraform } from '../document/document';
+import { join, resolve } from 'node:path';
+import type { Configuration, ReadOptions, Unread } from '../configuration/configuration';
+import { UnreadableTerraform, type Json } from '../document/document';
 import { named } from '../text/blocks';
 import type { ModuleSource } from '../text/module-source';
 import { modelOfText } from '../text/text-model';
@@ -33,7 +33,9 @@ export async function readFolder(
   return modelOfText(root, folder, resolve(folder), givenVariables(folder, options), options);
 }
 
-/** @param above the folders of the modules around it: one that calls itself never ends */
+/**
+ * @param above the folders of the modules around it: one that calls itself never ends
+ */
 function readModule(
   folder: string,
   key: string,
@@ -42,19 +44,45 @@ function readModule(
 ): ModuleSource {
   const files = readModuleFiles(folder);
   const children = new Map<string, ModuleSource>();
+  const unread: Unread[] = [];
+  const around = [...above, resolve(folder)];
   for (const [name, { source }] of named(files.document['module'])) {
     const inner = key === '' ? name : `${key}.${name}`;
-    const from = installed.get(inner) ?? (typeof source === 'string' ? local(folder, source) : '');
-    const around = [...above, resolve(folder)];
-    if (from === '' || around.includes(resolve(from)) || terraformFiles(from).length === 0)
+    const from = installed.get(inner) ?? localFolder(folder, source);
+    if (from === undefined || around.includes(resolve(from)) || terraformFiles(from).length === 0) {
       continue;
-    children.set(name, readModule(from, inner, around, installed));
+    }
+    try {
+      children.set(name, readModule(from, inner, around, installed));
+    } catch (error) {
+      if (!(error instanceof UnreadableTerraform)) throw error;
+      unread.push({ what: `module.${inner}`, why: error.message });
+    }
   }
-  return { ...files, folder: resolve(folder), children };
+  return {
+    ...files,
+    unread: [...files.unread, ...unread],
+    folder: resolve(folder),
+    children,
+  };
 }
 
 /** Only `./` and `../` lead to a folder; anything else is an address of a registry or repository. */
-function local(folder: string, source: string): string {
-  if (isAbsolute(source)) return source;
-  return /^\.\.?(\/|$)/.test(source) ? join(folder, source) : '';
+function localFolder(folder: string, source: Json | undefined): string | undefined {
+  return typeof source === 'string' && /^\.\.?(\/|$)/.test(source)
+    ? join(folder, source)
+    : undefined;
+}
+
+/** The folders that the modules of a folder call by a local path; none where it cannot be read. */
+export function calledFolders(folder: string): readonly string[] {
+  try {
+    return named(readModuleFiles(folder).document['module']).flatMap(([, { source }]) => {
+      const from = localFolder(folder, source);
+      return from === undefined ? [] : [resolve(from)];
+    });
+  } catch (error) {
+    if (error instanceof UnreadableTerraform) return [];
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { blockOf } from '../address/address';
-import type { Configuration, ReadOptions } from '../configuration/configuration';
+import type { Configuration, Reading, ReadOptions } from '../configuration/configuration';
 import { configurationOf } from '../configuration/model';
 import { Budget } from '../expression/scope';
 import { lazy } from '../lazy/lazy';
@@ -34,6 +34,11 @@ export function modelOfText(
   const all = modules.flatMap((each) => each.resources());
   const blocks = lazy(() => new Set(all.map(({ block }) => block)));
   const outputs = outputsOf(module);
+  const missing = [
+    ...new Set(
+      modules.flatMap((each) => each.missing().map((name) => moduleName(each.address, name))),
+    ),
+  ];
   return configurationOf({
     file,
     name: metadataOf(document, 'stackName') ?? basename(folder),
@@ -49,13 +54,31 @@ export function modelOfText(
       textEdges(root).filter(
         ({ from, to }) => (from.startsWith('output.') || blocks().has(from)) && blocks().has(to),
       ),
-    modules: [
-      ...new Set(
-        modules.flatMap((each) => each.missing().map((name) => moduleName(each.address, name))),
-      ),
-    ],
+    modules: missing,
+    reading: readingOf(root, modules.length, missing),
     resolved: (resolve) => modelOfText(root, file, folder, given, { ...options, resolve }),
   });
+}
+
+function readingOf(root: ModuleSource, modules: number, missing: readonly string[]): Reading {
+  const sources = sourcesIn(root);
+  const unread = new Map(
+    [
+      ...sources.flatMap((source) => source.unread),
+      ...missing.map((name) => ({ what: `module.${name}`, why: 'it is not on this machine' })),
+    ]
+      .reverse()
+      .map((each) => [each.what, each]),
+  );
+  return {
+    files: [...new Set(sources.flatMap(({ files }) => files))],
+    modules,
+    unread: [...unread.values()].reverse(),
+  };
+}
+
+function sourcesIn(source: ModuleSource): readonly ModuleSource[] {
+  return [source, ...[...source.children.values()].flatMap(sourcesIn)];
 }
 
 /** A module and all below it. */

@@ -56,7 +56,9 @@ put('warned/main.tf.json', queue(61));
 it('passes what has no mistake, and reads the stacks that the manifest names', async () => {
   expect(await check('good')).toEqual({
     code: 0,
-    out: expect.stringMatching(/^3 resources, \d+ rules: no findings\n$/),
+    out: expect.stringMatching(
+      /^3 resources, \d+ rules: no findings\n1 file, 1 module: 3 of 3 instances judged\n$/,
+    ),
     err: '',
   });
 });
@@ -78,7 +80,10 @@ it('passes with warnings, which --severity leaves out', async () => {
 
 it('runs the rules that --rule names', async () => {
   const { code, out } = await check('bad', '--rule', 'event-loop', '--rule', 'open-port');
-  expect([code, out]).toEqual([0, '3 resources, 2 rules: no findings\n']);
+  expect([code, out]).toEqual([
+    0,
+    '3 resources, 2 rules: no findings\n1 file, 1 module: 3 of 3 instances judged\n',
+  ]);
 });
 
 it('leaves out what a baseline knows', async () => {
@@ -134,14 +139,14 @@ it.each([
 });
 
 it.each([
-  ['broken.tf.json', '{', 'is no valid JSON'],
-  ['other.json', '{"name":"x"}', 'other.json'],
-  ['notes.txt', '', 'is no Terraform: name a folder'],
-])('rejects the file %s in one line', async (name, text, message) => {
+  ['broken.tf.json', 3, '{', 'is no valid JSON'],
+  ['other.json', 3, '{"name":"x"}', 'other.json'],
+  ['notes.txt', 2, '', 'is no Terraform: name a folder'],
+])('rejects the file %s with exit code %i in one line', async (name, exit, text, message) => {
   put(name, text);
   const { code, err } = await check(name);
   expect([code, err.trim().split('\n').length, err]).toEqual([
-    2,
+    exit,
     1,
     expect.stringContaining(message),
   ]);
@@ -176,5 +181,70 @@ it('explains a rule, with what it finds and what passes', async () => {
   expect(await explain('no-such-rule')).toMatchObject({
     code: 2,
     err: expect.stringContaining('there is no rule no-such-rule; the rules are '),
+  });
+});
+
+describe('a folder with several root modules', () => {
+  const QUEUE = (timeout: string): string =>
+    `variable "timeout" { default = 60 }
+     resource "aws_sqs_queue" "Orders" {
+       visibility_timeout_seconds = ${timeout}
+       redrive_policy             = "{}"
+     }`;
+  put('many/one/main.tf', 'module "inner" {\n  source = "../inner"\n}\n');
+  put('many/inner/main.tf', QUEUE('var.timeout'));
+  put('many/two/main.tf', `${QUEUE('5')}\nmodule "away" {\n  source = "example/away/aws"\n}\n`);
+  put('many/two/broken.tf', 'resource "x" {');
+  put('many/three/main.tf', 'resource {');
+
+  it('has each judged that no other one calls, and what is not read is named', async () => {
+    const { code, out } = await check('many', '--format', 'json');
+    const { read } = JSON.parse(out) as { read: { unread: { what: string }[] } };
+    expect(code).toBe(0);
+    expect(read).toMatchObject({ files: 3, modules: 3, instances: 2, judged: 2 });
+    expect(read.unread.map(({ what }) => what.replace(folder, ''))).toEqual([
+      '/many/three',
+      '/many/two/broken.tf',
+      'module.away',
+    ]);
+  });
+
+  it.each(['table', 'json', 'sarif', 'junit', 'markdown'])('names it in %s too', async (format) => {
+    const { out } = await check('many', '--format', format);
+    expect(out).toContain('module.away');
+    expect(out).toMatch(/2 of 2 instances judged|"judged": 2/);
+  });
+
+  it('is an error of its own where nothing can be read', async () => {
+    const { code, err } = await check('many/three');
+    expect([code, err]).toEqual([3, expect.stringMatching(/^archway: [^\n]*line 1: [^\n]*\n$/)]);
+  });
+});
+
+describe('values from outside of the text', () => {
+  put(
+    'inputs/main.tf',
+    `variable "size" { type = number }
+     variable "names" { type = set(string) }
+     resource "aws_sqs_queue" "Counted" { count = var.size }
+     resource "aws_sqs_queue" "Named" { for_each = var.names }`,
+  );
+  put('inputs/some.tfvars', 'names = ["a"]\nsize = 9');
+  const read = async (...args: string[]): Promise<unknown> =>
+    (JSON.parse((await check('inputs', '--format', 'json', ...args)).out) as { read: unknown })
+      .read;
+
+  it('leave instances uncertain where nobody gives them', async () => {
+    expect(await read()).toMatchObject({ instances: 2, judged: 0 });
+  });
+
+  it('are given by --var-file and --var, the later one first', async () => {
+    expect(
+      await read('--var-file', 'inputs/some.tfvars', '--var', 'size=2', '--var', 'names=["a","b"]'),
+    ).toMatchObject({ instances: 4, judged: 4 });
+    expect(await read('--var', 'size=2', '--var-file', 'inputs/some.tfvars')).toMatchObject({
+      instances: 10,
+      judged: 10,
+    });
   });
 });

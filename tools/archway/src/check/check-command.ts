@@ -24,12 +24,13 @@ import { writeFiles } from '../output/write-files';
 import { UsageError } from '../usage-error/usage-error';
 import { findingsTable } from './findings-table';
 import { findTerraform } from './find-terraform';
-import { readTerraform } from './read-terraform';
+import { readOptionsOf, type InputFlags } from '../input/input-options';
+import { readAll } from './read-terraform';
 
 export const FORMATS = ['table', 'json', 'sarif', 'junit', 'markdown'] as const;
 
 /** The options of `archway check`, as they come from the command line. */
-export interface CheckFlags {
+export interface CheckFlags extends InputFlags {
   readonly format: (typeof FORMATS)[number];
   readonly out?: string;
   readonly severity: Severity;
@@ -55,9 +56,10 @@ export async function checkCommand(
     throw new UsageError('--write-baseline needs --baseline FILE, the file to write');
   }
   const found = await findTerraform(paths.length === 0 ? ['.'] : paths, cwd);
-  const configurations = await Promise.all(found.map(readTerraform));
+  const { configurations, unread } = await readAll(found, readOptionsOf(flags, cwd));
   const report = checkConfigurations(configurations, {
     rules,
+    unread,
     severity: flags.severity,
     acceptances: acceptedRisks(configurations, cwd),
     otherRules: Object.keys(CONCERNS),

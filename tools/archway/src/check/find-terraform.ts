@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { UsageError } from '../usage-error/usage-error';
+import { calledFolders } from '@archway/terraform';
+import { NothingRead, UsageError } from '../usage-error/usage-error';
 
 /** What there is to read, and how. */
 export interface Found {
@@ -27,7 +28,7 @@ export async function findTerraform(
     paths.map(async (path) => {
       const here = await findAt(resolve(cwd, path), path);
       if (here.length === 0) {
-        throw new UsageError(
+        throw new NothingRead(
           `${path} holds no Terraform (cdk.tf.json, *.tf, *.tf.json): synthesize first, or name a folder that does`,
         );
       }
@@ -40,13 +41,23 @@ export async function findTerraform(
 async function findAt(absolute: string, named: string): Promise<readonly Found[]> {
   const stats = await stat(absolute).catch(() => undefined);
   if (stats === undefined) throw new UsageError(`${named} does not exist`);
-  if (stats.isDirectory()) return below(absolute, DEPTH);
+  if (stats.isDirectory()) return roots(await below(absolute, DEPTH));
   if (absolute.endsWith('.tf.json')) return [{ kind: 'stack', path: absolute }];
   if (absolute.endsWith('.tf')) return [{ kind: 'folder', path: dirname(absolute) }];
   if (absolute.endsWith('.json')) return [{ kind: 'plan', path: absolute }];
   throw new UsageError(
     `${named} is no Terraform: name a folder, a *.tf or *.tf.json file, or a plan as terraform show -json writes it (*.json)`,
   );
+}
+
+/** A root module is one that no other folder of the search calls. */
+function roots(found: readonly Found[]): readonly Found[] {
+  if (found.length < 2) return found;
+  const called = new Set(
+    found.flatMap(({ kind, path }) => (kind === 'folder' ? calledFolders(path) : [])),
+  );
+  const uncalled = found.filter(({ path }) => !called.has(path));
+  return uncalled.length === 0 ? found : uncalled;
 }
 
 async function below(folder: string, depth: number): Promise<readonly Found[]> {
@@ -57,15 +68,16 @@ async function below(folder: string, depth: number): Promise<readonly Found[]> {
   );
   const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   if (files.includes('cdk.tf.json')) return [{ kind: 'stack', path: join(folder, 'cdk.tf.json') }];
-  if (files.some((name) => /\.tf(\.json)?$/.test(name))) return [{ kind: 'folder', path: folder }];
-  if (depth === 0) return [];
+  const here: readonly Found[] = files.some((name) => /\.tf(\.json)?$/.test(name))
+    ? [{ kind: 'folder', path: folder }]
+    : [];
+  if (depth === 0) return here;
   const folders = entries.filter(
     (entry) =>
       entry.isDirectory() && !entry.name.startsWith('.') && !PASSED_OVER.includes(entry.name),
   );
-  return (
-    await Promise.all(folders.map(({ name }) => below(join(folder, name), depth - 1)))
-  ).flat();
+  const inner = await Promise.all(folders.map(({ name }) => below(join(folder, name), depth - 1)));
+  return [...here, ...inner.flat()];
 }
 
 /** What the manifest of CDKTF's output names: folders of stacks that are gone may lie beside them. */

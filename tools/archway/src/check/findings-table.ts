@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { summaryOf, type Report } from '@archway/checks';
+import { readLine, summaryOf, unreadLines, type Report } from '@archway/checks';
 import { BARE } from '../table/bare';
 import { count } from '../words/words';
 
@@ -12,7 +12,15 @@ export function findingsTable(report: Report): string {
   const parts = [
     ...(report.findings.length === 0 ? [] : [tableOf(report), mendingOf(report)]),
     ...(report.blind.length === 0 ? [] : [blindOf(report)]),
-    `${count(report.resources, 'resource')}, ${count(report.rules.length, 'rule')}: ${summaryOf(report)}`,
+    ...(report.read.unread.length === 0
+      ? []
+      : [
+          [
+            'Not read, and so not judged:',
+            ...unreadLines(report).map((line) => `  ${printable(line)}`),
+          ].join('\n'),
+        ]),
+    `${count(report.resources, 'resource')}, ${count(report.rules.length, 'rule')}: ${summaryOf(report)}\n${readLine(report)}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

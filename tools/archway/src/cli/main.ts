@@ -1,9 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addCheck } from '../check/check-program';
+import { addInputOptions } from '../input/input-options';
 import { addRecovery } from '../recovery/recovery-program';
 import { addReview } from '../review/review-program';
 import { runCommand, type LocalFlags } from '../run/run-command';
-import { UsageError } from '../usage-error/usage-error';
+import { NothingRead, UsageError } from '../usage-error/usage-error';
 import type { Terminal } from './terminal';
 
 const INTERRUPTED = 130;
@@ -13,7 +14,8 @@ const INTERRUPTED = 130;
  *
  * @param argv the arguments, without Node and script
  * @param terminal @default - this process
- * @returns the exit code: 0 done, 1 something went wrong on the way, 2 the command is wrong, 130 Ctrl-C
+ * @returns the exit code: 0 done, 1 something went wrong on the way, 2 the command is wrong,
+ * 3 nothing could be read, 130 Ctrl-C
  */
 export async function main(argv: readonly string[], terminal?: Terminal): Promise<number> {
   const interrupt = new AbortController();
@@ -27,6 +29,7 @@ export async function main(argv: readonly string[], terminal?: Terminal): Promis
     if (at.signal.aborted) return INTERRUPTED;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     at.err(`archway: ${(error as Error).message}\n`);
+    if (error instanceof NothingRead) return 3;
     return error instanceof UsageError ? 2 : 1;
   } finally {
     stop();
@@ -41,24 +44,26 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.err(text),
     });
-  command
-    .command('local')
-    .description('runs the event flow of Terraform on this machine: photos in, pictures out')
-    .argument('[photos...]', 'photos, or folders that are searched for photos')
-    .option(
-      '--terraform <paths...>',
-      'synthesized stacks: cdktf.out folders or cdk.tf.json files',
-      ['cdktf.out'],
-    )
-    .option('--samples <folder>', 'photos to take where none are named')
-    .option('--bucket <name>', 'the bucket to upload to, where several tell of uploads')
-    .option('--prefix <prefix>', 'what keys begin with, where the bucket tells of several')
-    .option('--out <folder>', 'where report and pictures are written', 'archway-out')
-    .option('--json', 'print the result as one JSON document')
-    .option('--keep', 'serve on for the AWS SDK and CLI until Ctrl-C')
-    .option('--port <number>', 'the port to serve on', wholeNumber(0, 65_535), 0)
-    .option('--seed <number>', 'where chance starts', wholeNumber(0, 2 ** 31), 1)
-    .option('--timeout <seconds>', 'give up after so long', wholeNumber(1, 86_400), 900)
+  addInputOptions(
+    command
+      .command('local')
+      .description('runs the event flow of Terraform on this machine: photos in, pictures out')
+      .argument('[photos...]', 'photos, or folders that are searched for photos')
+      .option(
+        '--terraform <paths...>',
+        'synthesized stacks: cdktf.out folders or cdk.tf.json files',
+        ['cdktf.out'],
+      )
+      .option('--samples <folder>', 'photos to take where none are named')
+      .option('--bucket <name>', 'the bucket to upload to, where several tell of uploads')
+      .option('--prefix <prefix>', 'what keys begin with, where the bucket tells of several')
+      .option('--out <folder>', 'where report and pictures are written', 'archway-out')
+      .option('--json', 'print the result as one JSON document')
+      .option('--keep', 'serve on for the AWS SDK and CLI until Ctrl-C')
+      .option('--port <number>', 'the port to serve on', wholeNumber(0, 65_535), 0)
+      .option('--seed <number>', 'where chance starts', wholeNumber(0, 2 ** 31), 1)
+      .option('--timeout <seconds>', 'give up after so long', wholeNumber(1, 86_400), 900),
+  )
     .showHelpAfterError('(archway local --help tells the options)')
     .action(async (photos: string[], flags: LocalFlags) => {
       done(await runCommand(photos, flags, terminal));

@@ -42,7 +42,7 @@ export async function recoveryCommand(
   const restoreTimes = restoreTimesOf(flags.restoreTime);
   const required = requirementOf(flags.require);
   const found = await findTerraform(paths.length === 0 ? ['.'] : paths, cwd);
-  const configurations = await Promise.all(found.map(readTerraform));
+  const configurations = await Promise.all(found.map((each) => readTerraform(each)));
   const stores = recoverability(configurations, { restoreTimes });
   const report = { stores, misses: missesOf(stores, required) };
   const text = rendered(report, flags);

@@ -1,6 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { readFolder, readStack, UnreadableTerraform, type Configuration } from '@archway/terraform';
+import {
+  readFolder,
+  readStack,
+  UnreadableTerraform,
+  type Configuration,
+  type ReadOptions,
+} from '@archway/terraform';
 import { findTerraform } from '../check/find-terraform';
 import { readTerraform } from '../check/read-terraform';
 import { UsageError } from '../usage-error/usage-error';
@@ -14,9 +20,10 @@ import { nameOfPlan } from './find-plans';
 export async function readConfigurations(
   paths: readonly string[],
   cwd: string,
+  options: ReadOptions = {},
 ): Promise<readonly Configuration[]> {
   const found = await findTerraform(paths, cwd);
-  return Promise.all(found.map(readTerraform));
+  return Promise.all(found.map((each) => readTerraform(each, options)));
 }
 
 /**

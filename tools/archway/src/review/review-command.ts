@@ -1,3 +1,4 @@
+import { readOptionsOf, type InputFlags } from '../input/input-options';
 import {
   failing,
   looksLikeReview,
@@ -17,7 +18,7 @@ import { readPlans, risksOf, withBases } from './read-plans';
 import { rendered, type Format } from './rendered';
 
 /** The options of `archway review`, as they come from the command line. */
-export interface ReviewFlags {
+export interface ReviewFlags extends InputFlags {
   readonly format: Format;
   readonly markdown?: string;
   readonly html?: string;
@@ -68,11 +69,12 @@ export async function reviewCommand(
 
 async function reviewOf(
   files: readonly FoundFile[],
-  { configuration = [], base, app }: ReviewFlags,
+  flags: ReviewFlags,
   terminal: Terminal,
 ): Promise<Review> {
+  const { configuration = [], base, app } = flags;
   const { cwd } = terminal;
-  const given = await readConfigurations(configuration, cwd);
+  const given = await readConfigurations(configuration, cwd, readOptionsOf(flags, cwd));
   const plans = await readPlans(files, given);
   const tell = (line: string): void => terminal.err(`archway review: ${line}\n`);
   const bases = base && (await readPlans(await findBases(base, cwd, tell), []));

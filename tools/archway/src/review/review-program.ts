@@ -1,5 +1,6 @@
 import { SMALLEST_COMMENT } from '@archway/review';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { addInputOptions } from '../input/input-options';
 import type { Terminal } from '../cli/terminal';
 import { FAIL_ON_HELP } from './fail-on';
 import { FORMATS } from './rendered';
@@ -11,27 +12,29 @@ export function addReview(
   terminal: Terminal,
   done: (code: number) => void,
 ): void {
-  program
-    .command('review')
-    .description('tells what Terraform plans mean, without an account and without a network')
-    .argument(
-      '[paths...]',
-      'plans by terraform show -json, folders of them, or reviews as JSON (default: this folder)',
-    )
-    .option(
-      '--configuration <paths...>',
-      'what the plans were made of: cdktf.out folders, cdk.tf.json files or folders of Terraform',
-    )
-    .option('--base <paths...>', 'plans without state of what is deployed, by stack name')
-    .option('--app <name>', 'the app that the stacks belong to')
-    .addOption(
-      new Option('--format <format>', 'what is printed').choices(FORMATS).default('terminal'),
-    )
-    .option('--markdown <file>', 'also write a comment for a pull request')
-    .option('--html <file>', 'also write a page to read')
-    .option('--json <file>', 'also write the review as JSON')
-    .option('--limit <bytes>', 'the most bytes of the Markdown (default: 65536)', bytes)
-    .option('--fail-on <kinds>', FAIL_ON_HELP, collect)
+  addInputOptions(
+    program
+      .command('review')
+      .description('tells what Terraform plans mean, without an account and without a network')
+      .argument(
+        '[paths...]',
+        'plans by terraform show -json, folders of them, or reviews as JSON (default: this folder)',
+      )
+      .option(
+        '--configuration <paths...>',
+        'what the plans were made of: cdktf.out folders, cdk.tf.json files or folders of Terraform',
+      )
+      .option('--base <paths...>', 'plans without state of what is deployed, by stack name')
+      .option('--app <name>', 'the app that the stacks belong to')
+      .addOption(
+        new Option('--format <format>', 'what is printed').choices(FORMATS).default('terminal'),
+      )
+      .option('--markdown <file>', 'also write a comment for a pull request')
+      .option('--html <file>', 'also write a page to read')
+      .option('--json <file>', 'also write the review as JSON')
+      .option('--limit <bytes>', 'the most bytes of the Markdown (default: 65536)', bytes)
+      .option('--fail-on <kinds>', FAIL_ON_HELP, collect),
+  )
     .showHelpAfterError('(archway review --help tells the options)')
     .action(async (paths: string[], flags: ReviewFlags) => {
       done(await reviewCommand(paths, flags, terminal));

@@ -7,6 +7,7 @@ import { findPhotos, named, type Photos } from '../photos/photos';
 import { Progress } from '../progress/progress';
 import { reportPage } from '../report/report';
 import { againLine, problemsIn, summary, type PhotoResult, type RunResult } from '../result/result';
+import { readOptionsOf, type InputFlags } from '../input/input-options';
 import { readStacks } from '../stacks/stacks';
 import { resultTable } from '../table/table';
 import { UsageError } from '../usage-error/usage-error';
@@ -18,7 +19,7 @@ import { uploadAgain } from './upload-again';
 import { portions, runPortion } from './upload-photos';
 
 /** The options of `archway local`, as they come from the command line. */
-export interface LocalFlags {
+export interface LocalFlags extends InputFlags {
   readonly terraform: readonly string[];
   readonly samples?: string;
   readonly bucket?: string;
@@ -43,7 +44,11 @@ export async function runCommand(
   flags: LocalFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const { running, idle } = await readStacks(flags.terraform, terminal.cwd);
+  const { running, idle } = await readStacks(
+    flags.terraform,
+    terminal.cwd,
+    readOptionsOf(flags, terminal.cwd),
+  );
   const architecture = readArchitecture(running);
   const entrance = entranceOf(architecture, flags);
   const branches = branchesOf(architecture, entrance);

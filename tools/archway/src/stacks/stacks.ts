@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readArchitecture } from '@archway/local';
-import { readStack, UnreadableTerraform, type Stack } from '@archway/terraform';
+import { readStack, UnreadableTerraform, type ReadOptions, type Stack } from '@archway/terraform';
 import { UsageError } from '../usage-error/usage-error';
 
 export interface Stacks {
@@ -17,9 +17,13 @@ export interface Stacks {
  * @param paths `cdktf.out` folders, folders with Terraform JSON, or the files themselves
  * @throws UsageError for what holds no Terraform, and where no stack has anything to run
  */
-export async function readStacks(paths: readonly string[], cwd: string): Promise<Stacks> {
+export async function readStacks(
+  paths: readonly string[],
+  cwd: string,
+  options: ReadOptions = {},
+): Promise<Stacks> {
   const files = (await Promise.all(paths.map((path) => filesIn(path, cwd)))).flat();
-  const stacks = files.map(read);
+  const stacks = files.map((file) => read(file, options));
   const notifies = (stack: Stack): boolean => readArchitecture([stack]).notifications.length > 0;
   const running = stacks.filter(notifies);
   const idle = stacks.filter((stack) => !running.includes(stack)).map(({ name }) => name);
@@ -31,9 +35,9 @@ export async function readStacks(paths: readonly string[], cwd: string): Promise
   return { running, idle };
 }
 
-function read(file: string): Stack {
+function read(file: string, options: ReadOptions): Stack {
   try {
-    return readStack(file);
+    return readStack(file, options);
   } catch (error) {
     if (error instanceof UnreadableTerraform) throw new UsageError(error.message);
     throw error;

@@ -2,3 +2,6 @@
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** The command is right, but nothing that it names could be read. */
+export class NothingRead extends UsageError {}
