@@ -11,6 +11,7 @@ import { openTrust } from './open-trust';
 import { refusedArgument } from './refused-argument';
 import { onlyOne } from './only-one';
 import { policyNotJson } from './policy-not-json';
+import { noAuthorization } from './no-authorization';
 import { ambiguousNetworks } from './ambiguous-networks';
 import { closedEndpoint } from './closed-endpoint';
 import { endpointSubnets } from './endpoint-subnets';
@@ -102,6 +103,7 @@ export const RULES: readonly Rule[] = [
   confusedDeputy,
   fullAdministrator,
   instanceMetadataV1,
+  noAuthorization,
   openEndpointPolicy,
   openPort,
   openTrust,

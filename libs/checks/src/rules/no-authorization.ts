@@ -1,0 +1,31 @@
+import { textOf } from '@archway/terraform';
+import { problem, type Rule } from '../rule/rule';
+
+export const noAuthorization: Rule = {
+  id: 'no-authorization',
+  group: 'exposure',
+  severity: 'warning',
+  title: 'Everybody may call a function or an API',
+  looksFor:
+    'Function URLs with authorization_type NONE, methods of REST APIs with authorization NONE and without an API key, and routes of HTTP APIs that state authorization_type NONE. OPTIONS methods are left alone: browsers send them without credentials.',
+  why: 'Whoever finds the address can call it, and you pay for each call.',
+  mend: 'Set authorization_type = "AWS_IAM", or name an authorizer. Accept the finding where the function checks who calls it.',
+  awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
+  *check(estate) {
+    for (const url of estate.all('aws_lambda_function_url')) {
+      if (textOf(url.attributes['authorization_type']) === 'NONE')
+        yield problem(url, 'authorization_type is NONE');
+    }
+    for (const method of estate.all('aws_api_gateway_method')) {
+      const { authorization, http_method, api_key_required } = method.attributes;
+      if (textOf(authorization) !== 'NONE' || textOf(http_method) === 'OPTIONS') continue;
+      if (api_key_required !== true) yield problem(method, 'authorization is NONE');
+    }
+    for (const route of estate.all('aws_apigatewayv2_route')) {
+      const { authorization_type, route_key } = route.attributes;
+      if (textOf(authorization_type) !== 'NONE' || textOf(route_key)?.startsWith('OPTIONS'))
+        continue;
+      yield problem(route, 'authorization_type is NONE');
+    }
+  },
+};
