@@ -42,7 +42,11 @@ interface Place {
   readonly caller?: { readonly place: Place; readonly call: JsonObject };
 }
 
+/** The longest chain of names that is followed: a longer one must not exhaust the stack. */
+const DEEPEST = 300;
+
 class TextReferences {
+  private depth = 0;
   private readonly followed = new Map<string, readonly Target[]>();
   private readonly blocks = new Map<string, ReadonlySet<string>>();
 
@@ -104,7 +108,10 @@ class TextReferences {
     if (known !== undefined) return known;
     // A local may not need itself; where one does, it leads nowhere.
     this.followed.set(key, []);
+    if (this.depth >= DEEPEST) return [];
+    this.depth += 1;
     const found = this.behind(path, place);
+    this.depth -= 1;
     this.followed.set(key, found);
     return found;
   }
