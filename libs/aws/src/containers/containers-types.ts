@@ -8,6 +8,12 @@ import { ecsService } from './ecs-service';
 import { ecsTaskDefinition } from './ecs-task-definition';
 import { eksCluster } from './eks-cluster';
 import { eksNodeGroup } from './eks-node-group';
+import { appautoscalingTarget } from './appautoscaling-target';
+import { ecrLifecyclePolicy } from './ecr-lifecycle-policy';
+import { ecsClusterCapacityProviders } from './ecs-cluster-capacity-providers';
+import { serviceDiscoveryHttpNamespace } from './service-discovery-http-namespace';
+import { serviceDiscoveryPrivateDnsNamespace } from './service-discovery-private-dns-namespace';
+import { serviceDiscoveryService } from './service-discovery-service';
 
 export const CONTAINERS: readonly ResourceType[] = [
   batchJobDefinition,
@@ -19,4 +25,10 @@ export const CONTAINERS: readonly ResourceType[] = [
   ecsTaskDefinition,
   eksCluster,
   eksNodeGroup,
+  appautoscalingTarget,
+  ecrLifecyclePolicy,
+  ecsClusterCapacityProviders,
+  serviceDiscoveryHttpNamespace,
+  serviceDiscoveryPrivateDnsNamespace,
+  serviceDiscoveryService,
 ];

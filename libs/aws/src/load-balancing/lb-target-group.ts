@@ -1,0 +1,10 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const lbTargetGroup: ResourceType = {
+  type: 'aws_lb_target_group',
+  noun: 'target group',
+  references: { vpc_id: ['aws_vpc'] },
+  defaults: { deregistration_delay: '300', target_type: 'instance' },
+  forceNew: ['port', 'protocol', 'target_type', 'vpc_id'],
+  loss: { weight: 'service', holds: 'the traffic of its targets' },
+};
