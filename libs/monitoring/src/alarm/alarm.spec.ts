@@ -181,3 +181,53 @@ it('tells five and refuses a sixth', () => {
     "Alarm 'test/DeadLetters': actions must be at most 5, got 6",
   );
 });
+
+it.each([99, 99.9, 100])('compares the percentile %d', (percentile) => {
+  const alarm = withAlarm({ percentile }).only(CloudwatchMetricAlarm);
+  expect(alarm['extended_statistic']).toBe(`p${percentile}`);
+  expect(alarm).not.toHaveProperty('statistic');
+});
+
+it.each([0, 100.1])('refuses the percentile %d', (percentile) => {
+  expect(() => withAlarm({ percentile })).toThrow('percentile must be above 0 and up to 100');
+});
+
+describe('of a value that is computed', () => {
+  const SENT: Metric = { ...DEAD_LETTERS, metricName: 'NumberOfMessagesSent', statistic: 'Sum' };
+  const computed = (expression: string, metrics: Record<string, Metric>) =>
+    withAlarm({ metric: { expression, metrics }, periodSeconds: 300 });
+
+  it('asks for the expression and each of its metrics', () => {
+    const alarm = computed('dead / FILL(sent, 1)', { dead: DEAD_LETTERS, sent: SENT });
+    expect(alarm.only(CloudwatchMetricAlarm)['metric_query']).toEqual([
+      { id: 'result', expression: 'dead / FILL(sent, 1)', return_data: true },
+      {
+        id: 'dead',
+        return_data: false,
+        metric: {
+          namespace: 'AWS/SQS',
+          metric_name: 'ApproximateNumberOfMessagesVisible',
+          dimensions: { QueueName: 'dead-letters' },
+          stat: 'Maximum',
+          period: 300,
+        },
+      },
+      expect.objectContaining({ id: 'sent' }),
+    ]);
+    expect(alarm.only(CloudwatchMetricAlarm)).not.toHaveProperty('period');
+  });
+
+  it.each<[string, Record<string, Metric>, string]>([
+    ['1', {}, 'metric.metrics must be 1 to 9, got 0'],
+    ['Dead', { Dead: SENT }, 'must have names that begin with a lower case letter'],
+    ['sent', { sent: SENT, dead: SENT }, 'metric.expression must use dead, got "sent"'],
+  ])('refuses %s of %j', (expression, metrics, problem) => {
+    expect(() => computed(expression, metrics)).toThrow(problem);
+  });
+
+  it('refuses a percentile of it', () => {
+    expect(() =>
+      withAlarm({ metric: { expression: 'sent', metrics: { sent: SENT } }, percentile: 99 }),
+    ).toThrow('percentile must be left out for a metric that is computed');
+  });
+});

@@ -11,6 +11,8 @@ import {
 } from '@archway/core';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { Construct } from 'constructs';
+import type { MetricMath } from './metric-math';
+import { mathProblems, watched } from './metric-math';
 
 export const COMPARISONS = [
   'GreaterThanOrEqualToThreshold',
@@ -38,14 +40,22 @@ const DAY_SECONDS = 86_400;
 const WEEK_SECONDS = 604_800;
 
 export interface AlarmProps {
-  /** What is watched. */
-  readonly metric: Metric;
+  /** What is watched: a metric, or what is computed of several. */
+  readonly metric: Metric | MetricMath;
 
   /** What each period's value is compared with. */
   readonly threshold: number;
 
   /** What has happened when this alarm rings, and what to do then: 1 to 1024 characters. */
   readonly description: string;
+
+  /**
+   * The percentile of the values of one period that is compared, above 0 and up to 100. Rejected for a metric that is
+   * computed.
+   *
+   * @default - the statistic of the metric
+   */
+  readonly percentile?: number;
 
   /**
    * 1 to 255 characters.
@@ -109,7 +119,7 @@ export interface AlarmProps {
   readonly insufficientDataActions?: readonly IAlarmAction[];
 }
 
-/** Watches one metric and tells those who have to know. */
+/** Watches a metric, or what is computed of several, and tells those who have to know. */
 export class Alarm extends Construct {
   readonly alarmArn: string;
   readonly alarmName: string;
@@ -117,15 +127,11 @@ export class Alarm extends Construct {
   constructor(scope: Construct, id: string, props: AlarmProps) {
     super(scope, id);
     rejectProps(this, alarmProblems(props));
-    const { metric, periodSeconds = 60, evaluationPeriods = 1 } = props;
+    const { periodSeconds = 60, evaluationPeriods = 1 } = props;
     const alarm = new CloudwatchMetricAlarm(this, 'Default', {
       alarmName: props.alarmName ?? physicalName(this, LONGEST_NAME),
       alarmDescription: props.description,
-      namespace: metric.namespace,
-      metricName: metric.metricName,
-      dimensions: { ...metric.dimensions },
-      statistic: metric.statistic,
-      period: periodSeconds,
+      ...watched(props, periodSeconds),
       evaluationPeriods,
       datapointsToAlarm: props.datapointsToAlarm,
       threshold: props.threshold,
@@ -156,6 +162,7 @@ function alarmProblems(props: AlarmProps): readonly Problem[] {
       !isOpen(props.threshold) && !Number.isFinite(props.threshold),
       `threshold must be a number, got ${show(props.threshold)}`,
     ),
+    ...mathProblems(props),
     notOneOf('comparison', props.comparison, COMPARISONS),
     notOneOf('treatMissingData', props.treatMissingData, MISSING_DATA),
     ...windowProblems(periodSeconds, evaluationPeriods),
