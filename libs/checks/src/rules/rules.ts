@@ -57,6 +57,7 @@ import { backupLockRetention } from './backup-lock-retention';
 import { backupSchedule } from './backup-schedule';
 import { backupSelection } from './backup-selection';
 import { backupWindow } from './backup-window';
+import { snapshotPolicy } from './snapshot-policy';
 import { datasyncInterval } from './datasync-interval';
 import { continuousBackupRetention } from './continuous-backup-retention';
 import { bucketLifecycle } from './bucket-lifecycle';
@@ -122,6 +123,7 @@ export const RULES: readonly Rule[] = [
   backupSelection,
   backupWindow,
   continuousBackupRetention,
+  snapshotPolicy,
   datasyncInterval,
   bucketLifecycle,
   minimumStorage,
