@@ -1,4 +1,6 @@
 import { itPlans, planOffline, readBack, testApp } from '@archway/testing';
+import { ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gateway-integration-response';
+import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
 import { EcsService } from '@cdktf/provider-aws/lib/ecs-service';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
@@ -79,6 +81,44 @@ it('lets the worker receive, hide and delete messages and write new orders, and 
     'sqs:GetQueueAttributes',
     'sqs:ReceiveMessage',
   ]);
+});
+
+it('asks for an identity and checks the request on each route', () => {
+  const routes = dev()
+    .all(ApiGatewayMethod)
+    .map((method) => [
+      method['http_method'],
+      method['authorization'],
+      method['request_validator_id'] !== undefined,
+    ]);
+  expect(routes.sort()).toEqual([
+    ['GET', 'AWS_IAM', true],
+    ['POST', 'AWS_IAM', true],
+  ]);
+});
+
+it('lets the API read one order at a time, and no more', () => {
+  const reader = dev()
+    .all(IamRolePolicy)
+    .find(({ policy }) => String(policy).includes('dynamodb:GetItem'));
+  expect(reader?.role).toMatch(/^\$\{aws_iam_role\.Api_/);
+  expect(JSON.parse(reader?.policy).Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Action: 'dynamodb:GetItem',
+      Resource: '${aws_dynamodb_table.Table.arn}',
+    },
+  ]);
+});
+
+it('shows of an order what the client may know', () => {
+  const templates = dev()
+    .all(ApiGatewayIntegrationResponse)
+    .map((response) => String(response['response_templates']?.['application/json']));
+  const order = templates.filter((template) => template.includes('$.Item'));
+  expect(order).toEqual([expect.stringContaining('totalCents')]);
+  expect(order[0]).not.toContain('requestDigest');
+  expect(order[0]).toContain('{"message":"Not found"}');
 });
 
 it('sleeps in dev and never in prod', () => {

@@ -1,4 +1,4 @@
-import { AccountLogging, RequestValue, RestApi, SendMessageIntegration } from '@archway/api';
+import { AccountLogging, RestApi } from '@archway/api';
 import type { IAlarmAction } from '@archway/core';
 import { acceptRisk, AwsStack } from '@archway/core';
 import { Table } from '@archway/data';
@@ -12,6 +12,7 @@ import type { OrdersConfig } from '../config/config';
 import type { ImageName } from './artifacts';
 import { functionZip, imageFolder } from './artifacts';
 import { Events } from './events';
+import { addOrderRoutes } from './order-routes';
 import { PrivateNetwork } from './private-network';
 import { Workers } from './workers';
 
@@ -45,12 +46,12 @@ export class Orders extends AwsStack {
       deadLetterQueue: deadLetters,
       visibilityTimeoutSeconds: VISIBILITY_TIMEOUT_SECONDS,
     });
-    const api = this.api(queue);
     const table = new Table(this, 'Table', {
       partitionKey: { name: 'orderId', type: 'S' },
       stream: 'NEW_IMAGE',
       deletionProtection: !config.deleteDataOnDestroy,
     });
+    const api = this.api(queue, table);
     const network = new PrivateNetwork(this, 'Network', config.cidrBlock);
     const workers = new Workers(this, 'Workers', {
       config,
@@ -81,7 +82,7 @@ export class Orders extends AwsStack {
     });
     this.raiseAlarms(queue, deadLetters, workers, events);
 
-    this.output('api-id', api.restApiId, 'The API that takes orders');
+    this.output('api-id', api.restApiId, 'The API that takes and shows orders');
     this.output('orders-queue-url', queue.queueUrl, 'Where orders wait');
     this.output(
       'dead-letter-queue-url',
@@ -95,27 +96,13 @@ export class Orders extends AwsStack {
     }
   }
 
-  private api(queue: Queue): RestApi {
+  private api(queue: Queue, table: Table): RestApi {
     const api = new RestApi(this, 'Api', {
       accountLogging: new AccountLogging(this, 'ApiLogging'),
       throttle: { rateLimitPerSecond: 200, burstLimit: 400 },
       logRetentionDays: this.config.logRetentionDays,
     });
-    api.addRoute('POST', '/orders', {
-      integration: new SendMessageIntegration(queue, {
-        attributes: { idempotencyKey: RequestValue.fromParameter('Idempotency-Key') },
-      }),
-      headers: { 'Idempotency-Key': true },
-      requestBody: {
-        type: 'object',
-        required: ['sku', 'quantity'],
-        properties: {
-          sku: { type: 'string', pattern: '^[A-Za-z0-9-]{1,64}$' },
-          quantity: { type: 'integer', minimum: 1, maximum: 1_000 },
-        },
-        additionalProperties: false,
-      },
-    });
+    addOrderRoutes(api, { queue, table });
     return api;
   }
 
