@@ -35,7 +35,7 @@ const LISTS: readonly {
     owner: 'aws_network_acl',
     argument: 'ingress',
     separate: [['aws_network_acl_rule', 'network_acl_id']],
-    only: ({ egress }) => egress !== true,
+    only: ({ egress }) => !isUnknown(egress) && egress !== true,
   },
   {
     owner: 'aws_network_acl',

@@ -1,5 +1,5 @@
-import { textOf } from '@archway/terraform';
-import { problem, type Rule } from '../rule/rule';
+import { flagOf, isUnknown, textOf } from '@archway/terraform';
+import { problem, unseen, type Rule } from '../rule/rule';
 
 export const noAuthorization: Rule = {
   id: 'no-authorization',
@@ -19,13 +19,18 @@ export const noAuthorization: Rule = {
     for (const method of estate.all('aws_api_gateway_method')) {
       const { authorization, http_method, api_key_required } = method.attributes;
       if (textOf(authorization) !== 'NONE' || textOf(http_method) === 'OPTIONS') continue;
-      if (api_key_required !== true) yield problem(method, 'authorization is NONE');
+      if (isUnknown(http_method) || isUnknown(api_key_required)) {
+        yield unseen(method, 'whether everybody may call it');
+        continue;
+      }
+      if (flagOf(api_key_required) !== true) yield problem(method, 'authorization is NONE');
     }
     for (const route of estate.all('aws_apigatewayv2_route')) {
       const { authorization_type, route_key } = route.attributes;
       if (textOf(authorization_type) !== 'NONE' || textOf(route_key)?.startsWith('OPTIONS'))
         continue;
-      yield problem(route, 'authorization_type is NONE');
+      if (isUnknown(route_key)) yield unseen(route, 'route_key');
+      else yield problem(route, 'authorization_type is NONE');
     }
   },
 };

@@ -51,3 +51,21 @@ it('says that it cannot see an address that is not known', () => {
     unseenBy(openPort, group({ from_port: 22, to_port: 22, cidr_blocks: '${var.office}' })),
   ).toEqual(['aws_security_group.Web: a part of ingress.0']);
 });
+
+it.each([
+  [{ cidr_blocks: ['0.0.0.0/1', '128.0.0.0/1'] }],
+  [{ cidr_blocks: ['128.0.0.0/1'] }],
+  [{ cidr_blocks: [], ipv6_cidr_blocks: ['2000::/3'] }],
+])('finds a range that only the internet is as large as: %j', (ranges) => {
+  expect(problemsOf(openPort, group({ from_port: 22, to_port: 22, ...ranges }))).toEqual([
+    'aws_security_group.Web: ingress.0: the internet may reach tcp 22',
+  ]);
+});
+
+it.each([
+  [{ cidr_blocks: ['10.0.0.0/8', '172.16.0.0/12'] }],
+  [{ cidr_blocks: [], ipv6_cidr_blocks: ['2600::/12'] }],
+  [{ cidr_blocks: ['10.0.0.0/33', 'everywhere'] }],
+])('accepts %j', (ranges) => {
+  expect(problemsOf(openPort, group({ from_port: 22, to_port: 22, ...ranges }))).toEqual([]);
+});

@@ -1,0 +1,77 @@
+import { problemsOf, stackOf, unseenBy } from '../testing/observe';
+import { noAuthorization } from './no-authorization';
+
+const one = (type: string, attributes: object) =>
+  stackOf({ [type]: { It: attributes } }, { variable: { kind: {}, needs_key: {} } });
+const method = (rest: object) =>
+  one('aws_api_gateway_method', { http_method: 'GET', authorization: 'NONE', ...rest });
+const route = (rest: object) =>
+  one('aws_apigatewayv2_route', {
+    route_key: 'GET /orders',
+    authorization_type: 'NONE',
+    ...rest,
+  });
+
+it('is a warning, as the function itself can check who calls', () => {
+  expect(noAuthorization.severity).toBe('warning');
+});
+
+it('finds a function URL', () => {
+  const stack = one('aws_lambda_function_url', { authorization_type: 'NONE' });
+  expect(problemsOf(noAuthorization, stack)).toEqual([
+    'aws_lambda_function_url.It: authorization_type is NONE',
+  ]);
+});
+
+it.each([['AWS_IAM'], ['${var.kind}']])('accepts a function URL with %s', (kind) => {
+  const stack = one('aws_lambda_function_url', { authorization_type: kind });
+  expect(problemsOf(noAuthorization, stack)).toEqual([]);
+});
+
+it.each([[{}], [{ api_key_required: false }], [{ http_method: 'ANY' }]])(
+  'finds a method with %j',
+  (rest) => {
+    expect(problemsOf(noAuthorization, method(rest))).toEqual([
+      'aws_api_gateway_method.It: authorization is NONE',
+    ]);
+  },
+);
+
+it.each([
+  [{ authorization: 'AWS_IAM' }],
+  [{ authorization: '${var.kind}' }],
+  [{ api_key_required: true }],
+  [{ http_method: 'OPTIONS' }],
+])('accepts a method with %j', (rest) => {
+  expect(problemsOf(noAuthorization, method(rest))).toEqual([]);
+});
+
+it.each([[{}], [{ route_key: '$default' }]])('finds a route with %j', (rest) => {
+  expect(problemsOf(noAuthorization, route(rest))).toEqual([
+    'aws_apigatewayv2_route.It: authorization_type is NONE',
+  ]);
+});
+
+it.each([
+  [{ authorization_type: 'JWT' }],
+  [{ authorization_type: '${var.kind}' }],
+  [{ authorization_type: null }],
+  [{ route_key: 'OPTIONS /orders' }],
+])('accepts a route with %j', (rest) => {
+  expect(problemsOf(noAuthorization, route(rest))).toEqual([]);
+});
+
+it.each([
+  [
+    method({ api_key_required: '${var.needs_key}' }),
+    'aws_api_gateway_method.It: whether everybody may call it',
+  ],
+  [
+    method({ http_method: '${var.kind}' }),
+    'aws_api_gateway_method.It: whether everybody may call it',
+  ],
+  [route({ route_key: '${var.kind}' }), 'aws_apigatewayv2_route.It: route_key'],
+])('says that it cannot judge what is not known', (stack, what) => {
+  expect(problemsOf(noAuthorization, stack)).toEqual([]);
+  expect(unseenBy(noAuthorization, stack)).toEqual([what]);
+});
