@@ -1,6 +1,7 @@
 import { blocksOf, isList, isObject, isUnknown, textOf, type Value } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { isPartlyRead } from '../estate/partly-read';
 
 /** What Amazon Data Lifecycle Manager can target. */
 export type SnapshotTarget = 'VOLUME' | 'INSTANCE';
@@ -31,12 +32,7 @@ export function matchesAny(
 }
 
 function isPartial(estate: Estate): boolean {
-  return (
-    estate.matching(MAKERS).length > 0 ||
-    estate.configurations.some(
-      ({ modules, reading }) => modules.length > 0 || (reading?.unread.length ?? 0) > 0,
-    )
-  );
+  return estate.matching(MAKERS).length > 0 || isPartlyRead(estate);
 }
 
 function isFromTemplate({ attributes: { launch_template: template } }: Subject): boolean {

@@ -58,6 +58,7 @@ import { backupSchedule } from './backup-schedule';
 import { backupSelection } from './backup-selection';
 import { backupWindow } from './backup-window';
 import { snapshotPolicy } from './snapshot-policy';
+import { replicationWithoutVersioning } from './replication-without-versioning';
 import { datasyncInterval } from './datasync-interval';
 import { continuousBackupRetention } from './continuous-backup-retention';
 import { bucketLifecycle } from './bucket-lifecycle';
@@ -124,6 +125,7 @@ export const RULES: readonly Rule[] = [
   backupWindow,
   continuousBackupRetention,
   snapshotPolicy,
+  replicationWithoutVersioning,
   datasyncInterval,
   bucketLifecycle,
   minimumStorage,
