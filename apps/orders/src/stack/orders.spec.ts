@@ -30,6 +30,7 @@ it('keeps the addresses of what holds state', () => {
   const stateful = [
     'aws_dynamodb_table',
     'aws_ecr_repository',
+    'aws_kinesis_firehose_delivery_stream',
     'aws_kinesis_stream',
     'aws_s3_bucket',
     'aws_sns_topic',
@@ -43,6 +44,7 @@ it('keeps the addresses of what holds state', () => {
     'aws_dynamodb_table.Table',
     'aws_ecr_repository.Workers_PriceImages',
     'aws_ecr_repository.Workers_WorkerImages',
+    'aws_kinesis_firehose_delivery_stream.Events_Archive',
     'aws_kinesis_stream.Events_Stream',
     'aws_s3_bucket.Events_Archive_Bucket',
     'aws_sns_topic.Notifications',

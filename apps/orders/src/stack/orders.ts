@@ -24,6 +24,8 @@ export interface Artifacts {
 
 /** Longer than a message takes with the slowest answer of the price service; the worker renews it meanwhile. */
 const VISIBILITY_TIMEOUT_SECONDS = 90;
+/** Three times as long as records are gathered. */
+const LATE_ARCHIVE_SECONDS = 900;
 const FOURTEEN_DAYS_SECONDS = 1_209_600;
 
 /**
@@ -80,7 +82,7 @@ export class Orders extends AwsStack {
       notifications,
       zip: artifacts.functionZip(),
     });
-    this.raiseAlarms(queue, deadLetters, workers, events);
+    this.raiseAlarms(api, queue, deadLetters, workers, events);
 
     this.output('api-id', api.restApiId, 'The API that takes and shows orders');
     this.output('orders-queue-url', queue.queueUrl, 'Where orders wait');
@@ -106,10 +108,21 @@ export class Orders extends AwsStack {
     return api;
   }
 
-  private raiseAlarms(queue: Queue, deadLetters: Queue, workers: Workers, events: Events): void {
+  private raiseAlarms(
+    api: RestApi,
+    queue: Queue,
+    deadLetters: Queue,
+    workers: Workers,
+    events: Events,
+  ): void {
     const alarmTopic = this.alarmTopic();
     const alarm = (alarmId: string, props: Omit<AlarmProps, 'actions'>): Alarm =>
       new Alarm(this, alarmId, { ...props, actions: [alarmTopic] });
+    alarm('FailedRequests', {
+      metric: api.metric5xxErrors(),
+      threshold: 1,
+      description: 'A customer got an error: the access log of the API says for which request',
+    });
     alarm('NoOrder', {
       metric: deadLetters.metricApproximateNumberOfMessagesVisible(),
       threshold: 1,
@@ -143,6 +156,11 @@ export class Orders extends AwsStack {
       metric: events.counter.metricErrors(),
       threshold: 1,
       description: 'The counts fall behind: look at the log of the function',
+    });
+    alarm('NotArchived', {
+      metric: events.archive.delivery.metricDeliveryToS3DataFreshness(),
+      threshold: LATE_ARCHIVE_SECONDS,
+      description: 'Events are not archived, and the stream keeps them for a day only',
     });
   }
 
