@@ -16,6 +16,13 @@ export interface OrdersConfig {
   readonly spotOfFour: number;
   /** The age at which the oldest order raises an alarm, in seconds, above the acceptable latency. */
   readonly oldestOrderSeconds: number;
+  /**
+   * Whether only a caller who sends many orders waits longer, and the others do not. SQS charges more for such requests.
+   *
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html
+   * @default false
+   */
+  readonly fairQueue?: boolean;
   /** How long logs are kept, in days; one of the periods that CloudWatch offers. */
   readonly logRetentionDays: LogRetentionDays;
   /**

@@ -7,16 +7,19 @@ export interface OrderRoutesProps {
   readonly queue: IQueue;
   /** Where accepted orders are kept. */
   readonly table: ITable;
+  /** Whether the queue gives each caller a fair share. */
+  readonly fair: boolean;
 }
 
 /**
  * Takes orders into the queue, and reads accepted ones from the table. Neither needs the worker: API Gateway calls the
  * services itself.
  */
-export function addOrderRoutes(api: RestApi, { queue, table }: OrderRoutesProps): void {
+export function addOrderRoutes(api: RestApi, { queue, table, fair }: OrderRoutesProps): void {
   api.addRoute('POST', '/orders', {
     integration: new SendMessageIntegration(queue, {
       attributes: { idempotencyKey: RequestValue.fromParameter('Idempotency-Key') },
+      messageGroupId: fair ? RequestValue.fromContext('identity.caller') : undefined,
     }),
     headers: { 'Idempotency-Key': true },
     requestBody: {

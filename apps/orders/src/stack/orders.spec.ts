@@ -1,4 +1,5 @@
 import { itPlans, planOffline, readBack, testApp } from '@archway/testing';
+import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import { ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gateway-integration-response';
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
 import { EcsService } from '@cdktf/provider-aws/lib/ecs-service';
@@ -121,6 +122,17 @@ it('shows of an order what the client may know', () => {
   expect(order).toEqual([expect.stringContaining('totalCents')]);
   expect(order[0]).not.toContain('requestDigest');
   expect(order[0]).toContain('{"message":"Not found"}');
+});
+
+it('gives each caller a fair share of the queue in prod alone', () => {
+  const sends = (stack: ReturnType<typeof dev>) =>
+    stack
+      .all(ApiGatewayIntegration)
+      .map((integration) => String(integration['request_templates']?.['application/json']))
+      .filter((template) => template.startsWith('Action=SendMessage'));
+  const group = '&MessageGroupId=$util.urlEncode($context.identity.caller)';
+  expect(sends(prod())).toEqual([expect.stringContaining(group)]);
+  expect(sends(dev())).toEqual([expect.not.stringContaining('MessageGroupId')]);
 });
 
 it('sleeps in dev and never in prod', () => {

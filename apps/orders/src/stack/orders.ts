@@ -104,7 +104,7 @@ export class Orders extends AwsStack {
       throttle: { rateLimitPerSecond: 200, burstLimit: 400 },
       logRetentionDays: this.config.logRetentionDays,
     });
-    addOrderRoutes(api, { queue, table });
+    addOrderRoutes(api, { queue, table, fair: this.config.fairQueue ?? false });
     return api;
   }
 
