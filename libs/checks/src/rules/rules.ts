@@ -52,6 +52,7 @@ import { nativeArchitecture } from './native-architecture';
 import { dataSourceCallsApi } from './data-source-calls-api';
 import { defaultQuota } from './default-quota';
 import { fixedQuota } from './fixed-quota';
+import { backupCopyRefused } from './backup-copy-refused';
 import { backupLifecycle } from './backup-lifecycle';
 import { backupLockRetention } from './backup-lock-retention';
 import { backupSchedule } from './backup-schedule';
@@ -118,6 +119,7 @@ export const RULES: readonly Rule[] = [
   noWebAcl,
   uncheckedPrimary,
   weakTls,
+  backupCopyRefused,
   backupLifecycle,
   backupLockRetention,
   backupSchedule,
