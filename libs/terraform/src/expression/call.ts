@@ -22,7 +22,10 @@ export function callBuiltIn(
       `${name}() cannot be evaluated here`,
       (texts) => `${name}(${texts.join(', ')})`,
     );
-  if (!isFunction(name)) return callEarlier(name, values) ?? unknown();
+  if (!isFunction(name)) {
+    const value = callEarlier(name, values);
+    return value === undefined ? unknown() : value;
+  }
   const result = callFunction(name, values, context);
   // The mark has the texts of the arguments in it, so that it is not the mark of another instance.
   return isUnknown(result) && result.expression === `\${${name}()}` ? unknown() : result;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isSet } from '../value/kind';
 import { isList, isObject, isUnknown, textOf, unknownsIn, type Value } from '../value/value';
 
 /** A built-in function whose arguments are known. Undefined says: not with these arguments. */
@@ -66,8 +67,11 @@ const BUILT_IN: Readonly<Record<string, BuiltIn>> = {
           .sort()
           .map((key) => value[key] ?? null)
       : undefined,
-  lookup: (value, key, otherwise) =>
-    isObject(value) ? (value[textOf(key) ?? ''] ?? otherwise) : undefined,
+  lookup: (value, key, otherwise) => {
+    const name = textOf(key) ?? '';
+    if (!isObject(value)) return undefined;
+    return Object.hasOwn(value, name) ? value[name] : otherwise;
+  },
   element: (items, at) => {
     const all = list(items);
     return typeof at === 'number' && all.length > 0 ? all[at % all.length] : undefined;
@@ -101,6 +105,9 @@ const BUILT_IN: Readonly<Record<string, BuiltIn>> = {
   sha256: text((value = '') => createHash('sha256').update(value).digest('hex')),
 };
 
+/** They ask how many or which elements there are, not what these are. */
+const SHAPE_ONLY: ReadonlySet<string> = new Set(['keys', 'length']);
+
 function flattened(items: readonly Value[]): readonly Value[] {
   return items.flatMap((item) => (isList(item) ? flattened(item) : [item]));
 }
@@ -127,11 +134,10 @@ function formatText(pattern: string, values: readonly Value[]): string | undefin
  * @returns undefined where the function, or what it would need, is not known here
  */
 export function callFunction(name: string, values: readonly Value[]): Value | undefined {
-  if (name === 'try') return values.find((value) => !isUnknown(value));
   const builtIn = Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined;
-  if (builtIn === undefined || values.some((value) => unknownsIn(value).length > 0)) {
-    return undefined;
-  }
+  const isKnown = (value: Value): boolean =>
+    SHAPE_ONLY.has(name) && !isSet(value) ? !isUnknown(value) : unknownsIn(value).length === 0;
+  if (builtIn === undefined || !values.every(isKnown)) return undefined;
   try {
     return builtIn(...values);
   } catch {
