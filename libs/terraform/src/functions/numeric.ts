@@ -1,13 +1,15 @@
 import { EvaluationError } from '../expression/evaluation-error';
 import type { Value } from '../value/value';
-import { times } from './decimal';
 import { any, number, ofNumbers, type Functions } from './definition';
 
 export const NUMERIC: Functions = {
   abs: ofNumbers(1, (value = 0) => Math.abs(value)),
   ceil: ofNumbers(1, (value = 0) => Math.ceil(value) + 0),
   floor: ofNumbers(1, (value = 0) => Math.floor(value)),
-  signum: ofNumbers(1, (value = 0) => Math.sign(value)),
+  signum: ofNumbers(1, (value = 0) => {
+    if (!Number.isInteger(value)) throw new EvaluationError('signum(): a whole number is required');
+    return Math.sign(value);
+  }),
   max: { parameters: [number], rest: number, call: (values) => Math.max(...(values as number[])) },
   min: { parameters: [number], rest: number, call: (values) => Math.min(...(values as number[])) },
   log: ofNumbers(2, logarithm),
@@ -25,14 +27,10 @@ function logarithm(value = 0, base = 0): number | undefined {
   return Number.isInteger(result) ? result : undefined;
 }
 
+/** Terraform raises in doubles, too; only whole numbers are the same on every machine. */
 function power(value = 0, exponent = 0): number | undefined {
-  if (!Number.isInteger(exponent) || exponent < 0 || exponent > 1000) {
-    const result = value ** exponent;
-    return Number.isInteger(result) && Number.isSafeInteger(result) ? result : undefined;
-  }
-  let result: number | undefined = 1;
-  for (let at = 0; at < exponent && result !== undefined; at++) result = times(result, value);
-  return result;
+  const result = value ** exponent;
+  return Number.isSafeInteger(value) && Number.isSafeInteger(result) ? result : undefined;
 }
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -183,7 +183,6 @@ describe('an expression', () => {
     '${try(local.nothing, "b")}',
     '${aws_vpc.Main.id}',
     '${var.stage}',
-    '${replace("a", "/b/", "c")}',
     '${"unclosed',
   ])('%s stays unknown, with a reason', (text) => {
     const value = outputOf(text);
