@@ -272,8 +272,11 @@ function textLike(value: Value): Value {
 function holdsFor(items: Value | undefined, decides: boolean): boolean | undefined {
   let isOpen = false;
   for (const item of listIn(items)) {
-    if (isUnknown(item)) isOpen = true;
-    else if ((item ?? false) === decides) return decides;
+    if (isUnknown(item)) {
+      // Terraform's alltrue gives up at the first unknown element; its anytrue looks further.
+      if (!decides) return undefined;
+      isOpen = true;
+    } else if ((item ?? false) === decides) return decides;
   }
   return isOpen ? undefined : !decides;
 }
