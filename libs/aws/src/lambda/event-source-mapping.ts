@@ -7,7 +7,7 @@ export const lambdaEventSourceMapping: ResourceType = {
     event_source_arn: ['aws_sqs_queue', 'aws_kinesis_stream', 'aws_dynamodb_table'],
   },
   defaults: { enabled: true },
-  serviceDefaults: { maximum_batching_window_in_seconds: 0 },
+  serviceDefaults: { maximum_batching_window_in_seconds: 0, batch_size: 10 },
   guards: [
     {
       topic: 'backup',

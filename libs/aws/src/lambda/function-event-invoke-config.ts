@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const lambdaFunctionEventInvokeConfig: ResourceType = {
   type: 'aws_lambda_function_event_invoke_config',
+  defaults: { maximum_retry_attempts: 2 },
   guards: [
     {
       topic: 'backup',

@@ -1,14 +1,16 @@
 import { dirname, isAbsolute, resolve } from 'node:path';
+import { numberDefault } from '@archway/aws';
 import { blocksOf, numberOf, textOf, textsOf } from '@archway/terraform';
 import type { PolicySource, PolicyStatement } from '../authorize/policy';
 import type { FunctionPart } from './architecture';
 import type { Found, Reading } from './reading';
 
-/** The defaults of Lambda ("CreateFunction"). */
-const MEMORY_MIB = 128;
-const TIMEOUT_SECONDS = 3;
-/** "Error handling for asynchronous invocations": two more attempts. */
-const RETRY_ATTEMPTS = 2;
+const MEMORY_MIB = numberDefault('aws_lambda_function', 'memory_size');
+const TIMEOUT_SECONDS = numberDefault('aws_lambda_function', 'timeout');
+const RETRY_ATTEMPTS = numberDefault(
+  'aws_lambda_function_event_invoke_config',
+  'maximum_retry_attempts',
+);
 
 export function functionsOf(reading: Reading): readonly FunctionPart[] {
   return reading.all('aws_lambda_function').flatMap((found) => {

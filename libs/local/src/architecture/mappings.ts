@@ -1,10 +1,10 @@
+import { numberDefault } from '@archway/aws';
 import { blocksOf, flagOf, numberOf, textOf, textsOf } from '@archway/terraform';
 import { isRecord, type Pattern } from '../pattern/pattern';
 import type { FunctionPart, MappingPart } from './architecture';
 import type { Found, Reading } from './reading';
 
-/** Lambda's default batch for SQS ("CreateEventSourceMapping"). */
-const BATCH_SIZE = 10;
+const BATCH_SIZE = numberDefault('aws_lambda_event_source_mapping', 'batch_size');
 
 export function mappingsOf(
   reading: Reading,

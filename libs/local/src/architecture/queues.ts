@@ -1,14 +1,14 @@
-import { flagOf, numberOf, textOf } from '@archway/terraform';
+import { numberDefault } from '@archway/aws';
+import { flagOf, numberOf, textOf, type ObjectValue } from '@archway/terraform';
 import { isRecord } from '../pattern/pattern';
 import type { QueuePart, RedrivePart } from './architecture';
 import { encryptionKey } from './encryption';
 import { policyFor, type Found, type Reading } from './reading';
 
-/** The defaults of Amazon SQS ("CreateQueue"). */
-const VISIBILITY_TIMEOUT_SECONDS = 30;
-const MESSAGE_RETENTION_SECONDS = 345_600;
-/** "Amazon SQS message quotas": 1 MiB. */
-const MAX_MESSAGE_BYTES = 1_048_576;
+/** A number of a queue, as stated or as the provider takes it. */
+function number(attributes: ObjectValue, argument: string): number {
+  return numberOf(attributes[argument]) ?? numberDefault('aws_sqs_queue', argument);
+}
 
 export function queuesOf(reading: Reading): readonly QueuePart[] {
   return reading.all('aws_sqs_queue').map((found) => {
@@ -30,13 +30,11 @@ export function queuesOf(reading: Reading): readonly QueuePart[] {
       region: arn.split(':')[3] ?? '',
       fifo: flagOf(attributes['fifo_queue']) ?? false,
       contentBasedDeduplication: flagOf(attributes['content_based_deduplication']) ?? false,
-      visibilityTimeoutSeconds:
-        numberOf(attributes['visibility_timeout_seconds']) ?? VISIBILITY_TIMEOUT_SECONDS,
-      delaySeconds: numberOf(attributes['delay_seconds']) ?? 0,
-      receiveWaitTimeSeconds: numberOf(attributes['receive_wait_time_seconds']) ?? 0,
-      messageRetentionSeconds:
-        numberOf(attributes['message_retention_seconds']) ?? MESSAGE_RETENTION_SECONDS,
-      maxMessageBytes: numberOf(attributes['max_message_size']) ?? MAX_MESSAGE_BYTES,
+      visibilityTimeoutSeconds: number(attributes, 'visibility_timeout_seconds'),
+      delaySeconds: number(attributes, 'delay_seconds'),
+      receiveWaitTimeSeconds: number(attributes, 'receive_wait_time_seconds'),
+      messageRetentionSeconds: number(attributes, 'message_retention_seconds'),
+      maxMessageBytes: number(attributes, 'max_message_size'),
       ...(redrive === undefined ? {} : { redrive }),
       ...redriveAllowOf(reading, found, queueUrl),
       ...(policy === undefined ? {} : { policy }),

@@ -1,3 +1,4 @@
+import { resourceType } from '@archway/aws';
 import {
   textOf,
   type AttributeResolver,
@@ -21,87 +22,53 @@ export function queueUrl(place: Environment, name: string): string {
   return `https://sqs.${place.region}.amazonaws.com/${place.accountId}/${name}`;
 }
 
+/** What the tables of resource types say: identifiers that follow from a name and a place. */
+function knownAttributes(resource: Resource, place: Environment): Attributes {
+  const { arn: form, attributes = {} } = resourceType(resource.type) ?? {};
+  if (form === undefined) return {};
+  const filled = (text: string, own: string): string =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      switch (name) {
+        case 'name':
+          return physicalName(resource);
+        case 'uuid':
+          return addressUuid(resource);
+        case 'path':
+          return textOf(resource.attributes['path']) ?? '/';
+        case 'region':
+          return place.region;
+        case 'account':
+          return place.accountId;
+        case 'partition':
+          return place.partition;
+        case 'arn':
+          return own;
+        default:
+          return whole;
+      }
+    });
+  const own = filled(form, '');
+  return {
+    ...Object.fromEntries(
+      Object.entries(attributes).map(([name, text]) => [name, filled(text, own)]),
+    ),
+    arn: own,
+  };
+}
+
+/** Identifiers that follow from more than the name and the place. */
 const KINDS: Readonly<Record<string, Kind>> = {
-  aws_s3_bucket: (resource, place) => {
-    const bucket = physicalName(resource);
-    return {
-      id: bucket,
-      bucket,
-      arn: `arn:${place.partition}:s3:::${bucket}`,
-      region: place.region,
-      bucket_region: place.region,
-      bucket_domain_name: `${bucket}.s3.amazonaws.com`,
-      bucket_regional_domain_name: `${bucket}.s3.${place.region}.amazonaws.com`,
-    };
-  },
-  aws_sqs_queue: (resource, place) => {
-    const name = physicalName(resource);
-    const url = queueUrl(place, name);
-    return { id: url, url, name, arn: arn(place, 'sqs', name) };
-  },
-  aws_sns_topic: (resource, place) => {
-    const name = physicalName(resource);
-    const topicArn = arn(place, 'sns', name);
-    return { id: topicArn, arn: topicArn, name, owner: place.accountId };
-  },
   aws_sns_topic_subscription: (resource, place) => {
     const topic = textOf(resource.attributes['topic_arn']) ?? arn(place, 'sns', 'unknown');
     const own = `${topic}:${addressUuid(resource)}`;
     return { id: own, arn: own, owner_id: place.accountId };
   },
-  aws_lambda_function: (resource, place) => {
-    const name = physicalName(resource);
-    const functionArn = arn(place, 'lambda', `function:${name}`);
-    return {
-      id: name,
-      function_name: name,
-      arn: functionArn,
-      qualified_arn: `${functionArn}:$LATEST`,
-      version: '$LATEST',
-      invoke_arn: `arn:${place.partition}:apigateway:${place.region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`,
-    };
-  },
-  aws_iam_role: (resource, place) => {
-    const name = physicalName(resource);
-    const path = textOf(resource.attributes['path']) ?? '/';
-    return {
-      id: name,
-      name,
-      arn: arn(place, 'iam', `role${path}${name}`, false),
-      unique_id: `AROA${addressHash(resource).slice(0, 17).toUpperCase()}`,
-    };
-  },
-  aws_iam_policy: (resource, place) => {
-    const name = physicalName(resource);
-    const policyArn = arn(
-      place,
-      'iam',
-      `policy${textOf(resource.attributes['path']) ?? '/'}${name}`,
-      false,
-    );
-    return { id: policyArn, arn: policyArn, name };
-  },
-  aws_kms_key: (resource, place) => {
-    const id = addressUuid(resource);
-    return { id, key_id: id, arn: arn(place, 'kms', `key/${id}`) };
-  },
-  aws_kms_alias: (resource, place) => {
-    const name = physicalName(resource);
-    return {
-      id: name,
-      name,
-      arn: arn(place, 'kms', name),
-      target_key_arn: keyArn(textOf(resource.attributes['target_key_id']), place),
-    };
-  },
-  aws_cloudwatch_log_group: (resource, place) => {
-    const name = physicalName(resource);
-    return { id: name, name, arn: arn(place, 'logs', `log-group:${name}`) };
-  },
-  aws_cloudwatch_metric_alarm: (resource, place) => {
-    const name = textOf(resource.attributes['alarm_name']) ?? physicalName(resource);
-    return { id: name, arn: arn(place, 'cloudwatch', `alarm:${name}`) };
-  },
+  aws_iam_role: (resource) => ({
+    unique_id: `AROA${addressHash(resource).slice(0, 17).toUpperCase()}`,
+  }),
+  aws_kms_alias: (resource, place) => ({
+    target_key_arn: keyArn(textOf(resource.attributes['target_key_id']), place),
+  }),
 };
 
 function keyArn(key: string | undefined, place: Environment): string | undefined {
@@ -136,8 +103,9 @@ export function computedAttributes(
   stack: Stack,
   environment: Environment,
 ): Attributes {
-  const kind = (resource.mode === 'data' ? DATA : KINDS)[resource.type];
-  return kind?.(resource, { ...environment, region: regionOf(stack, resource, environment) }) ?? {};
+  const place = { ...environment, region: regionOf(stack, resource, environment) };
+  if (resource.mode === 'data') return DATA[resource.type]?.(resource, place) ?? {};
+  return { ...knownAttributes(resource, place), ...KINDS[resource.type]?.(resource, place) };
 }
 
 /** CDKTF's name for the state of another stack that a stack reads. */

@@ -1,29 +1,19 @@
 import { createHash } from 'node:crypto';
+import { resourceType } from '@archway/aws';
 import { textOf, type Resource } from '@archway/terraform';
 
 /** The most characters of an address in a generated name, so that the name fits every service. */
 const LONGEST_SLUG = 40;
-
-/** Where each kind keeps its name and its prefix, and how a generated name ends. */
-interface NameArguments {
-  readonly name: string;
-  readonly prefix: string;
-}
-
-const NAME_ARGUMENTS: Readonly<Record<string, NameArguments>> = {
-  aws_s3_bucket: { name: 'bucket', prefix: 'bucket_prefix' },
-  aws_lambda_function: { name: 'function_name', prefix: 'function_name_prefix' },
-};
 
 /**
  * The name of a resource: the one that the Terraform states, else one made of the address, so that it
  * is the same in every run. AWS would invent a random one.
  */
 export function physicalName(resource: Resource): string {
-  const wanted = NAME_ARGUMENTS[resource.type] ?? { name: 'name', prefix: 'name_prefix' };
-  const stated = textOf(resource.attributes[wanted.name]);
+  const argument = resourceType(resource.type)?.nameArgument ?? 'name';
+  const stated = textOf(resource.attributes[argument]);
   if (stated !== undefined && stated !== '') return stated;
-  const prefix = textOf(resource.attributes[wanted.prefix]);
+  const prefix = textOf(resource.attributes[`${argument}_prefix`]);
   const ending =
     resource.attributes['fifo_queue'] === true || resource.attributes['fifo_topic'] === true
       ? '.fifo'

@@ -277,6 +277,16 @@ describe('a request', () => {
       undefined,
     ],
     [
+      'a body over what a queue takes that states no limit',
+      () => send(queueCloud(), 'x'.repeat(262_145)),
+      'InvalidParameterValue',
+    ],
+    [
+      'a body at what a queue takes that states no limit',
+      () => send(queueCloud(), 'x'.repeat(262_144)),
+      undefined,
+    ],
+    [
       'too long a delay',
       () => send(queueCloud(), 'a', { delaySeconds: 901 }),
       'InvalidParameterValue',
