@@ -56,7 +56,7 @@ describe('findings', () => {
 
   it('are no news where nothing changes', () => {
     const { checks: found } = reviewPlans([{ plan: realPlan('no-op') }]);
-    expect([found.added, found.mended, found.kept]).toEqual([[], [], 3]);
+    expect([found.added, found.mended, found.kept]).toEqual([[], [], 4]);
   });
 
   it('are none where somebody accepts the risk', () => {
@@ -83,8 +83,10 @@ describe('findings', () => {
 describe('the verdict on findings', () => {
   it('says that nobody can say they are new where there is no state', () => {
     const { concerns } = reviewPlans([{ plan: realPlan('create') }]).verdict;
-    expect(concerns.filter(({ kind }) => kind === 'check-error')).toMatchObject([
-      { level: 'note' },
+    const errors = concerns.filter(({ kind }) => kind === 'check-error');
+    expect(errors.map(({ level, details }) => [level, details?.[0]])).toEqual([
+      ['note', 'rule unsatisfiable-filter'],
+      ['note', 'rule not-let-in'],
     ]);
     expect(concerns.map(({ text }) => text)).toContain(
       'Planned without a state: everything counts as new, and nothing can be said of what is deployed',
