@@ -89,3 +89,114 @@ it.each<[string, object]>([
 ])('accepts %s %j', (type, attributes) => {
   expect(found(type, attributes)).toEqual([]);
 });
+
+const logs = (driver: string) =>
+  JSON.stringify([{ name: 'web', logConfiguration: { logDriver: driver } }]);
+const lifecycle = (selection: object) => ({
+  policy: JSON.stringify({ rules: [{ rulePriority: 1, selection }] }),
+});
+
+it.each<[string, object, string]>([
+  [
+    'aws_ecs_task_definition',
+    { ...task, container_definitions: logs('awslogs') },
+    'the container web logs with awslogs, and the task has no execution_role_arn, which Fargate needs for it',
+  ],
+  [
+    'aws_ecs_service',
+    { deployment_minimum_healthy_percent: 300 },
+    'deployment_minimum_healthy_percent 300 is not below deployment_maximum_percent 200, and no deployment can replace a task',
+  ],
+  [
+    'aws_ecs_service',
+    { deployment_maximum_percent: 100 },
+    'deployment_minimum_healthy_percent 100 is not below deployment_maximum_percent 100, and no deployment can replace a task',
+  ],
+  [
+    'aws_ecr_lifecycle_policy',
+    lifecycle({ tagStatus: 'tagged' }),
+    'rule 1 is for tagged images and has no tagPrefixList and no tagPatternList',
+  ],
+  [
+    'aws_ecr_lifecycle_policy',
+    lifecycle({ tagStatus: 'tagged', tagPrefixList: [] }),
+    'rule 1 is for tagged images and has no tagPrefixList and no tagPatternList',
+  ],
+  [
+    'aws_appautoscaling_policy',
+    { policy_type: 'TargetTracking' },
+    'policy_type is TargetTracking, and AWS takes StepScaling, TargetTrackingScaling, PredictiveScaling',
+  ],
+])('says of %s %j what AWS refuses', (type, attributes, message) => {
+  expect(found(type, attributes)).toEqual([`${type}.It: ${message}`]);
+});
+
+it.each<[string, object]>([
+  ['aws_ecs_task_definition', { container_definitions: logs('awslogs') }],
+  ['aws_ecs_task_definition', { ...task, container_definitions: logs('awsfirelens') }],
+  ['aws_ecs_task_definition', { ...task, container_definitions: '${var.containers}' }],
+  [
+    'aws_ecs_task_definition',
+    { ...task, container_definitions: logs('awslogs'), execution_role_arn: '${var.role}' },
+  ],
+  ['aws_ecs_service', { deployment_minimum_healthy_percent: 100 }],
+  ['aws_ecs_service', { deployment_minimum_healthy_percent: '${var.least}' }],
+  ['aws_ecs_service', { deployment_minimum_healthy_percent: 0, deployment_maximum_percent: 100 }],
+  ['aws_ecs_service', { scheduling_strategy: 'DAEMON', deployment_maximum_percent: 100 }],
+  [
+    'aws_ecs_service',
+    { deployment_controller: [{ type: 'CODE_DEPLOY' }], deployment_maximum_percent: 100 },
+  ],
+  ['aws_ecr_lifecycle_policy', lifecycle({ tagStatus: 'tagged', tagPrefixList: ['v'] })],
+  ['aws_ecr_lifecycle_policy', lifecycle({ tagStatus: 'tagged', tagPatternList: ['v*'] })],
+  ['aws_ecr_lifecycle_policy', lifecycle({ tagStatus: 'untagged' })],
+  ['aws_ecr_lifecycle_policy', { policy: '${var.policy}' }],
+  ['aws_appautoscaling_policy', { policy_type: 'TargetTrackingScaling' }],
+  ['aws_appautoscaling_policy', { policy_type: '${var.kind}' }],
+  ['aws_appautoscaling_policy', {}],
+])('takes %s %j', (type, attributes) => {
+  expect(found(type, attributes)).toEqual([]);
+});
+
+const balanced = (service: object, group: object, network_mode: string) =>
+  problemsOf(
+    refusedArgument,
+    stackOf({
+      aws_ecs_service: {
+        It: {
+          task_definition: '${aws_ecs_task_definition.Web.arn}',
+          load_balancer: [{ target_group_arn: '${aws_lb_target_group.Web.arn}' }],
+          ...service,
+        },
+      },
+      aws_ecs_task_definition: { Web: { network_mode } },
+      aws_lb_target_group: { Web: group },
+    }),
+  );
+
+it.each([
+  [{}, {}],
+  [{}, { target_type: 'instance' }],
+  [{ launch_type: 'FARGATE', task_definition: '${var.task}' }, { target_type: 'instance' }],
+])('finds a service %j behind a target group %j', (service, group) => {
+  expect(balanced(service, group, 'awsvpc')).toEqual([
+    'aws_ecs_service.It: its tasks have network interfaces of their own, and aws_lb_target_group.Web has target_type instance instead of ip',
+  ]);
+});
+
+it.each<[object, object, string]>([
+  [{}, { target_type: 'ip' }, 'awsvpc'],
+  [{}, { target_type: '${var.kind}' }, 'awsvpc'],
+  [{}, { target_type: 'instance' }, 'bridge'],
+  [{ task_definition: '${var.task}' }, { target_type: 'instance' }, 'awsvpc'],
+  [
+    { load_balancer: [{ target_group_arn: '${var.group}' }] },
+    { target_type: 'instance' },
+    'awsvpc',
+  ],
+])(
+  'takes a service %j behind a target group %j with tasks of network mode %s',
+  (service, group, mode) => {
+    expect(balanced(service, group, mode)).toEqual([]);
+  },
+);

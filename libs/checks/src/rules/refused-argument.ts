@@ -7,13 +7,15 @@ import {
   type ObjectValue,
 } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
+import {
+  deploymentPercent,
+  imageTags,
+  logDriverRole,
+  scalingPolicyType,
+  targetType,
+} from '../refusal/containers';
+import { number, type Refusal } from '../refusal/refusal';
 import { problem, type Rule } from '../rule/rule';
-
-/** What AWS refuses in the arguments of one resource; undefined where it takes them. */
-type Refusal = (attributes: ObjectValue) => string | undefined;
-
-const number = (attributes: ObjectValue, name: string): number | undefined =>
-  isUnknown(attributes[name]) ? undefined : numberOf(attributes[name]);
 
 /** CPU units and the memory in MiB that Fargate takes with them: least, most, step. */
 const FARGATE: Readonly<Record<number, readonly [number, number, number]>> = {
@@ -178,10 +180,12 @@ const vaultLock: Refusal = (attributes) => {
 };
 
 const REFUSALS: Readonly<Record<string, readonly Refusal[]>> = {
-  aws_ecs_task_definition: [fargateSize, fargateNetwork],
-  aws_ecs_service: [serviceLaunch, circuitBreaker],
+  aws_ecs_task_definition: [fargateSize, fargateNetwork, logDriverRole],
+  aws_ecs_service: [serviceLaunch, circuitBreaker, deploymentPercent, targetType],
   aws_ecr_repository: [repositoryName],
+  aws_ecr_lifecycle_policy: [imageTags],
   aws_appautoscaling_target: [scalableCapacity],
+  aws_appautoscaling_policy: [scalingPolicyType],
   aws_lb_target_group: [healthCheck],
   aws_dynamodb_table: [tableName],
   aws_apigatewayv2_integration: [integrationTimeout],
@@ -199,7 +203,7 @@ export const refusedArgument: Rule = {
   severity: 'error',
   title: 'AWS refuses an argument that a plan takes',
   looksFor:
-    'Sizes that Fargate does not have, and other arguments of tasks, services, repositories, scaling targets, target groups, tables, integrations, queues, functions, event source mappings, backup plans and vault locks that the provider takes and the API refuses.',
+    'Sizes that Fargate does not have, and other arguments of tasks, services, repositories and their lifecycles, scaling targets and policies, target groups, tables, integrations, queues, functions, event source mappings, backup plans and vault locks that the provider takes and the API refuses.',
   why: 'The plan passes and the apply fails, often after other resources have been changed.',
   mend: 'Use a value that the message names as allowed.',
   awsPage: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html',
@@ -207,7 +211,7 @@ export const refusedArgument: Rule = {
     for (const [type, refusals] of Object.entries(REFUSALS)) {
       for (const subject of estate.all(type)) {
         for (const refusal of refusals) {
-          const message = refusal(subject.attributes);
+          const message = refusal(subject.attributes, subject, estate);
           if (message !== undefined) yield problem(subject, message, refusal.name);
         }
       }

@@ -1,0 +1,13 @@
+import { isUnknown, numberOf, type ObjectValue } from '@archway/terraform';
+import type { Estate, Subject } from '../estate/estate';
+
+/** What AWS refuses in the arguments of one resource; undefined where it takes them. */
+export type Refusal = (
+  attributes: ObjectValue,
+  subject: Subject,
+  estate: Estate,
+) => string | undefined;
+
+/** A number that is stated and known. */
+export const number = (attributes: ObjectValue, name: string): number | undefined =>
+  isUnknown(attributes[name]) ? undefined : numberOf(attributes[name]);
