@@ -1,8 +1,8 @@
-import { callFunction, isFunction } from '../functions/call-function';
+import { callFunction } from '../functions/call-function';
 import type { FunctionContext } from '../functions/definition';
+import { encodeJson } from '../functions/json';
 import { isUnknown, Unknown, unknownsIn, type Value } from '../value/value';
 import { derived, referencesOf } from './derived';
-import { callFunction as callEarlier, encodeJson } from './functions';
 
 /**
  * Calls a built-in function.
@@ -16,19 +16,15 @@ export function callBuiltIn(
 ): Value {
   const inParts = encodedInParts(name, values);
   if (inParts !== undefined) return inParts;
-  const unknown = (): Unknown =>
-    derived(
-      values,
-      `${name}() cannot be evaluated here`,
-      (texts) => `${name}(${texts.join(', ')})`,
-    );
-  if (!isFunction(name)) {
-    const value = callEarlier(name, values);
-    return value === undefined ? unknown() : value;
-  }
   const result = callFunction(name, values, context);
   // The mark has the texts of the arguments in it, so that it is not the mark of another instance.
-  return isUnknown(result) && result.expression === `\${${name}()}` ? unknown() : result;
+  return isUnknown(result) && result.expression === `\${${name}()}`
+    ? derived(
+        values,
+        `${name}() cannot be evaluated here`,
+        (texts) => `${name}(${texts.join(', ')})`,
+      )
+    : result;
 }
 
 /** A JSON text of which parts are not known is still read: they stand in it in Terraform's words. */

@@ -4,11 +4,6 @@ import { isSensitive, isUnknown, Unknown, unknownsIn, type Value } from '../valu
 import { BUILT_IN } from './built-in';
 import type { FunctionContext, Parameter } from './definition';
 
-/** Whether Terraform has a function of this name; `core::` may stand before it. */
-export function isFunction(name: string): boolean {
-  return Object.hasOwn(BUILT_IN, plain(name));
-}
-
 /**
  * Calls a built-in function or one of the AWS provider. What it makes of something that is not known is
  * an `Unknown`, except where Terraform knows the result all the same.
