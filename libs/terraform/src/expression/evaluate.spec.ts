@@ -25,7 +25,8 @@ const scope: Scope = {
 
 const valueOf = (text: string): Value => evaluate(parseExpression(new Cursor(text)), scope);
 
-// What Terraform 1.11 plans for outputs with these expressions.
+// What Terraform 1.11 plans for outputs with these expressions. A plan stops at what Terraform refuses, so those cases
+// are from its documentation.
 describe.each<[string, readonly (readonly [string, Value])[]]>([
   [
     'an operator',
