@@ -69,11 +69,11 @@ it('says nothing of an acceptance that somebody else judges', () => {
   expect(messages(['admin'])).toEqual(['accepts public, and there is no such rule']);
 });
 
-it('leaves out what the baseline knows, and says what of it is mended', () => {
+it('leaves out what the baseline knows, and says what of it is fixed', () => {
   const before = checkConfigurations([open]).findings;
   const baseline = new Set([...parseBaseline(baselineText(before)), 'event-loop shop gone']);
-  const { findings, known, mended } = checkConfigurations([open], { baseline });
-  expect([findings.length, known.length, mended]).toEqual([0, 1, ['event-loop shop gone']]);
+  const { findings, known, fixed } = checkConfigurations([open], { baseline });
+  expect([findings.length, known.length, fixed]).toEqual([0, 1, ['event-loop shop gone']]);
 });
 
 it('reports from a severity on', () => {

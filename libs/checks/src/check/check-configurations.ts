@@ -40,7 +40,7 @@ export interface Report {
   /** What the baseline knows already. */
   readonly known: readonly Finding[];
   /** Fingerprints of the baseline that were not found any more, of rules that ran. */
-  readonly mended: readonly string[];
+  readonly fixed: readonly string[];
   readonly blind: readonly Blind[];
   /** The rules that ran. */
   readonly rules: readonly Rule[];
@@ -87,7 +87,7 @@ export function checkConfigurations(
   return {
     findings: sorted(open.filter(({ fingerprint }) => !baseline.has(fingerprint))),
     known: sorted(open.filter(({ fingerprint }) => baseline.has(fingerprint))),
-    mended: [...baseline].filter(
+    fixed: [...baseline].filter(
       (each) => !fingerprints.has(each) && ids.has(each.split(' ')[0] ?? ''),
     ),
     accepted,

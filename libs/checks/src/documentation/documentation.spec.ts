@@ -19,6 +19,6 @@ it('has an own page of AWS, an own id and whole sentences for every rule', () =>
     expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(rule.awsPage).toMatch(/^https:\/\/(docs\.aws|aws)\.amazon\.com\/\S+$/);
     expect([rule.id, /\.$/.test(rule.title)]).toEqual([rule.id, false]);
-    for (const text of [rule.looksFor, rule.why, rule.mend]) expect(text).toMatch(/[.:]$/);
+    for (const text of [rule.looksFor, rule.why, rule.fix]) expect(text).toMatch(/[.:]$/);
   }
 });

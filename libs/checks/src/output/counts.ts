@@ -10,7 +10,7 @@ export function summaryOf(report: Report): string {
   const rest = [
     [report.accepted.length, 'accepted'],
     [report.known.length, 'in the baseline'],
-    [report.mended.length, 'of the baseline mended'],
+    [report.fixed.length, 'of the baseline fixed'],
     [report.blind.length, 'not visible'],
   ] as const;
   return [

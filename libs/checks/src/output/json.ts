@@ -2,7 +2,7 @@ import type { Report } from '../check/check-configurations';
 
 /** The report as one JSON document. */
 export function jsonOf(report: Report): string {
-  const { findings, accepted, known, mended, blind, rules, resources, read } = report;
+  const { findings, accepted, known, fixed, blind, rules, resources, read } = report;
   return `${JSON.stringify(
     {
       version: 1,
@@ -12,7 +12,7 @@ export function jsonOf(report: Report): string {
       findings,
       accepted,
       known,
-      mended,
+      fixed,
       blind,
     },
     null,

@@ -54,7 +54,7 @@ function sectionOf(rule: Rule, findings: readonly Finding[], root: string): stri
     '',
     ...findings.map((finding) => `- ${placeOf(finding, root)}: ${markdownText(finding.message)}`),
     '',
-    `_${rule.mend}_`,
+    `_${rule.fix}_`,
   ].join('\n');
 }
 

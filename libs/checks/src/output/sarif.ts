@@ -63,7 +63,7 @@ function descriptorOf(rule: Rule): object {
     id: rule.id,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.looksFor },
-    help: { text: `${rule.why}\n\n${rule.mend}`, markdown: pageOf(rule) },
+    help: { text: `${rule.why}\n\n${rule.fix}`, markdown: pageOf(rule) },
     helpUri: rule.awsPage,
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { tags: [GROUPS[rule.group]] },

@@ -58,10 +58,10 @@ export interface Rule {
   readonly title: string;
   /** What exactly it looks for, and what it leaves alone. */
   readonly looksFor: string;
-  /** What happens if nobody mends it. */
+  /** What happens if nobody fixes it. */
   readonly why: string;
-  /** How to mend it. */
-  readonly mend: string;
+  /** How to fix it. */
+  readonly fix: string;
   /** Where AWS says so. */
   readonly awsPage: string;
   /** Runs only where it is named, as every configuration has what it finds. @default false */

@@ -11,7 +11,7 @@ export const ambiguousNetworks: Rule = {
   looksFor:
     'VPCs that reach two networks whose blocks overlap, though the two may never reach each other: over two peerings, two attachments of one route table, or one of each.',
   why: 'Only one of the two can be meant by an address that both have. Which one depends on the longest prefix and on the kind of route, and it changes when somebody adds a route.',
-  mend: 'Give one of them another block, or route only the part that is not shared and accept the finding with that reason.',
+  fix: 'Give one of them another block, or route only the part that is not shared and accept the finding with that reason.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html',
   *check(estate) {
     for (const { vpc, reached } of viewsOf(estate)) {

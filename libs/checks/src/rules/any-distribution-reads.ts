@@ -13,7 +13,7 @@ export const anyDistributionReads: Rule = {
   looksFor:
     'Statements of bucket policies that allow cloudfront.amazonaws.com to read objects without a condition on aws:SourceArn or aws:SourceAccount that narrows.',
   why: 'Anybody can make a distribution of their own with the bucket as its origin, and read every object through it.',
-  mend: 'Compare aws:SourceArn with the ARN of your distribution.',
+  fix: 'Compare aws:SourceArn with the ARN of your distribution.',
   awsPage:
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   *check(estate) {

@@ -9,7 +9,7 @@ export const attachmentAssociatedTwice: Rule = {
   looksFor:
     'Associations of VPC attachments that the gateway associates with its default route table by itself, and two associations of one attachment. An association with replace_existing_association is left alone.',
   why: 'An attachment has one route table, and AWS refuses a second one: the plan passes and the apply fails.',
-  mend: 'Set transit_gateway_default_route_table_association = false on the attachment, or default_route_table_association = "disable" on the gateway.',
+  fix: 'Set transit_gateway_default_route_table_association = false on the attachment, or default_route_table_association = "disable" on the gateway.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-route-tables.html',
   *check(estate) {
     const type = 'aws_ec2_transit_gateway_vpc_attachment';

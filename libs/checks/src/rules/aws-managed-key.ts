@@ -10,7 +10,7 @@ export const awsManagedKey: Rule = {
   looksFor:
     'Queues and topics encrypted with alias/aws/sqs or alias/aws/sns that S3, SNS, EventBridge, CloudWatch alarms or Budgets deliver to.',
   why: 'The policy of an AWS managed key admits no other service and cannot be changed. S3 refuses the notification, and SNS, EventBridge and CloudWatch drop what they cannot deliver without telling the sender.',
-  mend: 'Use SSE-SQS (sqs_managed_sse_enabled), or a customer managed key whose policy lets the service use it.',
+  fix: 'Use SSE-SQS (sqs_managed_sse_enabled), or a customer managed key whose policy lets the service use it.',
   awsPage:
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html',
   *check(estate) {

@@ -24,7 +24,7 @@ export const backupCopyRefused: Rule = {
   looksFor:
     'Copy actions to a declared vault whose access policy denies backup:CopyIntoBackupVault to everyone without a condition. Across accounts, also those whose declared access policy does not allow it to the account of the plan, and those to a vault with an AWS managed key where the plan selects EC2 instances, EBS volumes or databases of RDS, Aurora, DocumentDB or Neptune. The account is that of allowed_account_ids or assume_role of the provider. Other conditions are not evaluated.',
   why: 'Terraform applies the plan. Each copy job fails later, and the backups stay in one place.',
-  mend: 'Allow backup:CopyIntoBackupVault to the account of the plan in the access policy of the vault, and encrypt the vault with a customer managed key.',
+  fix: 'Allow backup:CopyIntoBackupVault to the account of the plan in the access policy of the vault, and encrypt the vault with a customer managed key.',
   awsPage:
     'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html',
   *check(estate) {

@@ -13,7 +13,7 @@ export const backupLifecycle: Rule = {
   looksFor:
     'Rules and copy actions of backup plans whose delete_after is less than 90 days after cold_storage_after.',
   why: 'AWS Backup keeps what is in cold storage for at least 90 days and rejects the plan, at the apply: until then nothing is backed up.',
-  mend: 'Delete at least 90 days after the move to cold storage, or leave cold_storage_after away.',
+  fix: 'Delete at least 90 days after the move to cold storage, or leave cold_storage_after away.',
   awsPage: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html',
   *check(estate) {
     for (const plan of estate.all('aws_backup_plan')) {

@@ -11,7 +11,7 @@ export const backupLockRetention: Rule = {
   looksFor:
     'Rules and copy actions of backup plans whose delete_after is below min_retention_days or above max_retention_days of the lock of their vault, or of an air-gapped vault; and locks whose minimum is above their maximum.',
   why: 'Terraform applies the plan. Every backup job and copy job fails later, and nothing is backed up.',
-  mend: 'Set delete_after within the bounds of the lock. Without delete_after a backup is kept forever, which a maximum refuses.',
+  fix: 'Set delete_after within the bounds of the lock. Without delete_after a backup is kept forever, which a maximum refuses.',
   awsPage: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
   *check(estate) {
     const bounded = [

@@ -13,7 +13,7 @@ export const backupSchedule: Rule = {
   looksFor:
     'Schedules of backup plans and restore testing plans that are not cron, cannot be read, never fire, or fire more than once an hour. Days of the week count from 1 = Sunday, and the sixth field is the year.',
   why: 'Terraform accepts any text. AWS refuses it at the apply, or accepts it and no backup is ever made.',
-  mend: 'Write cron(…) with six fields, of which exactly one of day of month and day of week is a question mark.',
+  fix: 'Write cron(…) with six fields, of which exactly one of day of month and day of week is a question mark.',
   awsPage:
     'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   *check(estate) {

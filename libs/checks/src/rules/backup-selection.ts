@@ -10,7 +10,7 @@ export const backupSelection: Rule = {
   looksFor:
     'Selections of AWS Backup without resources, selection_tag and condition, and those whose resources hold * beside a selection_tag. Resources or tags select, so that such a tag narrows nothing. Only conditions, and not_resources, narrow what is selected.',
   why: 'Every resource of every service that is opted in is backed up, and paid for, where somebody meant a few.',
-  mend: 'Write the tag as a condition (string_equals with the key aws:ResourceTag/…) beside resources = ["*"].',
+  fix: 'Write the tag as a condition (string_equals with the key aws:ResourceTag/…) beside resources = ["*"].',
   awsPage: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html',
   *check(estate) {
     for (const selection of estate.all('aws_backup_selection')) {

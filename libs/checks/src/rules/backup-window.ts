@@ -11,7 +11,7 @@ export const backupWindow: Rule = {
   looksFor:
     'Rules of backup plans whose start_window is below 60 minutes, or whose completion_window is less than 60 minutes above start_window. Without them AWS takes 8 hours and 7 days.',
   why: 'AWS Backup rejects the plan at the apply, or cancels jobs before they are done.',
-  mend: 'Give start_window 60 minutes or more, and completion_window at least 60 minutes more than that.',
+  fix: 'Give start_window 60 minutes or more, and completion_window at least 60 minutes more than that.',
   awsPage: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html',
   *check(estate) {
     const { startWindowMinutes, completionWindowMinutes } = BACKUP;

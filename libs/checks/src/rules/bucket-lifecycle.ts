@@ -22,7 +22,7 @@ export const bucketLifecycle: Rule = {
   looksFor:
     'Enabled lifecycle rules that delete on the day of a transition or before it, and that move objects from a class to one that S3 has no way to from there, such as from GLACIER to STANDARD_IA; objects and noncurrent versions apart. Rules with dates are left alone, and so are several rules for the same objects.',
   why: 'S3 rejects the whole configuration at the apply, and the bucket keeps everything in the meantime.',
-  mend: 'Lead from class to colder class, and delete last.',
+  fix: 'Lead from class to colder class, and delete last.',
   awsPage:
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html',
   *check(estate) {

@@ -13,7 +13,7 @@ export const bypassedDistribution: Rule = {
   looksFor:
     'Origins that are a bucket without origin access control or identity, an S3 website, or an internet-facing load balancer of these configurations whose security group lets the whole internet in.',
   why: "Who finds the origin's own name gets everything past the web ACL, the cache and the signed URLs. A bucket has to be public for it, or answers nobody.",
-  mend: "Use origin access control for a bucket; a VPC origin, or a security group with CloudFront's prefix list (com.amazonaws.global.cloudfront.origin-facing), for a load balancer.",
+  fix: "Use origin access control for a bucket; a VPC origin, or a security group with CloudFront's prefix list (com.amazonaws.global.cloudfront.origin-facing), for a load balancer.",
   awsPage:
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   *check(estate) {

@@ -20,7 +20,7 @@ export const closedEndpoint: Rule = {
   looksFor:
     'Interface endpoints of services that are called over HTTPS alone, such as ecr.dkr, logs, sqs or sts, none of whose security groups has a rule that lets tcp 443 in. Endpoints with the default group of their VPC are left alone, and so is from where a rule lets in.',
   why: 'With private DNS every call of the VPC goes to the endpoint and waits there until it times out, also where it had a way over a NAT gateway before.',
-  mend: 'Let tcp 443 in from the security groups or addresses that call the service.',
+  fix: 'Let tcp 443 in from the security groups or addresses that call the service.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *check(estate) {
     const ingresses = ingressesOf(estate);

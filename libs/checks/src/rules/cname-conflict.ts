@@ -12,7 +12,7 @@ export const cnameConflict: Rule = {
   looksFor:
     'CNAME records at the name of their zone, and CNAME records whose name has a record of another type in the same zone.',
   why: 'Route 53 refuses such a change: the plan passes and the apply fails.',
-  mend: 'Use an alias record at the apex of a zone. Give a name either one CNAME or other records.',
+  fix: 'Use an alias record at the apex of a zone. Give a name either one CNAME or other records.',
   awsPage:
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html#CNAMEFormat',
   *check(estate) {

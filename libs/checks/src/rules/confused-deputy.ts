@@ -22,7 +22,7 @@ export const confusedDeputy: Rule = {
   looksFor:
     'Resource policies and function permissions that allow a service principal without aws:SourceArn or aws:SourceAccount, or with the ARN of a bucket alone: it has no account in it. Trust policies of roles are left alone, since many services send neither.',
   why: "Anybody can make the service act in their own account and name your resource as the target: the service is allowed, whoever it acts for. A bucket's name can be taken by somebody else once it is deleted.",
-  mend: 'Add aws:SourceArn of what may send, and aws:SourceAccount of the account it is in.',
+  fix: 'Add aws:SourceArn of what may send, and aws:SourceAccount of the account it is in.',
   awsPage: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
   *check(estate) {
     for (const { stated, statements = [] } of resourcePoliciesOf(estate)) {

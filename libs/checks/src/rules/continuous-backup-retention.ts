@@ -11,7 +11,7 @@ export const continuousBackupRetention: Rule = {
   looksFor:
     'Rules of backup plans with enable_continuous_backup whose delete_after is not between 1 and 35 days.',
   why: 'Continuous backups are kept for 35 days at most: AWS Backup rejects the rule at the apply, or fails its jobs.',
-  mend: 'Set delete_after to 35 days or less, and keep backups for longer by a second rule without enable_continuous_backup.',
+  fix: 'Set delete_after to 35 days or less, and keep backups for longer by a second rule without enable_continuous_backup.',
   awsPage: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html',
   *check(estate) {
     for (const { plan, rule, name } of backupRulesOf(estate)) {

@@ -29,7 +29,7 @@ export const dataSourceCallsApi: Rule = {
   looksFor:
     'Data sources of the AWS provider that call an API when they are read, and data sources that fetch an address or run a program (http, external).',
   why: 'The plan cannot be made for a pull request of a stranger or on a laptop without an account, and it changes when something outside changes.',
-  mend: 'Make account, region, zones and ids configuration, or accept the finding where looking up is meant.',
+  fix: 'Make account, region, zones and ids configuration, or accept the finding where looking up is meant.',
   awsPage:
     'https://docs.aws.amazon.com/prescriptive-guidance/latest/terraform-aws-provider-best-practices/structure.html',
   *check(estate) {

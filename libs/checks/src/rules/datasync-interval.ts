@@ -10,7 +10,7 @@ export const datasyncInterval: Rule = {
   looksFor:
     'Schedules of DataSync tasks with less than an hour between two runs, and those that never fire.',
   why: 'DataSync rejects a schedule below an hour at the apply, which plan and validate accept.',
-  mend: 'Leave an hour or more between two runs.',
+  fix: 'Leave an hour or more between two runs.',
   awsPage: 'https://docs.aws.amazon.com/datasync/latest/userguide/task-scheduling.html',
   *check(estate) {
     const fromYear = new Date().getUTCFullYear();

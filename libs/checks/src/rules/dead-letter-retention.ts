@@ -13,7 +13,7 @@ export const deadLetterRetention: Rule = {
   looksFor:
     'Standard queues whose dead-letter queue has a retention that is not longer than their own, with the default of four days where nothing is stated. FIFO queues are left alone: their messages start to age anew.',
   why: 'A message keeps its age when it is moved. One that waited for most of its time in the queue is deleted from the dead-letter queue before anybody looks at it.',
-  mend: 'Set message_retention_seconds of the dead-letter queue to 1209600, the 14 days that SQS allows.',
+  fix: 'Set message_retention_seconds of the dead-letter queue to 1209600, the 14 days that SQS allows.',
   awsPage:
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   *check(estate) {

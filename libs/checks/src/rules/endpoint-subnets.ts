@@ -14,7 +14,7 @@ export const endpointSubnets: Rule = {
   looksFor:
     'Interface endpoints without subnets, with two subnets in one availability zone, and two interface endpoints with private DNS for one service in one VPC. Zones are compared where they are written, as a name or as the same expression in the root module. Which zones the service supports is not known here.',
   why: 'Without a subnet the endpoint has no network interface, and nobody reaches the service through it. Two subnets in one zone are rejected at the apply (DuplicateSubnetsInSameZone), and so is the second private DNS name, halfway through the deployment.',
-  mend: 'Name one subnet for each zone, and switch private DNS on for one endpoint of a service in a VPC.',
+  fix: 'Name one subnet for each zone, and switch private DNS on for one endpoint of a service in a VPC.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *check(estate) {
     const endpoints = estate

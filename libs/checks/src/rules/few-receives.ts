@@ -12,7 +12,7 @@ export const fewReceives: Rule = {
   title: 'Messages go to the dead-letter queue after too few attempts',
   looksFor: 'Queues that a function reads and whose maxReceiveCount is below 5.',
   why: 'A throttled function receives messages and gives them back. Each time counts, so messages with which nothing is wrong end in the dead-letter queue when the load is high.',
-  mend: 'Set maxReceiveCount to 5 or more.',
+  fix: 'Set maxReceiveCount to 5 or more.',
   awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   *check(estate) {
     const read = new Set(mappingsOf(estate).map(({ queue }) => queue?.key));

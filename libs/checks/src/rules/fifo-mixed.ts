@@ -12,7 +12,7 @@ export const fifoMixed: Rule = {
   looksFor:
     'A dead-letter queue of another kind than its queue, a FIFO queue that subscribes to a standard topic, a function that subscribes to a FIFO topic, a bucket that notifies a FIFO queue or topic, and names that end in .fifo or do not against the argument. A standard queue may subscribe to a FIFO topic.',
   why: 'AWS refuses it at apply, after the plan looked well.',
-  mend: 'Make both FIFO, or both standard. From S3, go over a standard queue or EventBridge.',
+  fix: 'Make both FIFO, or both standard. From S3, go over a standard queue or EventBridge.',
   awsPage:
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   *check(estate) {

@@ -10,7 +10,7 @@ export const fullAdministrator: Rule = {
   looksFor:
     'Statements of identity policies that allow every action on every resource, and attachments of AdministratorAccess to roles, users and groups.',
   why: 'Whoever gets hold of the identity, by a leaked key or a flaw in a function, has the account.',
-  mend: 'Allow the actions that are used on the resources that they are used on.',
+  fix: 'Allow the actions that are used on the resources that they are used on.',
   awsPage: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   *check(estate) {
     for (const { stated, statements } of identityPoliciesOf(estate)) {

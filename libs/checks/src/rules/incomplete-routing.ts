@@ -10,7 +10,7 @@ export const incompleteRouting: Rule = {
   looksFor:
     'Geolocation records of a name without a default location (country *), and failover records with a primary and no secondary or the other way round.',
   why: 'Who asks from a place that no record names gets "no answer", and so does everybody whose address cannot be placed. A primary alone answers also when it is unhealthy.',
-  mend: 'Add a record with country "*", or the missing side of the failover.',
+  fix: 'Add a record with country "*", or the missing side of the failover.',
   awsPage: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-geo.html',
   *check(estate) {
     for (const { name, type, records } of recordSetsOf(estate)) {

@@ -63,7 +63,7 @@ export const inlineAndSeparate: Rule = {
   looksFor:
     'Security groups, route tables, network ACLs and roles that list rules, routes or policies themselves, beside resources of their own that add to the same list.',
   why: 'Each apply removes what the other resource added, so rules, routes or permissions come and go.',
-  mend: 'List all of them in the resource, or each as a resource of its own.',
+  fix: 'List all of them in the resource, or each as a resource of its own.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
   *check(estate) {
     for (const { owner, argument, separate, only = () => true } of LISTS) {

@@ -10,7 +10,7 @@ export const instanceMetadataV1: Rule = {
   looksFor:
     'Instances, launch templates and launch configurations whose metadata_options do not require tokens (IMDSv2), unless the metadata endpoint is switched off or aws_ec2_instance_metadata_defaults of these configurations requires them.',
   why: "A flaw that makes a web server fetch an address of the attacker's choice is enough to read the credentials of its role.",
-  mend: 'Set metadata_options { http_tokens = "required" }, with a hop limit of 1 where no containers need more.',
+  fix: 'Set metadata_options { http_tokens = "required" }, with a hop limit of 1 where no containers need more.',
   awsPage:
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html',
   *check(estate) {

@@ -21,7 +21,7 @@ export const minimumStorage: Rule = {
   looksFor:
     'Enabled lifecycle rules that delete objects, or move them on, before the minimum storage duration of a class has passed: 30 days for STANDARD_IA and ONEZONE_IA, 90 for GLACIER_IR and GLACIER, 180 for DEEP_ARCHIVE.',
   why: 'S3 bills the rest of the minimum as if the object had stayed, beside the request of each transition: the rule costs more than it saves.',
-  mend: 'Leave the class out, or stay in it for its minimum.',
+  fix: 'Leave the class out, or stay in it for its minimum.',
   awsPage: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html',
   *check(estate) {
     for (const course of coursesOf(estate)) {

@@ -13,7 +13,7 @@ export const misplacedSubnet: Rule = {
   looksFor:
     'Subnets of one VPC whose IPv4 blocks share addresses, and subnets whose block is not within a primary or secondary block of the VPC.',
   why: 'AWS refuses the subnet at apply, after others were created.',
-  mend: 'Cut the blocks of the VPC with cidrsubnet, or lay subnets out by a function that knows all of them.',
+  fix: 'Cut the blocks of the VPC with cidrsubnet, or lay subnets out by a function that knows all of them.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
   *check(estate) {
     const subnets = estate.all('aws_subnet').map((subnet) => ({

@@ -15,7 +15,7 @@ export const missingReturnRoute: Rule = {
   looksFor:
     'Pairs of VPCs of which one routes to the other over a peering or a Transit Gateway that passes it on, while no route table of the other leads back over the same way, or the Transit Gateway has no route back.',
   why: 'Nothing is refused and nothing is logged as rejected: connections hang until they time out.',
-  mend: 'Add the route back to the tables of the subnets that answer, and propagate the attachment into the route table of the other side.',
+  fix: 'Add the route back to the tables of the subnets that answer, and propagate the attachment into the route table of the other side.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html',
   *check(estate) {
     const routes = groupBy(vpcRoutesOf(estate), ({ vpc }) => vpc?.key ?? '');

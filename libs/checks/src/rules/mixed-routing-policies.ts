@@ -11,7 +11,7 @@ export const mixedRoutingPolicies: Rule = {
   looksFor:
     'Records of one zone, name and type with different routing policies, a simple record beside others, records with a policy and without set_identifier, two with the same one, two primaries or two secondaries, and two records for the same location or latency region.',
   why: 'Route 53 refuses the second record at apply, when the first one already answers.',
-  mend: 'Give all records of a name and type one policy and different set identifiers. To combine policies, let an alias point to records of another name.',
+  fix: 'Give all records of a name and type one policy and different set identifiers. To combine policies, let an alias point to records of another name.',
   awsPage: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy.html',
   *check(estate) {
     for (const set of recordSetsOf(estate)) {

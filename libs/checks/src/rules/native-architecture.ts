@@ -18,7 +18,7 @@ export const nativeArchitecture: Rule = {
   looksFor:
     "Functions whose zip is on this machine, named by filename, and holds npm packages that say in their folder's name which system they are for, such as node_modules/@img/sharp-linux-x64, but none for Linux with glibc and the architecture of the function; and sharp without any of its binaries where no layer could bring it. Nothing is unpacked.",
   why: 'npm installs the binaries of the machine it runs on. The function is deployed without a word, and fails at its first require: Could not load the "sharp" module using the linux-arm64 runtime.',
-  mend: 'Install with npm install --os=linux --cpu=arm64 (or x64) --libc=glibc before the package is made, or change architectures.',
+  fix: 'Install with npm install --os=linux --cpu=arm64 (or x64) --libc=glibc before the package is made, or change architectures.',
   awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html',
   *check(estate) {
     for (const fn of estate.all('aws_lambda_function')) {

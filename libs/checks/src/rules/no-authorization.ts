@@ -9,7 +9,7 @@ export const noAuthorization: Rule = {
   looksFor:
     'Function URLs with authorization_type NONE, methods of REST APIs with authorization NONE and without an API key, and routes of HTTP APIs that state authorization_type NONE. OPTIONS methods are left alone: browsers send them without credentials.',
   why: 'Whoever finds the address can call it, and you pay for each call.',
-  mend: 'Set authorization_type = "AWS_IAM", or name an authorizer. Accept the finding where the function checks who calls it.',
+  fix: 'Set authorization_type = "AWS_IAM", or name an authorizer. Accept the finding where the function checks who calls it.',
   awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
   *check(estate) {
     for (const url of estate.all('aws_lambda_function_url')) {

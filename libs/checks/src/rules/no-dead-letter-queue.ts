@@ -9,7 +9,7 @@ export const noDeadLetterQueue: Rule = {
   title: 'A queue that a function reads has no dead-letter queue',
   looksFor: 'Queues with an event source mapping and without a redrive policy.',
   why: 'A message that can never succeed is tried again until its retention is over, costs an invocation each time, and is then gone.',
-  mend: 'State a redrive_policy with a dead-letter queue that keeps messages for 14 days, and an alarm on it.',
+  fix: 'State a redrive_policy with a dead-letter queue that keeps messages for 14 days, and an alarm on it.',
   awsPage:
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   *check(estate) {

@@ -12,7 +12,7 @@ export const noWayOut: Rule = {
   looksFor:
     'Public NAT gateways and internet-facing load balancers in subnets without a default route to an internet gateway.',
   why: 'A NAT gateway without an internet gateway behind it drops everything. A load balancer there answers nobody.',
-  mend: 'Put it into a public subnet, or add the default route.',
+  fix: 'Put it into a public subnet, or add the default route.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html',
   *check(estate) {
     const routes = vpcRoutesOf(estate);

@@ -9,7 +9,7 @@ export const noWebAcl: Rule = {
   looksFor:
     'Enabled distributions without web_acl_id. A web ACL that Firewall Manager attaches is not visible here.',
   why: 'Nothing stops known attacks, or one address that asks ten thousand times a second, before they reach the origin.',
-  mend: 'Attach a web ACL of scope CLOUDFRONT with managed rules and a rate limit, or accept the finding where Firewall Manager does.',
+  fix: 'Attach a web ACL of scope CLOUDFRONT with managed rules and a rate limit, or accept the finding where Firewall Manager does.',
   awsPage:
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html',
   *check(estate) {

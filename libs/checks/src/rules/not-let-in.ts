@@ -31,7 +31,7 @@ export const notLetIn: Rule = {
   looksFor:
     'Services that deliver to a queue, topic or function (S3, SNS, EventBridge, CloudWatch alarms and others), and distributions with origin access control that read a bucket, where no statement of the policy allows the service the action. Conditions are not evaluated. A topic without a policy lets in alarms of its account.',
   why: 'The delivery is refused: S3 refuses the notification at the apply, other services drop the event, and CloudFront answers 403.',
-  mend: 'Allow the service the action in the policy of the receiver, with aws:SourceArn and aws:SourceAccount of what delivers. For a function, add an aws_lambda_permission.',
+  fix: 'Allow the service the action in the policy of the receiver, with aws:SourceArn and aws:SourceAccount of what delivers. For a function, add an aws_lambda_permission.',
   awsPage:
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html',
   *check(estate) {

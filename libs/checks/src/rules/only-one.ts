@@ -62,7 +62,7 @@ export const onlyOne: Rule = {
   looksFor:
     'Two route table or network ACL associations of a subnet, two internet gateways of a VPC, two routes of one table for one destination, and two associations of an endpoint with one route table. Resources whose instances are not known are left alone.',
   why: 'AWS refuses the second one, or the two replace each other on every apply. The plan shows nothing of it.',
-  mend: 'Keep one of the two.',
+  fix: 'Keep one of the two.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html',
   *check(estate) {
     for (const { type, argument, of, what, also } of LIMITS) {

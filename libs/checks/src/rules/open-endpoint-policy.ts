@@ -13,7 +13,7 @@ export const openEndpointPolicy: Rule = {
   looksFor:
     'Gateway and interface endpoints of AWS services without a policy, which then allows full access, and with a statement that allows everyone every action of the service on every resource without a condition. Endpoints of PrivateLink services of others have no policy.',
   why: 'Whoever gets into the VPC can copy data into a bucket of their own, through the endpoint and with their own credentials, past every route and firewall.',
-  mend: 'State a policy that allows the principals and resources of your organisation: aws:PrincipalOrgID, aws:ResourceOrgID, or the buckets by name.',
+  fix: 'State a policy that allows the principals and resources of your organisation: aws:PrincipalOrgID, aws:ResourceOrgID, or the buckets by name.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
   *check(estate) {
     for (const endpoint of estate.all('aws_vpc_endpoint')) {

@@ -12,7 +12,7 @@ export const openPort: Rule = {
   looksFor:
     'Ingress rules from 0.0.0.0/0 or ::/0 for anything but TCP 80 and 443, UDP 443 and ICMP: inline, as aws_security_group_rule and as aws_vpc_security_group_ingress_rule.',
   why: 'Open ports are found within minutes and tried with every known password and flaw.',
-  mend: 'Name the addresses, a prefix list or the security group that may come in. For people, use Session Manager or an Instance Connect Endpoint instead of an open port.',
+  fix: 'Name the addresses, a prefix list or the security group that may come in. For people, use Session Manager or an Instance Connect Endpoint instead of an open port.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
   *check(estate) {
     for (const ingress of ingressesOf(estate)) {

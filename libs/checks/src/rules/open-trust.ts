@@ -11,7 +11,7 @@ export const openTrust: Rule = {
   looksFor:
     'Trust policies of roles that let everyone in without a condition that narrows, and those that let an OpenID Connect provider in without a condition on the subject or another claim than the audience. An external id alone does not narrow: it is not a secret.',
   why: 'Anybody with an AWS account, or with a workflow at the same provider, can use the permissions of the role.',
-  mend: 'Name the accounts or roles, or add a condition such as aws:PrincipalOrgID. For a provider, compare its sub claim.',
+  fix: 'Name the accounts or roles, or add a condition such as aws:PrincipalOrgID. For a provider, compare its sub claim.',
   awsPage: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html',
   *check(estate) {
     for (const role of estate.all('aws_iam_role')) {

@@ -14,7 +14,7 @@ export const originKey: Rule = {
   looksFor:
     'Distributions with origin access control on a bucket that is encrypted with a customer managed key whose policy does not let cloudfront.amazonaws.com kms:Decrypt for this distribution, or with the AWS managed key of S3, whose policy nobody can change. aws:SourceArn counts as met by the ARN of the distribution and by a pattern of distributions; StringEquals compares an asterisk as a character. Other conditions and denials are not evaluated.',
   why: 'CloudFront answers 403 for every object: it reads the bucket as a service, and a service needs a statement in the key policy. Nothing shows it before the first request.',
-  mend: "State aws_kms_key_policy apart from the key, so that nothing refers in a circle, with a statement that allows cloudfront.amazonaws.com kms:Decrypt and StringEquals aws:SourceArn with the distribution's ARN.",
+  fix: "State aws_kms_key_policy apart from the key, so that nothing refers in a circle, with a statement that allows cloudfront.amazonaws.com kms:Decrypt and StringEquals aws:SourceArn with the distribution's ARN.",
   awsPage:
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   *check(estate) {

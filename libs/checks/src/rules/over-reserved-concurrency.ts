@@ -15,7 +15,7 @@ export const overReservedConcurrency: Rule = {
   looksFor:
     'Functions with reserved concurrency whose queues together may invoke them more often at once: the sum of maximum_concurrency, and 5 for a mapping that states none, with which Lambda begins.',
   why: 'What goes beyond the reservation is throttled. The messages go back, their receive count goes up, and some end in the dead-letter queue though nothing was wrong with them.',
-  mend: 'Set maximum_concurrency of the mappings so that their sum stays within reserved_concurrent_executions.',
+  fix: 'Set maximum_concurrency of the mappings so that their sum stays within reserved_concurrent_executions.',
   awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
   *check(estate) {
     const mappings = mappingsOf(estate).filter(

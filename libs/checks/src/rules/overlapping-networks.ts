@@ -10,7 +10,7 @@ export const overlappingNetworks: Rule = {
   looksFor:
     "VPCs whose blocks, secondary ones too, overlap with those of a network that they can get to: over a peering, over a Transit Gateway's route tables and peerings, over a VPN or Direct Connect attachment with static routes, and the blocks of the Transit Gateway itself with the customer gateways in them.",
   why: 'AWS refuses a peering of overlapping VPCs. A Transit Gateway takes them: packets for the shared addresses stay in the own VPC, and the other side is never reached.',
-  mend: 'Give one of them another block. Addresses of a VPC cannot be changed later, only added.',
+  fix: 'Give one of them another block. Addresses of a VPC cannot be changed later, only added.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html',
   *check(estate) {
     const seen = new Set<string>();

@@ -11,7 +11,7 @@ export const overlappingNotifications: Rule = {
   looksFor:
     'Pairs of notification configurations of one bucket that share an event type and whose prefixes and suffixes some key fits both of.',
   why: 'S3 refuses the whole configuration: the apply fails half-way with "Configurations overlap", after the plan looked well.',
-  mend: 'Make the prefixes or suffixes exclude each other, or send the event to one topic and let each consumer subscribe to that.',
+  fix: 'Make the prefixes or suffixes exclude each other, or send the event to one topic and let each consumer subscribe to that.',
   awsPage:
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html',
   *check(estate) {

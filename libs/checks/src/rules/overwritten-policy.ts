@@ -26,7 +26,7 @@ export const overwrittenPolicy: Rule = {
   looksFor:
     'Two policies on one queue, topic, bucket or key, two notification, lifecycle, CORS or public access configurations on one bucket, two redrive policies on one queue, and such a resource beside the same argument of the owner itself.',
   why: 'AWS keeps one of each. Whichever is applied last wins, the other one is gone without an error, and each plan wants to change it back.',
-  mend: 'Write one resource with all the statements or configurations in it.',
+  fix: 'Write one resource with all the statements or configurations in it.',
   awsPage:
     'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html',
   *check(estate) {

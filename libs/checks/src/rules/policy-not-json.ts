@@ -9,7 +9,7 @@ export const policyNotJson: Rule = {
   title: 'A policy is not JSON',
   looksFor: 'Policies of identities and resources whose text is known and is not JSON.',
   why: 'AWS refuses the policy, and no other rule can judge it.',
-  mend: 'Write the policy with jsonencode or aws_iam_policy_document.',
+  fix: 'Write the policy with jsonencode or aws_iam_policy_document.',
   awsPage: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_policies.html',
   *check(estate) {
     for (const { type, policies } of typesKnowing('policies')) {

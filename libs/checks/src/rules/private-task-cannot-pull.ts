@@ -15,7 +15,7 @@ export const privateTaskCannotPull: Rule = {
   looksFor:
     'ECS services on Fargate in subnets that have neither a NAT gateway, nor a public address and an internet gateway, nor the endpoints of their VPC for what a task calls before it runs: ecr.api from platform version 1.4.0 on, ecr.dkr and S3, logs with the awslogs driver, secretsmanager and ssm with secrets. A gateway endpoint counts for the route tables that it is in, an interface endpoint with its private DNS. Behind a Transit Gateway, a peering or an appliance the way is not seen. Endpoints of a VPC that is deployed elsewhere are not known.',
   why: 'The task stops with CannotPullContainerError or ResourceInitializationError, and the service starts it again without end.',
-  mend: 'Add the endpoints that are named, with private DNS and, for S3, with the route table of the subnet; or a route to a NAT gateway; or assign_public_ip in a subnet with an internet gateway.',
+  fix: 'Add the endpoints that are named, with private DNS and, for S3, with the route table of the subnet; or a route to a NAT gateway; or assign_public_ip in a subnet with an internet gateway.',
   awsPage: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
   *check(estate) {
     const surroundings = surroundingsIn(estate);

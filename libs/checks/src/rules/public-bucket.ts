@@ -19,7 +19,7 @@ export const publicBucket: Rule = {
   looksFor:
     'Public canned ACLs, and public access blocks in which one of the four switches is not true: in the Terraform resource a switch that is left out is off. A bucket without such a resource is left alone, since AWS blocks public access to new buckets.',
   why: 'One careless ACL or policy then shows every object to the internet.',
-  mend: 'Set all four switches, and serve public files through CloudFront with origin access control.',
+  fix: 'Set all four switches, and serve public files through CloudFront with origin access control.',
   awsPage:
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   *check(estate) {

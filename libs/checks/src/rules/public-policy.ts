@@ -13,7 +13,7 @@ export const publicPolicy: Rule = {
   looksFor:
     'Statements that allow something to the principal * (or to everybody but somebody), in the policies of buckets, queues, topics, keys, functions, secrets, repositories and other resources, without a condition that binds them to an account, organisation, network or source. Buckets whose public access block restricts public policies are left alone.',
   why: 'Anybody on the internet with any AWS account, or with none, may do what the statement says.',
-  mend: 'Name the principals, or add a condition such as aws:PrincipalOrgID, or aws:SourceArn with aws:SourceAccount.',
+  fix: 'Name the principals, or add a condition such as aws:PrincipalOrgID, or aws:SourceArn with aws:SourceAccount.',
   awsPage:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   *check(estate) {

@@ -205,7 +205,7 @@ export const refusedArgument: Rule = {
   looksFor:
     'Sizes that Fargate does not have, and other arguments of tasks, services, repositories and their lifecycles, scaling targets and policies, target groups, tables, integrations, queues, functions, event source mappings, backup plans and vault locks that the provider takes and the API refuses.',
   why: 'The plan passes and the apply fails, often after other resources have been changed.',
-  mend: 'Use a value that the message names as allowed.',
+  fix: 'Use a value that the message names as allowed.',
   awsPage: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html',
   *check(estate) {
     for (const [type, refusals] of Object.entries(REFUSALS)) {

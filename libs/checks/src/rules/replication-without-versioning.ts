@@ -22,7 +22,7 @@ export const replicationWithoutVersioning: Rule = {
   looksFor:
     'Replication configurations of S3 whose source or destination bucket is declared without enabled versioning, whose role is empty, or whose declared role has no policy that allows s3:GetReplicationConfiguration, s3:ListBucket, s3:GetObjectVersionForReplication and s3:ReplicateObject. Resources and conditions of the policies are not evaluated. A role with a policy that is not declared, such as one that AWS manages, is left alone.',
   why: 'S3 refuses replication without versioning or without a role at the apply. With a role that may not replicate, the apply succeeds and each object fails to replicate.',
-  mend: 'Enable versioning for both buckets, with depends_on from the replication to it, and give the role the four actions.',
+  fix: 'Enable versioning for both buckets, with depends_on from the replication to it, and give the role the four actions.',
   awsPage: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html',
   *check(estate) {
     for (const replication of estate.all('aws_s3_bucket_replication_configuration')) {

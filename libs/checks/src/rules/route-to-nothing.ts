@@ -14,7 +14,7 @@ export const routeToNothing: Rule = {
   looksFor:
     'Routes without a target; to a Transit Gateway that the VPC is not attached to; to a peering of other VPCs, or for addresses that the peer does not have; to an internet, NAT or VPN gateway of another VPC.',
   why: 'AWS refuses some of these routes at apply. The others drop every packet, and the route table looks as if all were well.',
-  mend: 'Name a target of the same VPC, attach the VPC to the Transit Gateway, or route the blocks that the peer really has.',
+  fix: 'Name a target of the same VPC, attach the VPC to the Transit Gateway, or route the blocks that the peer really has.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
   *check(estate) {
     const transit = transitOf(estate);

@@ -11,7 +11,7 @@ export const shadowingBlackhole: Rule = {
   looksFor:
     'Static blackhole routes of a Transit Gateway whose prefix is a block, or a part of one, of a VPC that the same route table has by propagation. A blackhole for a wider prefix is left alone: it drops what no attachment has.',
   why: 'A static route wins over a propagated one, and the longer prefix wins over the shorter: the VPC, or that part of it, cannot be reached from the attachments of the table.',
-  mend: 'Remove the blackhole or the propagation, whichever is not meant.',
+  fix: 'Remove the blackhole or the propagation, whichever is not meant.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html',
   *check(estate) {
     const transit = transitOf(estate);

@@ -12,7 +12,7 @@ export const shortVisibility: Rule = {
   looksFor:
     "Event source mappings whose queue hides a message for less than six times the function's timeout plus the batching window, and not for less than the timeout itself, which is another rule.",
   why: 'When Lambda is throttled it tries a batch again while the messages are hidden. If they appear again in that time, they are worked on twice, and their receive count goes up until they lie in the dead-letter queue though nothing was wrong with them.',
-  mend: "Set visibility_timeout_seconds to six times the function's timeout plus the batching window.",
+  fix: "Set visibility_timeout_seconds to six times the function's timeout plus the batching window.",
   awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   *check(estate) {
     for (const { queue, fn, visibility, timeout, window } of pacesOf(estate).paces) {

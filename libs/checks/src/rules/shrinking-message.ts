@@ -17,7 +17,7 @@ export const shrinkingMessage: Rule = {
   looksFor:
     'Queues whose max_message_size is below the 256 KiB that a topic delivers, or, for a dead-letter queue, below that of its queue.',
   why: 'Small messages pass in every test; the first large one is lost at the step in between, or retried until it is.',
-  mend: 'Set max_message_size of the receiving queue to at least that of what feeds it.',
+  fix: 'Set max_message_size of the receiving queue to at least that of what feeds it.',
   awsPage:
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html',
   *check(estate) {

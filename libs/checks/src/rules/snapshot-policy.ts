@@ -13,7 +13,7 @@ export const snapshotPolicy: Rule = {
   looksFor:
     'Enabled policies of Amazon Data Lifecycle Manager whose target tags match no declared volume or instance of their Region, whose cross-Region copy targets their own Region, or whose retain_rule has both count and interval. Tags are compared only where the configuration declares a volume or an instance, and where all of their tags are known.',
   why: 'Terraform plans all three. A policy without targets makes no snapshots and reports no error. AWS refuses the other two at the apply.',
-  mend: 'Give the volumes or instances one of the target tags, copy to another Region, and keep either count or interval.',
+  fix: 'Give the volumes or instances one of the target tags, copy to another Region, and keep either count or interval.',
   awsPage: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshot-ami-policy.html',
   *check(estate) {
     for (const policy of estate.all('aws_dlm_lifecycle_policy')) {

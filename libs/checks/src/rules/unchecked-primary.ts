@@ -13,7 +13,7 @@ export const uncheckedPrimary: Rule = {
   looksFor:
     'Failover records of type PRIMARY without a health check, unless they are an alias that evaluates the health of its target, and aliases of CloudFront distributions that evaluate the health of their target.',
   why: 'Without a check Route 53 takes the primary for healthy and never answers with the secondary. For a distribution Route 53 refuses evaluate_target_health.',
-  mend: 'Set health_check_id, or evaluate_target_health = true on an alias of anything but a distribution.',
+  fix: 'Set health_check_id, or evaluate_target_health = true on an alias of anything but a distribution.',
   awsPage: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-types.html',
   *check(estate) {
     for (const record of estate.all('aws_route53_record')) {

@@ -34,7 +34,7 @@ export const unencryptedStore: Rule = {
   looksFor:
     'Queues with SSE switched off and no key, streams with encryption NONE, and volumes, file systems, databases, caches and search domains without their encryption argument. Stores that AWS always encrypts, such as buckets and DynamoDB tables, are left alone. For volumes, the default encryption of the account is not visible here, unless aws_ebs_encryption_by_default is among these configurations.',
   why: 'Encryption of most stores cannot be switched on later: the store is replaced, with what it holds.',
-  mend: 'Set the argument before the store holds anything.',
+  fix: 'Set the argument before the store holds anything.',
   awsPage:
     'https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_rest_encrypt.html',
   *check(estate) {

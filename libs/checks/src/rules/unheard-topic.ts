@@ -10,7 +10,7 @@ export const unheardTopic: Rule = {
   looksFor:
     'Topics that notifications of a bucket or an event rule go to, without a subscription in these configurations. Topics of alarms are left alone: people subscribe to them by hand.',
   why: 'SNS keeps nothing: what is published while nobody subscribes is gone.',
-  mend: 'Subscribe a queue or function, or remove the notification. Where another account subscribes, accept the finding with the name of who does.',
+  fix: 'Subscribe a queue or function, or remove the notification. Where another account subscribes, accept the finding with the name of who does.',
   awsPage: 'https://docs.aws.amazon.com/sns/latest/dg/welcome.html',
   *check(estate) {
     const heard = new Set(subscriptionsOf(estate).map(({ topic }) => topic?.key));

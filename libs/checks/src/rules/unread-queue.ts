@@ -11,7 +11,7 @@ export const unreadQueue: Rule = {
   looksFor:
     'Queues that a bucket, topic, event rule or alarm feeds, and from which nothing here receives: no event source mapping, no pipe, and no policy that lets somebody receive, other than the role of a function. Dead-letter queues are left alone.',
   why: 'The messages lie there until their retention is over and are gone, while everything before the queue looks well.',
-  mend: 'Map a function to the queue, let its reader receive from it, or remove the subscription.',
+  fix: 'Map a function to the queue, let its reader receive from it, or remove the subscription.',
   awsPage:
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-how-it-works.html',
   *check(estate) {

@@ -18,7 +18,7 @@ export const unsatisfiableFilter: Rule = {
   looksFor:
     'Filter policies of subscriptions and filter criteria of event source mappings that contradict themselves (an empty list, a range without a number in it), filter policies on attributes whose topic S3 notifies though notifications of S3 have no attributes, and filter policies on a body that ask for names that S3 does not write.',
   why: 'Everything is filtered away without a trace: no error, no dead letter, only a metric that nobody looks at.',
-  mend: 'State what messages really have: for notifications of S3 set filter_policy_scope to MessageBody and begin the policy at Records.',
+  fix: 'State what messages really have: for notifications of S3 set filter_policy_scope to MessageBody and begin the policy at Records.',
   awsPage: 'https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html',
   *check(estate) {
     for (const { stated, topic } of subscriptionsOf(estate)) {

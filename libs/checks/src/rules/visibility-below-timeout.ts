@@ -9,7 +9,7 @@ export const visibilityBelowTimeout: Rule = {
   looksFor:
     'Event source mappings whose queue hides a message for a shorter time than the function may run, with the defaults of 30 and 3 seconds where nothing is stated.',
   why: 'Lambda refuses the mapping with "Queue visibility timeout is less than Function timeout", at apply, after the plan looked well.',
-  mend: "Set visibility_timeout_seconds to six times the function's timeout plus the batching window.",
+  fix: "Set visibility_timeout_seconds to six times the function's timeout plus the batching window.",
   awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   *check(estate) {
     const { paces, hidden } = pacesOf(estate);

@@ -7,7 +7,7 @@ export const webAclAssociation: Rule = {
   title: 'A web ACL is associated with a distribution',
   looksFor: 'aws_wafv2_web_acl_association whose resource_arn is a CloudFront distribution.',
   why: 'AssociateWebACL does not take distributions: the plan passes and the apply fails.',
-  mend: 'Remove the association and set web_acl_id of the distribution to the ARN of the web ACL.',
+  fix: 'Remove the association and set web_acl_id of the distribution to the ARN of the web ACL.',
   awsPage: 'https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html',
   *check(estate) {
     for (const subject of estate.all('aws_wafv2_web_acl_association')) {

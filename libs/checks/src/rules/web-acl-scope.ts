@@ -15,7 +15,7 @@ export const webAclScope: Rule = {
   looksFor:
     'Web ACLs, rule groups, IP sets and regex pattern sets with scope CLOUDFRONT whose provider is in another region than us-east-1.',
   why: 'WAF refuses the scope CLOUDFRONT in every other region: the plan passes and the apply fails.',
-  mend: 'Add a provider with an alias for us-east-1 and name it in the resource.',
+  fix: 'Add a provider with an alias for us-east-1 and name it in the resource.',
   awsPage: 'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',
   *check(estate) {
     for (const subject of estate.all(...TYPES)) {

@@ -10,7 +10,7 @@ export const wildcardPrivilege: Rule = {
   looksFor:
     'Identity policies that allow service:* (or everything but some actions) on every resource, and resource policies that allow service:* to somebody other than the root of an account, which delegates to that account.',
   why: 'All actions of a service include those that delete, share and change who may do what.',
-  mend: 'List the actions, or name the resources.',
+  fix: 'List the actions, or name the resources.',
   awsPage:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
   *check(estate) {

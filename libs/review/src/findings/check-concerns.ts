@@ -31,7 +31,7 @@ export function concernOf(finding: CheckFinding, plan: Examined | undefined): Co
   return {
     ...placed(finding, plan),
     text: sentence(finding, plan),
-    details: [`rule ${finding.ruleId}`, ...(finding.mend === '' ? [] : [finding.mend])],
+    details: [`rule ${finding.ruleId}`, ...(finding.fix === '' ? [] : [finding.fix])],
   };
 }
 
@@ -41,7 +41,7 @@ function grouped(findings: readonly CheckFinding[], plan: Examined | undefined):
     ...placed(first, plan),
     text: `${sentence(first, plan)}; ${findings.length - 1} more of rule ${first.ruleId}`,
     details: [
-      ...(first.mend === '' ? [] : [first.mend]),
+      ...(first.fix === '' ? [] : [first.fix]),
       ...findings.map((each) => sentence(each, plan)),
     ],
   };

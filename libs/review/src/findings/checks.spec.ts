@@ -19,27 +19,27 @@ const ids = (found: Review['checks']['added']): readonly string[] =>
   found.map(({ ruleId }) => ruleId);
 
 describe('findings', () => {
-  it('are new where there was none, with how to mend them', () => {
-    const { added, mended, kept } = checks({
+  it('are new where there was none, with how to fix them', () => {
+    const { added, fixed, kept } = checks({
       'aws_security_group.A': { before: CLOSED, after: OPEN },
     });
     expect(added).toMatchObject([
       { ruleId: 'open-port', severity: 'error', plan: 'shop', address: 'aws_security_group.A' },
     ]);
-    expect(added[0]?.mend).not.toBe('');
-    expect([mended, kept]).toEqual([[], 0]);
+    expect(added[0]?.fix).not.toBe('');
+    expect([fixed, kept]).toEqual([[], 0]);
   });
 
-  it('are mended where there is none any more', () => {
+  it('are fixed where there is none any more', () => {
     const found = checks({ 'aws_security_group.A': { before: OPEN, after: CLOSED } });
-    expect([ids(found.added), ids(found.mended)]).toEqual([[], ['open-port']]);
+    expect([ids(found.added), ids(found.fixed)]).toEqual([[], ['open-port']]);
   });
 
   it('are kept where they were', () => {
     const found = checks({
       'aws_security_group.A': { before: OPEN, after: { ...OPEN, name: 'x' } },
     });
-    expect([found.added, found.mended, found.kept]).toEqual([[], [], 1]);
+    expect([found.added, found.fixed, found.kept]).toEqual([[], [], 1]);
   });
 
   it('are kept where their resource moves, with or without a moved block', () => {
@@ -50,13 +50,13 @@ describe('findings', () => {
     ];
     for (const resources of estates) {
       const found = checks(resources);
-      expect([found.added, found.mended, found.kept]).toEqual([[], [], 1]);
+      expect([found.added, found.fixed, found.kept]).toEqual([[], [], 1]);
     }
   });
 
   it('are no news where nothing changes', () => {
     const { checks: found } = reviewPlans([{ plan: realPlan('no-op') }]);
-    expect([found.added, found.mended, found.kept]).toEqual([[], [], 4]);
+    expect([found.added, found.fixed, found.kept]).toEqual([[], [], 4]);
   });
 
   it('are none where somebody accepts the risk', () => {

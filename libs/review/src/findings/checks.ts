@@ -24,7 +24,7 @@ export function checksOf(
   const unseen = planned.blind.length;
   const findings = [...planned.findings];
   if (plans.every(({ review }) => isStill(review.counts))) {
-    return { added: [], mended: [], kept: findings.length, unseen };
+    return { added: [], fixed: [], kept: findings.length, unseen };
   }
   const prior = checkConfigurations(
     plans.map(({ plan }) => plan.prior),
@@ -40,7 +40,7 @@ export function checksOf(
     (each) =>
       !had.has(each.fingerprint) && !(wasBlind.has(spotOf(each)) && isUnchanged(each, plans)),
   );
-  const mended = [...had].filter(
+  const fixed = [...had].filter(
     ([fingerprint, each]) =>
       !has.has(fingerprint) &&
       !accepted.has(fingerprint) &&
@@ -49,7 +49,7 @@ export function checksOf(
   const told = teller(plans, planned.rules);
   return {
     added: added.map(told),
-    mended: mended.map(([, each]) => told(each)),
+    fixed: fixed.map(([, each]) => told(each)),
     kept: findings.length - added.length,
     unseen,
   };
@@ -113,7 +113,7 @@ function teller(
       address,
       constructPath: plan?.planned.find(address)?.constructPath ?? constructPath,
       message,
-      mend: byId.get(ruleId)?.mend ?? '',
+      fix: byId.get(ruleId)?.fix ?? '',
       awsPage: byId.get(ruleId)?.awsPage ?? '',
     };
   };

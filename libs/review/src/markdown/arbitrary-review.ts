@@ -196,7 +196,7 @@ const anyFinding = fc.record({
   address: anyText,
   constructPath: anyText,
   message: anyText,
-  mend: anyText,
+  fix: anyText,
   awsPage: fc.oneof(
     anyText,
     fc.constant('https://docs.aws.amazon.com/lambda/latest/dg/welcome.html'),
@@ -221,12 +221,12 @@ export const anyReview = (most: number): fc.Arbitrary<Review> =>
         many(anyPlan(1), Math.ceil(most / 10)),
       ),
       added: many(anyFinding, most),
-      mended: many(anyFinding, 10),
+      fixed: many(anyFinding, 10),
     })
-    .map(({ level, sentence, concerns, plans, added, mended }) => ({
+    .map(({ level, sentence, concerns, plans, added, fixed }) => ({
       version: 1,
       verdict: { level, sentence, concerns },
       counts: countsOf([], 7),
       plans,
-      checks: { added, mended, kept: 3, unseen: 1 },
+      checks: { added, fixed, kept: 3, unseen: 1 },
     }));

@@ -33,13 +33,13 @@ export function checkParts({ checks, plans }: Review): readonly Part[] {
 }
 
 function findingLine(finding: CheckFinding, plans: readonly PlanReview[]): string {
-  const { severity, ruleId, message, mend, awsPage } = finding;
+  const { severity, ruleId, message, fix, awsPage } = finding;
   const page = /^https:\/\/docs\.aws\.amazon\.com\/[\w./#?=&%-]{1,300}$/.test(awsPage)
     ? ` ([AWS](${awsPage}))`
     : '';
   return [
     `- **${severity}** ${code(pathOf(finding, plans))} ${sentence(message)} (${code(ruleId, 100)})`,
-    `  - ${sentence(mend)}${page}`,
+    `  - ${sentence(fix)}${page}`,
   ].join('\n');
 }
 

@@ -48,7 +48,7 @@ const review = (
     address: 'aws_sqs_queue.Intake',
     constructPath: 'Intake',
     message: 'nobody reads it',
-    mend: 'read it',
+    fix: 'read it',
     awsPage: '',
   };
   return {
@@ -56,7 +56,7 @@ const review = (
     verdict: { level: 'clean', sentence: '', concerns },
     counts: own,
     plans: [plan],
-    checks: { added: [finding], mended: [], kept: 2, unseen: 1 },
+    checks: { added: [finding], fixed: [], kept: 2, unseen: 1 },
   };
 };
 

@@ -34,7 +34,7 @@ export function mergeReviews(reviews: readonly Review[]): Review {
     plans: renamed.flatMap(({ plans }) => plans),
     checks: {
       added: renamed.flatMap(({ checks }) => checks.added),
-      mended: renamed.flatMap(({ checks }) => checks.mended),
+      fixed: renamed.flatMap(({ checks }) => checks.fixed),
       kept: renamed.reduce((sum, { checks }) => sum + checks.kept, 0),
       unseen: renamed.reduce((sum, { checks }) => sum + checks.unseen, 0),
     },
@@ -52,6 +52,6 @@ function withIds(review: Review, idOf: (id: string) => string): Review {
     ...review,
     verdict: { ...verdict, concerns: verdict.concerns.map(told) },
     plans: plans.map((plan) => ({ ...plan, id: idOf(plan.id) })),
-    checks: { ...checks, added: checks.added.map(told), mended: checks.mended.map(told) },
+    checks: { ...checks, added: checks.added.map(told), fixed: checks.fixed.map(told) },
   };
 }

@@ -39,7 +39,7 @@ export function parseReview(text: string, file: string): Review {
 }
 
 function isWhole({ verdict, counts, plans, checks }: Partial<Review>): boolean {
-  const lists: readonly unknown[] = [verdict?.concerns, plans, checks?.added, checks?.mended];
+  const lists: readonly unknown[] = [verdict?.concerns, plans, checks?.added, checks?.fixed];
   return (
     isRecord(counts) && lists.every((list) => Array.isArray(list)) && (plans ?? []).every(isPlan)
   );

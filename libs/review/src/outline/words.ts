@@ -72,12 +72,12 @@ export function totalText({ counts, plans }: Review): string {
 }
 
 /** What there is to say of `archway check` beside its new findings, a piece each. */
-export function otherChecksText({ mended, kept, unseen }: Review['checks']): readonly string[] {
+export function otherChecksText({ fixed, kept, unseen }: Review['checks']): readonly string[] {
   return [
-    ...(mended.length > 0
+    ...(fixed.length > 0
       ? [
-          `${mended.length} mended (${tallyText(
-            mended.map(({ ruleId }) => ruleId),
+          `${fixed.length} fixed (${tallyText(
+            fixed.map(({ ruleId }) => ruleId),
             3,
           )})`,
         ]

@@ -188,7 +188,7 @@ export interface CheckFinding {
   readonly address: string;
   readonly constructPath: string;
   readonly message: string;
-  readonly mend: string;
+  readonly fix: string;
   readonly awsPage: string;
 }
 
@@ -225,7 +225,7 @@ export interface Review {
     /** Found in what there will be and not in what there is. */
     readonly added: readonly CheckFinding[];
     /** Found in what there is and not any more. */
-    readonly mended: readonly CheckFinding[];
+    readonly fixed: readonly CheckFinding[];
     /** How many stay. */
     readonly kept: number;
     /** How often a rule could not see what it had to know. */

@@ -33,7 +33,7 @@ export function sampleReview(): Review {
           constructPath: 'lambdas-prod/Thumbnail/Queue/Default',
           message:
             'hides a message for 60 s, and aws_lambda_function.Thumbnail_Function_02CF34A0 may run for 120 s',
-          mend: "Set visibility_timeout_seconds to six times the function's timeout plus the batching window.",
+          fix: "Set visibility_timeout_seconds to six times the function's timeout plus the batching window.",
           awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
         },
         {
@@ -43,12 +43,12 @@ export function sampleReview(): Review {
           address: 'aws_cloudfront_distribution.Distribution',
           constructPath: 'edge-prod/Distribution/Default',
           message: 'accepts TLSv1 from viewers',
-          mend: 'Set minimum_protocol_version to TLSv1.2_2021 or later.',
+          fix: 'Set minimum_protocol_version to TLSv1.2_2021 or later.',
           awsPage:
             'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
         },
       ],
-      mended: [
+      fixed: [
         {
           ruleId: 'no-dead-letter-queue',
           severity: 'warning',
@@ -56,7 +56,7 @@ export function sampleReview(): Review {
           address: 'aws_sqs_queue.Mobile_Queue_31380B50',
           constructPath: 'lambdas-prod/Mobile/Queue/Default',
           message: 'has no dead-letter queue',
-          mend: 'Give it a redrive policy.',
+          fix: 'Give it a redrive policy.',
           awsPage:
             'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
         },

@@ -79,7 +79,7 @@ export function checksText({ checks, plans }: Review): Section {
           span(` (${finding.ruleId})`, 'dim'),
         ],
       },
-      { indent: 4, spans: [span(finding.mend, 'dim')] },
+      { indent: 4, spans: [span(finding.fix, 'dim')] },
     ]),
     ...(rest.length > 0 ? [{ indent: 2, hang: 4, spans: [span(rest.join('; '), 'dim')] }] : []),
   ];

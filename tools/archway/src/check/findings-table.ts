@@ -7,7 +7,7 @@ import { count } from '../words/words';
 const PLACE_WIDTH = 46;
 const MESSAGE_WIDTH = 66;
 
-/** The findings as a table for a terminal, how to mend each kind, and one line that sums up. */
+/** The findings as a table for a terminal, how to fix each kind, and one line that sums up. */
 export function findingsTable(report: Report): string {
   const parts = [
     ...(report.findings.length === 0 ? [] : [tableOf(report), mendingOf(report)]),
@@ -48,7 +48,7 @@ function tableOf(report: Report): string {
 function mendingOf(report: Report): string {
   return report.rules
     .filter(({ id }) => report.findings.some(({ ruleId }) => ruleId === id))
-    .map(({ id, mend }) => `${id}: ${mend} (archway explain ${id})`)
+    .map(({ id, fix }) => `${id}: ${fix} (archway explain ${id})`)
     .join('\n');
 }
 

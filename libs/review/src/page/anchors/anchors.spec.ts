@@ -24,7 +24,7 @@ it('leads from a concern to the change of its resource', () => {
   expect(anchors.concern(concern({}))).toBe('c0-0');
 });
 
-it('leads from a finding of a check to how to mend it', () => {
+it('leads from a finding of a check to how to fix it', () => {
   const [finding] = review.checks.added;
   expect(anchors.concern(concern({ ...finding, kind: 'check-error', text: '' }))).toBe('f0');
 });

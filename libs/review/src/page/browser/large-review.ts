@@ -35,7 +35,7 @@ export function largeReview(count: number): Review {
         },
       },
     ],
-    checks: { added: [], mended: [], kept: 0, unseen: 0 },
+    checks: { added: [], fixed: [], kept: 0, unseen: 0 },
   };
 }
 

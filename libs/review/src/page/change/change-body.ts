@@ -25,7 +25,7 @@ export function changeBody({ change, concerns, findings }: Row): Html {
   const folded = change.attributes.filter((each) => quiet(each) && !isComputed(each));
   return exact`${address(change)}${because(change, said)}${concerns.map(concernLine)}${findings.map(
     ({ anchor, finding }) =>
-      exact`<p class="told ${finding.severity === 'error' ? 'stop' : 'look'}"><b>Check:</b> ${finding.message} <a href="#${anchor}">how to mend it</a></p>`,
+      exact`<p class="told ${finding.severity === 'error' ? 'stop' : 'look'}"><b>Check:</b> ${finding.message} <a href="#${anchor}">how to fix it</a></p>`,
   )}${meanings.length > 0 && exact`<div class="meanings">${meanings.map(meaningLine)}</div>`}${table(loud, kind)}${
     folded.length > 0 &&
     exact`<details class="quiet"><summary>${foldedWords(folded)}</summary>${table(folded, kind)}</details>`

@@ -11,24 +11,24 @@ const LEVELS: Readonly<Record<CheckFinding['severity'], string>> = {
 
 /** What `archway check` finds that it did not find before, by rule. */
 export function checksSection({ checks }: Review, anchors: Anchors): Html | undefined {
-  const { added, mended, kept, unseen } = checks;
-  if (added.length + mended.length + kept + unseen === 0) return undefined;
+  const { added, fixed, kept, unseen } = checks;
+  if (added.length + fixed.length + kept + unseen === 0) return undefined;
   const rules = [...new Set(added.map(({ ruleId }) => ruleId))];
   return html`<section aria-labelledby="checks">
     <h2 id="checks">Check findings</h2>
     <p class="lead">
-      ${number(added.length, 'new finding')}, ${mended.length} mended, ${kept} as
+      ${number(added.length, 'new finding')}, ${fixed.length} fixed, ${kept} as
       before.${
         unseen > 0 && html` ${number(unseen, 'time')} a rule could not see what it had to know.`
       }
     </p>
     ${rules.map((rule) => ruleBlock(rule, added, anchors))}
     ${
-      mended.length > 0 &&
+      fixed.length > 0 &&
       html`<details class="more">
-        <summary>${number(mended.length, 'finding')} mended</summary>
+        <summary>${number(fixed.length, 'finding')} fixed</summary>
         <ul class="findings">
-          ${mended.map(
+          ${fixed.map(
             ({ ruleId, constructPath, message }) =>
               html`<li>
                 <b>${ruleId}</b>: <span class="path">${constructPath}</span> ${message}
@@ -58,13 +58,13 @@ function ruleBlock(rule: string, added: readonly CheckFinding[], anchors: Anchor
 }
 
 function findingItem(finding: CheckFinding, index: number, anchors: Anchors): Html {
-  const { plan, address, constructPath, message, mend } = finding;
+  const { plan, address, constructPath, message, fix } = finding;
   const change = anchors.change(plan, address);
   const name = html`<span class="path">${constructPath}</span>`;
   return html`<li id="${findingAnchor(index)}" tabindex="-1">
     ${change === undefined ? html`<b>${name}</b>` : html`<a href="#${change}">${name}</a>`}
     ${message}
-    <span class="mend">${mend}</span>
+    <span class="fix">${fix}</span>
   </li>`;
 }
 

@@ -147,7 +147,7 @@ ins i, del i { color: inherit; }
 .aws { font-size: 13px; font-weight: 400; margin-left: auto; }
 .findings { margin: 6px 0 0; padding-left: 20px; overflow-wrap: anywhere; }
 .findings li { scroll-margin-top: 72px; padding: 3px 0; }
-.mend { display: block; color: var(--faint); font-size: 13.5px; }
+.fix { display: block; color: var(--faint); font-size: 13.5px; }
 `;
 
 const GRAPH = `
