@@ -85,6 +85,22 @@ describe('instances', () => {
   });
 });
 
+describe('a variable', () => {
+  it('of which the default is null is null, and one without a default is not known', async () => {
+    const { resources } = await read(`
+      variable "unset" {
+        type    = string
+        default = null
+      }
+      variable "open" { type = string }
+      resource "terraform_data" "r" {
+        input = [coalesce(var.unset, "other"), var.unset == null, var.open == null]
+      }`);
+    const input = resources[0]?.attributes['input'];
+    expect(input).toMatchObject(['other', true, { reason: 'var.open has no value' }]);
+  });
+});
+
 describe('an output', () => {
   it.each([
     ['module.one.name', 'ONE'],

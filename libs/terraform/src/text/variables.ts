@@ -29,7 +29,8 @@ export function valueOfVariable(
   if (body === undefined) return mark(`var.${name} has no value`);
   // The model shows text to people: what is sensitive does not get into it.
   if (body['sensitive'] === true) return mark('it is sensitive');
-  return givenValue(name, body, module) ?? mark(`var.${name} has no value`);
+  const value = givenValue(name, body, module);
+  return value === undefined ? mark(`var.${name} has no value`) : value;
 }
 
 /** The value in the variable's type, also of a sensitive one; undefined where it has none. */
@@ -85,7 +86,8 @@ function givenTo(name: string, module: ModuleInstance, type: Type | undefined): 
   if (caller === undefined) {
     const given = estate.given.get(name);
     if (given === undefined || 'value' in given) return given?.value;
-    return typed(given.text, type) ?? module.mark(`var.${name}`, 'its value is no expression');
+    const value = typed(given.text, type);
+    return value === undefined ? module.mark(`var.${name}`, 'its value is no expression') : value;
   }
   const argument = caller.call[name];
   return argument === undefined ? undefined : caller.module.value(argument, caller.names);
