@@ -1,4 +1,4 @@
-import { unknownsIn, type Value } from '../value/value';
+import { isUnknown, unknownsIn, type Value } from '../value/value';
 import { derived } from './derived';
 import { evaluate } from './evaluate';
 import { EvaluationError } from './evaluation-error';
@@ -10,7 +10,9 @@ export function evaluateTry(expression: CallExpression, scope: Scope): Value {
   const problems: string[] = [];
   for (const argument of expression.arguments) {
     const attempted = attempt(argument, scope);
-    if ('value' in attempted) return doubtful(attempted.value, 'try');
+    if ('value' in attempted) {
+      return isAttribute(attempted.value) ? attempted.value : doubtful(attempted.value, 'try');
+    }
     problems.push(attempted.error);
   }
   throw new EvaluationError(`nothing in try() evaluates: ${problems.join('; ')}`);
@@ -41,4 +43,14 @@ function attempt(
 function doubtful(value: Value, name: string): Value {
   if (unknownsIn(value).length === 0 || (value instanceof Handle && value.isOne)) return value;
   return derived([value], '', ([text]) => `${name}(${text})`);
+}
+
+const ATTRIBUTE =
+  /^(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*(?:data\.)?[a-z]\w*_\w+\.[\w-]+(?:\[[^\]]*\])?\.\w+$/;
+
+/** An attribute of a resource that is there: the apply makes it known and cannot fail to. */
+function isAttribute(value: Value): boolean {
+  if (!isUnknown(value)) return false;
+  const [only = '', ...more] = value.references;
+  return more.length === 0 && value.expression === `\${${only}}` && ATTRIBUTE.test(only);
 }

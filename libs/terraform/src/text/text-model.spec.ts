@@ -101,6 +101,21 @@ describe('a variable', () => {
   });
 });
 
+describe('try', () => {
+  it('of an attribute that an apply makes known is that attribute, and of what may fail is not', async () => {
+    const { resources } = await read(`
+      resource "terraform_data" "one" { count = 1 }
+      resource "terraform_data" "two" {
+        input = [try(terraform_data.one[0].id, null), try(terraform_data.one[0].output.arn, null)]
+      }`);
+    const two = resources.find(({ name }) => name === 'two');
+    expect(two?.attributes['input']).toMatchObject([
+      { expression: '${terraform_data.one[0].id}', references: ['terraform_data.one[0].id'] },
+      { expression: expect.stringContaining('try(') },
+    ]);
+  });
+});
+
 describe('an output', () => {
   it.each([
     ['module.one.name', 'ONE'],
