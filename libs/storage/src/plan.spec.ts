@@ -3,6 +3,7 @@ import { AwsStack, Key } from '@archway/core';
 import { itPlans, planOffline, testApp } from '@archway/testing';
 import { Construct } from 'constructs';
 import { Bucket } from './bucket/bucket';
+import { FileSystem } from './file-system/file-system';
 
 /** Something that S3 may notify without any policy of its own: the provider looks at the ARN's form only. */
 class Target extends Construct implements INotificationTarget {
@@ -75,6 +76,19 @@ class Everything extends AwsStack {
     });
     const arn = (service: string, resource: string) =>
       `arn:aws:${service}:eu-central-1:111122223333:${resource}`;
+    const copy = Bucket.fromBucketAttributes(this, 'Copy', {
+      bucketArn: 'arn:aws:s3:::archway-photos-copy',
+      bucketName: 'archway-photos-copy',
+      encryptionKey: new Key(this, 'CopyKey'),
+    });
+    photos.replicateTo(copy, {
+      timeControl: true,
+      deleteMarkers: true,
+      replicaModifications: true,
+      storageClass: 'STANDARD_IA',
+      destinationAccountId: '444455556666',
+    });
+    photos.replicateTo(copy, { ruleId: 'raw', prefix: 'raw/', tags: { keep: 'yes' } });
     photos.addNotification(new Target(this, 'Topic', 'topic', arn('sns', 'uploads')), {
       prefix: 'a+b/',
     });
@@ -85,6 +99,31 @@ class Everything extends AwsStack {
       new Target(this, 'Function', 'function', arn('lambda', 'function:resize')),
       { events: ['s3:ObjectTagging:*'], suffix: '.jpg' },
     );
+    this.addFileSystems();
+  }
+
+  private addFileSystems(): void {
+    const encryptionKey = new Key(this, 'FileKey');
+    const place = {
+      subnets: [{ subnetId: 'subnet-1' }, { subnetId: 'subnet-2' }],
+      securityGroups: [{ securityGroupId: 'sg-1' }],
+    };
+    const files = new FileSystem(this, 'Files', {
+      ...place,
+      encryptionKey,
+      infrequentAccessAfterDays: 30,
+      archiveAfterDays: 90,
+      backOnFirstAccess: true,
+      replication: { region: 'eu-west-1', encryptionKey },
+    });
+    files.addAccessPoint('Exports', { userId: 1000, groupId: 1000, path: '/a/b/c/d' });
+    new FileSystem(this, 'Standby', {
+      ...place,
+      subnets: place.subnets.slice(1),
+      oneZone: 'eu-central-1a',
+      automaticBackups: false,
+      replicationDestination: true,
+    });
   }
 }
 
@@ -97,9 +136,13 @@ itPlans('every option is one that the real provider takes', () => {
     aws_s3_bucket_lifecycle_configuration: 3,
     aws_s3_bucket_versioning: 2,
     aws_s3_bucket_notification: 1,
+    aws_s3_bucket_replication_configuration: 1,
     aws_s3_bucket_object_lock_configuration: 1,
     aws_s3_bucket_intelligent_tiering_configuration: 1,
     aws_s3_bucket_cors_configuration: 1,
     aws_s3_bucket_logging: 1,
+    aws_efs_file_system: 2,
+    aws_efs_replication_configuration: 1,
+    aws_efs_mount_target: 3,
   });
 });

@@ -5,6 +5,7 @@ import {
   environmentOf,
   onlyFrom,
   PolicyDocument,
+  problemIf,
   rejectProps,
 } from '@archway/core';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
@@ -18,10 +19,14 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { renderLifecycle } from '../lifecycle/lifecycle';
+import { shortStays } from '../lifecycle/minimum-duration';
 import type { NotificationOptions } from '../notification/notifications';
 import { Notifications } from '../notification/notifications';
+import { Replication } from '../replication/replication';
+import type { ReplicationOptions } from '../replication/replication-options';
 import { BucketBase } from './bucket-base';
 import { bucketProblems } from './bucket-problems';
 import type { BucketAttributes, BucketProps } from './bucket-props';
@@ -50,6 +55,9 @@ export class Bucket extends BucketBase {
   private readonly document = new PolicyDocument();
   private readonly policy: S3BucketPolicy;
   private readonly notifications: Notifications;
+  private readonly locked: boolean;
+  private versioning?: S3BucketVersioningA;
+  private replication?: Replication;
 
   constructor(scope: Construct, id: string, props: BucketProps = {}) {
     super(scope, id);
@@ -65,6 +73,7 @@ export class Bucket extends BucketBase {
     this.bucketRegionalDomainName = bucket.bucketRegionalDomainName;
     this.encryptionKey = props.encryptionKey;
     this.versioned = props.versioned ?? true;
+    this.locked = props.objectLock !== undefined;
     this.policy = this.keepPrivate(props);
     this.encrypt();
     this.age(props);
@@ -83,6 +92,26 @@ export class Bucket extends BucketBase {
    */
   addNotification(target: INotificationTarget, options: NotificationOptions = {}): void {
     this.notifications.add(target, options);
+  }
+
+  /**
+   * Replicates new objects to `destination`, which has versions too. Any number of destinations; of rules that fit an
+   * object and lead to the same bucket, the first counts. Replication both ways is one call on each side.
+   */
+  replicateTo(destination: IBucket, options: ReplicationOptions = {}): void {
+    rejectProps(this, [
+      problemIf(
+        destination instanceof Bucket && !destination.versioned,
+        `destination must be versioned, got '${destination.node.path}' without versions`,
+      ),
+      problemIf(
+        this.locked && destination instanceof Bucket && !destination.locked,
+        `destination must have an objectLock as this bucket has, got '${destination.node.path}' without`,
+      ),
+    ]);
+    this.replication ??= new Replication(this, this.versioning);
+    const versioning = destination instanceof Bucket ? destination.versioning : undefined;
+    this.replication.add(destination, options, versioning === undefined ? [] : [versioning]);
   }
 
   private keepPrivate(props: BucketProps): S3BucketPolicy {
@@ -136,6 +165,9 @@ export class Bucket extends BucketBase {
 
   private age(props: BucketProps): void {
     const bucket = this.bucketName;
+    for (const stay of shortStays(props.lifecycleRules ?? [])) {
+      Annotations.of(this).addWarning(stay);
+    }
     const lifecycle = new S3BucketLifecycleConfiguration(this, 'Lifecycle', {
       bucket,
       rule: renderLifecycle(
@@ -148,6 +180,7 @@ export class Bucket extends BucketBase {
         bucket,
         versioningConfiguration: { status: 'Enabled' },
       });
+      this.versioning = versioning;
       // Rules for versions mean nothing to a bucket that has none yet.
       dependOn(lifecycle, [versioning]);
       if (props.objectLock !== undefined) this.lock(props.objectLock, versioning);
