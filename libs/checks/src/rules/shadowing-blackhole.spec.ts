@@ -18,12 +18,12 @@ const dropping = (destination_cidr_block: string) =>
     },
   });
 
-it.each(['10.0.0.0/16', '10.0.4.0/24'])('finds %s in a VPC of the table', (prefix) => {
-  expect(problemsOf(shadowingBlackhole, dropping(prefix))).toEqual([
-    `aws_ec2_transit_gateway_route.Drop: drops ${prefix}, and the table has 10.0.0.0/16 of aws_vpc.A by propagation`,
+it('finds the block of a VPC of the table', () => {
+  expect(problemsOf(shadowingBlackhole, dropping('10.0.0.0/16'))).toEqual([
+    'aws_ec2_transit_gateway_route.Drop: drops 10.0.0.0/16, and the table has 10.0.0.0/16 of aws_vpc.A by propagation',
   ]);
 });
 
-it.each(['10.0.0.0/8', '10.1.0.0/16'])('accepts %s', (prefix) => {
+it.each(['10.0.0.0/8', '10.1.0.0/16', '10.0.4.0/24'])('accepts %s', (prefix) => {
   expect(problemsOf(shadowingBlackhole, dropping(prefix))).toEqual([]);
 });
