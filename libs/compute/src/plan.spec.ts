@@ -5,8 +5,12 @@ import { Construct } from 'constructs';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { Alias } from './alias/alias';
 import { Code } from './code/code';
+import { FunctionUrl } from './function-url/function-url';
 import { Function } from './function/function';
+import { LayerVersion } from './layer-version/layer-version';
+import { NodeFunction } from './node-function/node-function';
 
 class Everything extends AwsStack {
   constructor(scope: Construct, zip: string) {
@@ -46,6 +50,38 @@ class Everything extends AwsStack {
       maxEventAgeSeconds: 60,
       recursiveLoop: 'Allow',
     });
+    const layer = new LayerVersion(this, 'Layer', {
+      code,
+      description: 'Sharp',
+      compatibleRuntimes: ['nodejs22.x'],
+      compatibleArchitectures: ['arm64'],
+      licenseInfo: 'Apache-2.0',
+      keepVersions: true,
+    });
+    layer.grantUse('Partner', '444455556666');
+    const bundled = new NodeFunction(this, 'Bundled', {
+      entry: path.join(path.dirname(zip), 'main.ts'),
+      layers: [layer],
+    });
+    const live = new Alias(this, 'Live', {
+      function: bundled,
+      aliasName: 'live',
+      description: 'What customers get',
+      additionalVersion: { version: '1', weight: 0.1 },
+      provisionedConcurrency: {
+        minimum: 1,
+        maximum: 2,
+        schedules: { Morning: { schedule: 'cron(0 7 * * ? *)', minimum: 2, maximum: 4 } },
+      },
+    });
+    live.bindSubscription(
+      Object.assign(new Construct(this, 'Orders'), { topicArn: arn('sns', 'orders') }) as never,
+    );
+    new FunctionUrl(this, 'Url', {
+      function: live,
+      invokeMode: 'RESPONSE_STREAM',
+      cors: { allowOrigins: ['https://example.com'], maxAgeSeconds: 60 },
+    }).grantInvokeUrl(full);
     const photos = { bucketArn: 'arn:aws:s3:::photos' };
     full.bindNotification(Object.assign(new Construct(this, 'Photos'), photos) as never);
     const uploads = { topicArn: arn('sns', 'uploads') };
@@ -57,17 +93,26 @@ itPlans('every option is one that the real provider takes', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'archway plan '));
   const zip = path.join(folder, 'resize.zip');
   fs.writeFileSync(zip, 'PK\x03\x04');
+  fs.writeFileSync(path.join(folder, 'main.ts'), 'export const handler = 1;');
   const plan = planOffline(new Everything(testApp(), zip));
   fs.rmSync(folder, { recursive: true });
   expect(plan.inventory).toEqual({
-    aws_cloudwatch_log_group: 2,
-    aws_iam_role: 2,
-    aws_iam_role_policy: 2,
+    aws_appautoscaling_policy: 1,
+    aws_appautoscaling_scheduled_action: 1,
+    aws_appautoscaling_target: 1,
+    aws_cloudwatch_log_group: 3,
+    aws_iam_role: 3,
+    aws_iam_role_policy: 3,
     aws_kms_key: 1,
     aws_kms_key_policy: 1,
-    aws_lambda_function: 2,
-    aws_lambda_function_event_invoke_config: 1,
+    aws_lambda_alias: 1,
+    aws_lambda_function: 3,
+    aws_lambda_function_event_invoke_config: 2,
     aws_lambda_function_recursion_config: 1,
-    aws_lambda_permission: 2,
+    aws_lambda_function_url: 1,
+    aws_lambda_layer_version: 1,
+    aws_lambda_layer_version_permission: 1,
+    aws_lambda_permission: 3,
+    aws_lambda_provisioned_concurrency_config: 1,
   });
 });

@@ -64,6 +64,7 @@ export class LambdaAuthorizer extends Authorizer {
     new LambdaPermission(this, 'Permission', {
       action: 'lambda:InvokeFunction',
       functionName: handler.functionName,
+      qualifier: handler.qualifier,
       principal: 'apigateway.amazonaws.com',
       sourceArn: `${api.executionArn}/authorizers/${resource.id}`,
       sourceAccount: environmentOf(this).accountId,

@@ -12,6 +12,7 @@ export class FunctionIntegration implements RestIntegration {
     const permission = new LambdaPermission(scope, 'Permission', {
       action: 'lambda:InvokeFunction',
       functionName: this.handler.functionName,
+      qualifier: this.handler.qualifier,
       principal: 'apigateway.amazonaws.com',
       sourceArn: methodArn,
       sourceAccount: accountId,

@@ -4,6 +4,8 @@ import type { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import type { BundlingOptions } from './bundle';
+import { bundle } from './bundle';
 
 /**
  * The largest zip that can be uploaded without S3, in bytes.
@@ -33,10 +35,21 @@ export class Code {
    * @param file absolute, or relative to the folder in which the app is synthesized
    */
   static fromZip(file: string): Code {
-    return new Code(path.resolve(file));
+    const zip = path.resolve(file);
+    return new Code(() => zip);
   }
 
-  private constructor(private readonly file: string) {}
+  /**
+   * A TypeScript or JavaScript file and everything that it imports, bundled into one file when the construct is made. The
+   * handler is `index.` and the name of an export.
+   *
+   * @param entry absolute, or relative to the folder in which the app is synthesized
+   */
+  static fromEntry(entry: string, options: BundlingOptions = {}): Code {
+    return new Code((subject) => bundle(subject, entry, options));
+  }
+
+  private constructor(private readonly fileOf: (subject: string) => string) {}
 
   /**
    * Copies the zip at synthesis and says where it will be.
@@ -45,14 +58,15 @@ export class Code {
    */
   bind(scope: Construct): CodeLocation {
     const subject = `${scope.constructor.name} '${scope.node.path}'`;
-    const shown = show(path.relative(process.cwd(), this.file));
-    const found = fs.statSync(this.file, { throwIfNoEntry: false });
+    const file = this.fileOf(subject);
+    const shown = show(path.relative(process.cwd(), file));
+    const found = fs.statSync(file, { throwIfNoEntry: false });
     if (!found?.isFile()) {
       reject(subject, [
         `code must be a zip, found none at ${shown}: bundle first (nx bundle <app>)`,
       ]);
     }
-    const { hash, isZip, bytes } = digest(this.file);
+    const { hash, isZip, bytes } = digest(file);
     reject(subject, [
       problemIf(!isZip, `code must be a zip, and ${shown} is none: bundle again (nx bundle <app>)`),
       problemIf(
@@ -61,7 +75,7 @@ export class Code {
       ),
     ]);
     const asset = new TerraformAsset(scope, 'Code', {
-      path: this.file,
+      path: file,
       type: AssetType.FILE,
       assetHash: hash.toString('hex').slice(0, 32).toUpperCase(),
     });

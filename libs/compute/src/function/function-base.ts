@@ -2,6 +2,7 @@ import type {
   IBucket,
   IEventSource,
   IFunction,
+  IGrantable,
   INotificationTarget,
   ISubscriptionTarget,
   ITopic,
@@ -11,7 +12,7 @@ import type {
   Statistic,
   SubscriptionEndpoint,
 } from '@archway/core';
-import { environmentOf } from '@archway/core';
+import { environmentOf, recordHop } from '@archway/core';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
@@ -23,6 +24,7 @@ export abstract class FunctionBase
 {
   abstract readonly functionArn: string;
   abstract readonly functionName: string;
+  readonly qualifier?: string;
   private readonly permissions = new Map<IConstruct, LambdaPermission>();
 
   abstract addToIdentityPolicy(statement: PolicyStatement): void;
@@ -47,6 +49,15 @@ export abstract class FunctionBase
     };
   }
 
+  /** Allows `grantee` to invoke the function, and to wait for its answer or not. */
+  grantInvoke(grantee: IGrantable): void {
+    grantee.addToIdentityPolicy({
+      actions: ['lambda:InvokeFunction'],
+      resources: [this.functionArn],
+    });
+    recordHop(grantee, { target: this });
+  }
+
   /** Invocations that ended in an error, timeouts and crashes included. */
   metricErrors(): Metric {
     return this.metric('Errors', 'Sum');
@@ -62,16 +73,26 @@ export abstract class FunctionBase
     return this.metric('Duration', 'Maximum');
   }
 
+  /** Invocations that started. */
+  metricInvocations(): Metric {
+    return this.metric('Invocations', 'Sum');
+  }
+
   /** How CloudWatch calls the function. */
-  protected get metricDimension(): string {
+  get metricName(): string {
     return this.functionName;
   }
 
-  private metric(metricName: string, statistic: Statistic): Metric {
+  /** What tells the function's metrics apart. */
+  protected get metricDimensions(): Readonly<Record<string, string>> {
+    return { FunctionName: this.metricName };
+  }
+
+  protected metric(metricName: string, statistic: Statistic): Metric {
     return {
       namespace: 'AWS/Lambda',
       metricName,
-      dimensions: { FunctionName: this.metricDimension },
+      dimensions: this.metricDimensions,
       statistic,
     };
   }
@@ -85,6 +106,7 @@ export abstract class FunctionBase
     const permission = new LambdaPermission(this, id, {
       action: 'lambda:InvokeFunction',
       functionName: this.functionName,
+      qualifier: this.qualifier,
       principal,
       sourceArn,
       sourceAccount: environmentOf(this).accountId,

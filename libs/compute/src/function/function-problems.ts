@@ -8,8 +8,11 @@ import {
   problemIf,
 } from '@archway/core';
 import { environmentProblems } from '../environment-variables/environment-variables';
+import type { ILayerVersion } from '../layer-version/layer-version';
 import type { FunctionProps } from './function-props';
 import { ARCHITECTURES, RUNTIMES } from './function-props';
+
+const MOST_LAYERS = 5;
 
 /**
  * What AWS would refuse of a function's props.
@@ -17,7 +20,7 @@ import { ARCHITECTURES, RUNTIMES } from './function-props';
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  */
 export function functionProblems(props: FunctionProps): readonly Problem[] {
-  const { subnetIds = [], securityGroupIds = [], layerArns = [], onFailure } = props;
+  const { subnetIds = [], securityGroupIds = [], layers = [], layerArns = [], onFailure } = props;
   return [
     notMatching('handler', props.handler, /^\S{1,128}$/, '1 to 128 characters without a space'),
     notMatching(
@@ -40,7 +43,11 @@ export function functionProblems(props: FunctionProps): readonly Problem[] {
     notOneOf('logRetentionDays', props.logRetentionDays, LOG_RETENTION_DAYS),
     notOneOf('recursiveLoop', props.recursiveLoop, ['Allow', 'Terminate']),
     ...environmentProblems(props.environment ?? {}),
-    problemIf(layerArns.length > 5, `layerArns must be at most 5, got ${layerArns.length}`),
+    problemIf(
+      layers.length + layerArns.length > MOST_LAYERS,
+      `layers and layerArns must be at most ${MOST_LAYERS} together, got ${layers.length + layerArns.length}`,
+    ),
+    ...layers.flatMap((layer) => layerProblems(layer, props)),
     problemIf(
       (subnetIds.length === 0) !== (securityGroupIds.length === 0),
       'subnetIds and securityGroupIds must be given together',
@@ -50,6 +57,23 @@ export function functionProblems(props: FunctionProps): readonly Problem[] {
     problemIf(
       onFailure?.fifo === true,
       `onFailure must be a standard queue, got ${onFailure?.node.path}, which is FIFO`,
+    ),
+  ];
+}
+
+/** Lambda refuses a layer that names other runtimes or architectures than the function's. */
+function layerProblems(
+  { node, compatibleRuntimes, compatibleArchitectures }: ILayerVersion,
+  { runtime = 'nodejs22.x', architecture = 'arm64' }: FunctionProps,
+): readonly Problem[] {
+  return [
+    problemIf(
+      !isOpen(runtime) && compatibleRuntimes?.includes(runtime) === false,
+      `layers must run on ${runtime}, got '${node.path}' for ${compatibleRuntimes?.join(', ')}`,
+    ),
+    problemIf(
+      !isOpen(architecture) && compatibleArchitectures?.includes(architecture) === false,
+      `layers must be built for ${architecture}, got '${node.path}' for ${compatibleArchitectures?.join(', ')}`,
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { IGrantable, IKey, IQueue, LogRetentionDays } from '@archway/core';
+import type { ILayerVersion } from '../layer-version/layer-version';
 import type { Code } from '../code/code';
 
 /**
@@ -110,7 +111,14 @@ export interface FunctionProps {
   readonly logEncryptionKey?: IKey;
 
   /**
-   * Versioned ARNs of layers, at most five.
+   * Layers, before those of `layerArns`; at most five together.
+   *
+   * @default - none
+   */
+  readonly layers?: readonly ILayerVersion[];
+
+  /**
+   * Versioned ARNs of layers that others publish.
    *
    * @default - none
    */

@@ -236,6 +236,22 @@ it('encrypts its log with a key whose policy stands before the log group does', 
   });
 });
 
+it('lets another role invoke it', () => {
+  const stack = withFunction({}, (it) =>
+    it.grantInvoke(new Role(it, 'Caller', { assumedBy: 'ecs-tasks.amazonaws.com' })),
+  );
+  const [caller] = stack
+    .all(IamRolePolicy)
+    .filter(({ role }) => String(role).includes('Resize_Caller'));
+  expect(JSON.parse(caller?.policy).Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Action: 'lambda:InvokeFunction',
+      Resource: '${aws_lambda_function.Resize.arn}',
+    },
+  ]);
+});
+
 it('is invoked by what an event source makes of it', () => {
   const bind = jest.fn<void, Parameters<IEventSource['bind']>>();
   withFunction({}, (it) => {
@@ -433,7 +449,11 @@ it.each<[string, Partial<FunctionProps>, string]>([
   ['another tracing', { tracing: 'On' as 'Active' }, 'tracing must be one of'],
   ['a log for two days', { logRetentionDays: 2 as 1 }, 'logRetentionDays must be one of'],
   ['another loop', { recursiveLoop: 'Deny' as 'Allow' }, 'recursiveLoop must be one of'],
-  ['six layers', { layerArns: Array.from({ length: 6 }, () => 'arn') }, 'layerArns must be'],
+  [
+    'six layers',
+    { layerArns: Array.from({ length: 6 }, () => 'arn') },
+    'layers and layerArns must be',
+  ],
   ['subnets alone', { subnetIds: ['subnet-1'] }, 'must be given together'],
   ['security groups alone', { securityGroupIds: ['sg-1'] }, 'must be given together'],
   ['three retries', { retryAttempts: 3 }, 'retryAttempts must be'],

@@ -8,12 +8,12 @@ import type {
 } from '@archway/core';
 import { dependOn, findLoop, formatArn, physicalName, rejectProps } from '@archway/core';
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
-import { LambdaFunctionEventInvokeConfig } from '@cdktf/provider-aws/lib/lambda-function-event-invoke-config';
 import { LambdaFunctionRecursionConfig } from '@cdktf/provider-aws/lib/lambda-function-recursion-config';
-import { Annotations } from 'cdktf';
 import type { Construct, IDependable } from 'constructs';
 import { environmentProblems } from '../environment-variables/environment-variables';
 import { LogGroup } from '../log-group/log-group';
+import type { AsynchronousProps } from './asynchronous-invocation';
+import { retryAsynchronously } from './asynchronous-invocation';
 import { allowNetworkInterfaces, allowTracing, executionRole } from './execution-role';
 import { FunctionBase } from './function-base';
 import { functionProblems } from './function-problems';
@@ -42,12 +42,13 @@ export class Function extends FunctionBase {
   readonly functionName: string;
   readonly timeoutSeconds: number;
   readonly reservedConcurrency?: number;
+  /** What an alias of this function does with asynchronous events. */
+  readonly asynchronous: AsynchronousProps;
   readonly role: Role;
   readonly logGroup: LogGroup;
   private readonly name: string;
   private readonly resource: LambdaFunction;
   private readonly variables: Record<string, string>;
-  private invokeConfig?: LambdaFunctionEventInvokeConfig;
 
   constructor(
     scope: Construct,
@@ -58,6 +59,7 @@ export class Function extends FunctionBase {
     rejectProps(this, functionProblems(props));
     this.timeoutSeconds = props.timeoutSeconds ?? 30;
     this.reservedConcurrency = props.reservedConcurrency;
+    this.asynchronous = props;
     this.variables = { ...props.environment };
     this.name = props.functionName ?? physicalName(this, LONGEST_NAME);
     this.logGroup = new LogGroup(this, 'Logs', {
@@ -70,7 +72,8 @@ export class Function extends FunctionBase {
     this.functionArn = this.resource.arn;
     this.functionName = this.resource.functionName;
     const asynchronous = [props.onFailure, props.retryAttempts, props.maxEventAgeSeconds];
-    if (asynchronous.some((prop) => prop !== undefined)) this.invokedLater();
+    if (asynchronous.some((prop) => prop !== undefined))
+      retryAsynchronously(this, this.asynchronous);
     if (props.recursiveLoop === 'Allow') {
       new LambdaFunctionRecursionConfig(this, 'RecursiveLoop', {
         functionName: this.functionName,
@@ -86,6 +89,15 @@ export class Function extends FunctionBase {
     return [this.role];
   }
 
+  /**
+   * The version that Lambda publishes of the code and configuration as they are deployed. Nothing is published before
+   * this is asked for.
+   */
+  get currentVersion(): string {
+    this.resource.publish = true;
+    return this.resource.version;
+  }
+
   addToIdentityPolicy(statement: PolicyStatement): void {
     this.role.addToIdentityPolicy(statement);
   }
@@ -98,12 +110,12 @@ export class Function extends FunctionBase {
   }
 
   override bindNotification(bucket: IBucket): NotificationDestination {
-    this.invokedLater();
+    retryAsynchronously(this, this.asynchronous);
     return super.bindNotification(bucket);
   }
 
   override bindSubscription(topic: ITopic): SubscriptionEndpoint {
-    this.invokedLater();
+    retryAsynchronously(this, this.asynchronous);
     return super.bindSubscription(topic);
   }
 
@@ -111,7 +123,7 @@ export class Function extends FunctionBase {
    * The name itself, not Terraform's reference to it: an alarm's ARN may stand in the policy of the key that must stand
    * before the function's log group.
    */
-  protected override get metricDimension(): string {
+  override get metricName(): string {
     return this.name;
   }
 
@@ -140,7 +152,7 @@ export class Function extends FunctionBase {
         Object.keys(this.variables).length === 0 ? undefined : { variables: this.variables },
       tracingConfig: { mode: tracing },
       loggingConfig: { logFormat: 'JSON', logGroup: this.logGroup.logGroupName },
-      layers: props.layerArns && [...props.layerArns],
+      layers: layersOf(props),
       vpcConfig:
         subnetIds.length === 0
           ? undefined
@@ -153,25 +165,6 @@ export class Function extends FunctionBase {
     return resource;
   }
 
-  /** Says what becomes of events that Lambda queues by itself, as it does for S3 and SNS. */
-  private invokedLater(): void {
-    if (this.invokeConfig) return;
-    const { onFailure } = this.props;
-    this.invokeConfig = new LambdaFunctionEventInvokeConfig(this, 'AsyncInvocation', {
-      functionName: this.functionName,
-      maximumRetryAttempts: this.props.retryAttempts ?? 2,
-      maximumEventAgeInSeconds: this.props.maxEventAgeSeconds ?? 21_600,
-      destinationConfig: onFailure && { onFailure: { destination: onFailure.queueArn } },
-    });
-    if (onFailure) {
-      onFailure.grantSend(this);
-    } else {
-      Annotations.of(this).addWarning(
-        'events that fail in every attempt are lost: give onFailure, or let a queue stand in front',
-      );
-    }
-  }
-
   private loopProblems(): string[] {
     const loop = findLoop(this);
     if (loop === undefined) return [];
@@ -180,4 +173,9 @@ export class Function extends FunctionBase {
       `Function '${this.node.path}': what it writes must not come back to it, and does: ${way}; write under keys that the bucket does not notify of, or set recursiveLoop to 'Allow'`,
     ];
   }
+}
+
+function layersOf({ layers = [], layerArns = [] }: FunctionProps): string[] | undefined {
+  const arns = [...layers.map(({ layerVersionArn }) => layerVersionArn), ...layerArns];
+  return arns.length === 0 ? undefined : arns;
 }

@@ -5,6 +5,12 @@ import type { IGrantable } from '../role/role';
 export interface IFunction extends IConstruct, IGrantable {
   readonly functionArn: string;
   readonly functionName: string;
+  /**
+   * The alias or version that is invoked; permissions name it apart from the function.
+   *
+   * @default - the latest code
+   */
+  readonly qualifier?: string;
   /** How long one invocation may take, in seconds; unknown for a function that others deploy. */
   readonly timeoutSeconds?: number;
   /** How many invocations may run at once, where that is limited. */

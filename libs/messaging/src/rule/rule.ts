@@ -215,6 +215,7 @@ export class Rule extends Construct {
       const permission = new LambdaPermission(scope, 'Permission', {
         action: 'lambda:InvokeFunction',
         functionName: target.function.functionName,
+        qualifier: target.function.qualifier,
         principal: 'events.amazonaws.com',
         sourceArn: this.ruleArn,
         sourceAccount: environmentOf(this).accountId,
