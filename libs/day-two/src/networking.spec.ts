@@ -1,5 +1,6 @@
-import { Vpc, type VpcProps } from '@archway/networking';
+import { HubAndSpoke, Vpc, type Spoke, type VpcProps } from '@archway/networking';
 import { itPlans } from '@archway/testing';
+import type { Construct } from 'constructs';
 import { REHEARSAL_SECONDS, rehearse, type Case } from './rehearsal-of';
 
 const PROPS: VpcProps = {
@@ -26,6 +27,52 @@ const CASES: readonly Case[] = [
   changed('shares one NAT gateway', { nat: 'one' }),
 ];
 
+/** Spokes with the third number of their blocks, in the domains given. */
+function hub(scope: Construct, domains: Readonly<Record<string, string>>): void {
+  const spokes = Object.entries(domains).map(([name, domain], at): [string, Spoke] => [
+    name,
+    {
+      vpc: new Vpc(scope, name, {
+        ipv4: `10.${BLOCKS[name] ?? at}.0.0/16`,
+        tiers: { private: { reach: 'isolated' } },
+        flowLog: 'none',
+      }),
+      attachmentTier: 'private',
+      domain,
+    },
+  ]);
+  new HubAndSpoke(scope, 'Hub', {
+    spokes: Object.fromEntries(spokes),
+    domains: {
+      prod: { speaksTo: ['prod', 'shared'] },
+      dev: { speaksTo: ['shared'] },
+      shared: { speaksTo: ['prod', 'dev'] },
+    },
+  });
+}
+
+const BLOCKS: Readonly<Record<string, number>> = { orders: 31, returns: 32, tools: 33, search: 34 };
+
+const DEPLOYED = { orders: 'prod', returns: 'dev', tools: 'shared' };
+
+const HUB_CASES: readonly Case[] = [
+  {
+    name: 'a spoke moves to another domain',
+    before: (scope) => hub(scope, DEPLOYED),
+    after: (scope) => hub(scope, { ...DEPLOYED, returns: 'prod' }),
+  },
+  {
+    name: 'a spoke is added',
+    before: (scope) => hub(scope, DEPLOYED),
+    after: (scope) => hub(scope, { search: 'prod', ...DEPLOYED }),
+  },
+  {
+    name: 'a spoke is removed',
+    before: (scope) => hub(scope, { ...DEPLOYED, search: 'prod' }),
+    after: (scope) => hub(scope, DEPLOYED),
+  },
+];
+
 itPlans(
   'a VPC grows and shrinks without a replacement and in an order that AWS accepts',
   async () => {
@@ -33,6 +80,25 @@ itPlans(
     expect(outcomes.map(({ hazards }, at) => [CASES[at]?.name, hazards])).toEqual(
       CASES.map(({ name }) => [name, []]),
     );
+  },
+  REHEARSAL_SECONDS,
+);
+
+itPlans(
+  'a spoke comes, goes and moves without losing its attachment',
+  async () => {
+    const outcomes = await rehearse(HUB_CASES);
+    const association =
+      'aws_ec2_transit_gateway_route_table_association.Hub_Spokes_returns_RouteTableAssociation_9A2D727A';
+    expect(outcomes.map(({ hazards }, at) => [HUB_CASES[at]?.name, hazards])).toEqual([
+      [
+        'a spoke moves to another domain',
+        // An attachment has one table: the old association ends before the new one begins.
+        [`replaced: ${association} is replaced because of transit_gateway_route_table_id.`],
+      ],
+      ['a spoke is added', []],
+      ['a spoke is removed', []],
+    ]);
   },
   REHEARSAL_SECONDS,
 );

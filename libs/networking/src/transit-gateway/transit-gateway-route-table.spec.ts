@@ -98,7 +98,7 @@ it('has addresses that are made of the ids it is given', () => {
     'aws_ec2_transit_gateway.Hub',
     'aws_ec2_transit_gateway_route.Spokes_Routes_Internet_98EBDDB4',
     'aws_ec2_transit_gateway_route_table.Spokes',
-    'aws_ec2_transit_gateway_route_table_association.Spokes_Associations_Orders_B2E397A6',
+    'aws_ec2_transit_gateway_route_table_association.orders_RouteTableAssociation_1A10A378',
   ]);
 });
 

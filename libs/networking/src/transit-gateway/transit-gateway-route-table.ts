@@ -4,7 +4,8 @@ import { Ec2TransitGatewayRouteTable } from '@cdktf/provider-aws/lib/ec2-transit
 import { Ec2TransitGatewayRouteTableAssociation } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route-table-association';
 import { Ec2TransitGatewayRouteTablePropagation } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route-table-propagation';
 import type { Problem } from '@archway/core';
-import { isOpen, problemIf, rejectProps } from '@archway/core';
+import { isOpen, movedFrom, problemIf, rejectProps } from '@archway/core';
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { notPrefix } from '../address/not-prefix';
@@ -27,7 +28,12 @@ export interface ITransitGatewayRouteTable extends IConstruct {
   readonly transitGatewayRouteTableId: string;
   readonly transitGateway: ITransitGateway;
 
-  /** Looks up here what arrives from `attachment`: one table for each attachment. */
+  /**
+   * Looks up here what arrives from `attachment`: one table for each attachment.
+   *
+   * When an attachment gets another table, its traffic is dropped for the seconds between the two associations. Where the
+   * attachment belongs to another stack, end the old association in an apply of its own.
+   */
   associate(id: string, attachment: ITransitGatewayAttachment): void;
 
   /** Learns the routes to what is behind `attachment`. Refused for an attachment that does not propagate. */
@@ -72,10 +78,7 @@ abstract class TransitGatewayRouteTableBase extends Construct implements ITransi
       this.notAttached(`association ${id}`, attachment),
       ledger.noteAssociation(this, attachmentId, attachment),
     ]);
-    new Ec2TransitGatewayRouteTableAssociation(this.home('Associations'), id, {
-      ...this.place(),
-      transitGatewayAttachmentId: attachmentId,
-    });
+    this.associateInOrder(id, attachment);
   }
 
   propagate(id: string, attachment: ITransitGatewayAttachment): void {
@@ -111,6 +114,28 @@ abstract class TransitGatewayRouteTableBase extends Construct implements ITransi
   addBlackhole(id: string, destination: TransitGatewayDestination): void {
     rejectProps(this, [...this.notDestination(`blackhole ${id}`, destination)]);
     this.write(id, destination, { blackhole: true });
+  }
+
+  /**
+   * An attachment has one association. In the attachment, its address stays when the table becomes another one, so that
+   * Terraform ends the old association before it makes the new one. An attachment of another stack cannot hold it.
+   */
+  private associateInOrder(id: string, attachment: ITransitGatewayAttachment): void {
+    const here = TerraformStack.of(attachment) === TerraformStack.of(this);
+    const association = new Ec2TransitGatewayRouteTableAssociation(
+      here ? attachment : this.home('Associations'),
+      here ? this.associationId(attachment) : id,
+      { ...this.place(), transitGatewayAttachmentId: attachment.attachmentId },
+    );
+    if (here) movedFrom(association, [...pathInStack(this), 'Associations', id].join('/'));
+  }
+
+  /** A peering has one association on each of its two Transit Gateways. */
+  private associationId({ transitGateways }: ITransitGatewayAttachment): string {
+    const [first] = transitGateways;
+    return first !== undefined && differ(first, this.transitGateway)
+      ? 'PeerRouteTableAssociation'
+      : 'RouteTableAssociation';
   }
 
   private write(
@@ -202,4 +227,9 @@ class ImportedTransitGatewayRouteTable extends TransitGatewayRouteTableBase {
     this.transitGatewayRouteTableId = attributes.transitGatewayRouteTableId;
     this.transitGateway = attributes.transitGateway;
   }
+}
+
+function pathInStack(construct: Construct): readonly string[] {
+  const { scopes } = construct.node;
+  return scopes.slice(scopes.indexOf(TerraformStack.of(construct)) + 1).map(({ node }) => node.id);
 }

@@ -2,6 +2,7 @@ import { DataAwsEc2TransitGatewayDxGatewayAttachment } from '@cdktf/provider-aws
 import { DxGatewayAssociation } from '@cdktf/provider-aws/lib/dx-gateway-association';
 import { DxGatewayAssociationProposal } from '@cdktf/provider-aws/lib/dx-gateway-association-proposal';
 import { rejectProps } from '@archway/core';
+import { conditional, Fn, Op } from 'cdktf';
 import { Construct } from 'constructs';
 import { TransitGatewayAttachment } from '../../transit-gateway/transit-gateway-attachment';
 import type {
@@ -91,9 +92,14 @@ export class DirectConnectGatewayAssociation extends Construct {
     if (made instanceof TransitGatewayAttachment) return made;
     const { transitGateway } = gateway;
     const found = new DataAwsEc2TransitGatewayDxGatewayAttachment(this, 'AttachmentId', {
-      transitGatewayId: transitGateway.transitGatewayId,
+      // Unknown until the association stands. With depends_on each new prefix would make it unknown again, and replace
+      // every route and association that names the attachment.
+      transitGatewayId: conditional(
+        Op.gte(Fn.lengthOf(this.association.id), 1),
+        transitGateway.transitGatewayId,
+        '',
+      ) as string,
       dxGatewayId: directConnectGateway.directConnectGatewayId,
-      dependsOn: [this.association],
       provider: transitGateway.provider,
     });
     return TransitGatewayAttachment.fromAttachmentAttributes(this, 'Attachment', {
