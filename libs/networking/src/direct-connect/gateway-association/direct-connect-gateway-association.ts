@@ -2,7 +2,7 @@ import { DataAwsEc2TransitGatewayDxGatewayAttachment } from '@cdktf/provider-aws
 import { DxGatewayAssociation } from '@cdktf/provider-aws/lib/dx-gateway-association';
 import { DxGatewayAssociationProposal } from '@cdktf/provider-aws/lib/dx-gateway-association-proposal';
 import { rejectProps } from '@archway/core';
-import { conditional, Fn, Op } from 'cdktf';
+import { conditional, Fn, Op, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { TransitGatewayAttachment } from '../../transit-gateway/transit-gateway-attachment';
 import type {
@@ -94,11 +94,13 @@ export class DirectConnectGatewayAssociation extends Construct {
     const found = new DataAwsEc2TransitGatewayDxGatewayAttachment(this, 'AttachmentId', {
       // Unknown until the association stands. With depends_on each new prefix would make it unknown again, and replace
       // every route and association that names the attachment.
-      transitGatewayId: conditional(
-        Op.gte(Fn.lengthOf(this.association.id), 1),
-        transitGateway.transitGatewayId,
-        '',
-      ) as string,
+      transitGatewayId: Token.asString(
+        conditional(
+          Op.gte(Fn.lengthOf(this.association.id), 1),
+          transitGateway.transitGatewayId,
+          '',
+        ),
+      ),
       dxGatewayId: directConnectGateway.directConnectGatewayId,
       provider: transitGateway.provider,
     });
