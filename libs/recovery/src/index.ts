@@ -33,6 +33,18 @@ export type {
   SnapshotSchedule,
   SnapshotTiming,
 } from './snapshot-policy/snapshot-policy-props';
+export { RecoveryTier, RUNBOOK_FILE } from './tier/recovery-tier';
+export type {
+  FailoverBy,
+  RecoveryTierProps,
+  Site,
+  SiteEndpoint,
+  SiteHealthCheck,
+  SiteService,
+} from './tier/recovery-tier-props';
+export type { StoreCopy, StoreCopyKind } from './tier/store-copy';
+export { capacityOf, RECOVERY_TIERS } from './tier/tier';
+export type { Capacity, Tier, TierCapacity } from './tier/tier';
 export { AirGappedVault } from './vault/air-gapped-vault';
 export type { AirGappedVaultProps } from './vault/air-gapped-vault';
 export { BackupVault, VAULT_EVENTS } from './vault/backup-vault';
