@@ -13,6 +13,9 @@ const policyOf = (document: object, rest: object = {}): unknown => {
   return typeof value === 'string' ? JSON.parse(value) : value;
 };
 
+const SID_A = JSON.stringify({ Statement: [{ Sid: 'A' }] });
+const NO_LIST = JSON.stringify({ Statement: { Sid: 'A' } });
+
 it('writes a statement as the provider does', () => {
   expect(
     policyOf({
@@ -36,7 +39,7 @@ it('writes a statement as the provider does', () => {
         Sid: 'AllowS3',
         Effect: 'Allow',
         Action: 'sns:Publish',
-        Resource: ['arn:one', 'arn:two'],
+        Resource: ['arn:two', 'arn:one'],
         Principal: { Service: 's3.amazonaws.com' },
         Condition: {
           StringEquals: { 'aws:SourceAccount': '123456789012' },
@@ -103,4 +106,35 @@ it('has the statements of sources that are known in part, and nothing where one 
   expect(merged('${aws_ssm_parameter.Policy.value}')).toMatchObject({
     expression: '(known after apply)',
   });
+});
+
+it.each([
+  ['of one sid twice', { statement: [{ sid: 'A' }, { sid: 'A' }] }],
+  ['of sources with one sid twice', { source_policy_documents: [SID_A, SID_A] }],
+  ['of a source with one statement instead of a list', { source_policy_documents: [NO_LIST] }],
+  [
+    'of version 2008-10-17 with a variable',
+    { version: '2008-10-17', statement: [{ resources: ['&{a}'] }] },
+  ],
+])('is unknown where the provider refuses it: %s', (_, document) => {
+  expect(policyOf(document)).toMatchObject({ expression: '(known after apply)', references: [] });
+});
+
+it.each([
+  ['without a sid twice', { statement: [{ sid: '' }, { sid: '' }] }],
+  [
+    'whose override has the sid of a source',
+    { source_policy_documents: [SID_A], override_policy_documents: [SID_A] },
+  ],
+])('is known where the provider takes it: %s', (_, document) => {
+  expect(policyOf(document)).toHaveProperty('Statement');
+});
+
+it('names nobody where it is not known for whom a block repeats', () => {
+  const dynamic = { principals: { for_each: '${aws_s3_bucket.B.tags}', content: { type: 'AWS' } } };
+  expect(policyOf({ statement: [{ actions: ['s3:*'], dynamic }] })).toMatchObject({
+    expression: expect.stringContaining('"Principal":{"${') as string,
+  });
+  const statements = { statement: { for_each: '${aws_s3_bucket.B.tags}', content: {} } };
+  expect(policyOf({ dynamic: statements })).toMatchObject({ expression: '(known after apply)' });
 });

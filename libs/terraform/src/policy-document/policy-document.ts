@@ -1,6 +1,5 @@
+import { EvaluationError } from '../expression/evaluation-error';
 import {
-  blocksOf,
-  isList,
   isUnknown,
   textOf,
   Unknown,
@@ -8,136 +7,87 @@ import {
   type ObjectValue,
   type Value,
 } from '../value/value';
+import { EMPTY_DOCUMENT, merged, type PolicyDocument, type Statement } from './document';
+import { ownStatements, textsIn } from './own-statements';
+import { readDocument } from './read-document';
+import { goJson, jsonOf } from './write-document';
 
-type Statement = Record<string, unknown>;
+/** What the data source says of one document. */
+export interface PolicyJson {
+  readonly json: Value;
+  readonly minified: Value;
+}
 
 /**
- * The `json` of an `aws_iam_policy_document` data source, as the AWS provider writes it: lists of one
- * become single values, `&{…}` becomes `${…}`, later statements replace earlier ones of their sid.
+ * The `json` of an `aws_iam_policy_document` data source, to the byte as the AWS provider writes it.
  *
- * @returns the mark where any part is unknown
+ * @returns the mark where any part is unknown, or where the provider refuses the document
  */
 export function policyDocumentJson(attributes: ObjectValue): Value {
+  return policyDocument(attributes).json;
+}
+
+/** Both of its texts. */
+export function policyDocument(attributes: ObjectValue): PolicyJson {
   const unknowns = unknownsIn(attributes);
   if (unknowns.length > 0) {
-    return new Unknown(
-      // Without the statements of every source it would be another policy.
-      SOURCES.every((name) => isReadable(attributes[name]))
-        ? JSON.stringify(documentOf(attributes))
-        : '(known after apply)',
+    const mark = new Unknown(
+      partlyKnown(attributes),
       unknowns.flatMap((each) => each.references),
       unknowns[0]?.reason ?? 'a part of the policy is not known',
     );
+    return { json: mark, minified: mark };
   }
-  return JSON.stringify(documentOf(attributes), null, 2);
+  try {
+    const document = jsonOf(documentOf(attributes));
+    return { json: goJson(document, 2), minified: goJson(document) };
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    const mark = new Unknown(NOTHING, [], error.message);
+    return { json: mark, minified: mark };
+  }
 }
 
-const SOURCES = ['source_policy_documents', 'override_policy_documents'] as const;
+const NOTHING = '(known after apply)';
 
-/** Whether all documents of a list are JSON, references in them or not. */
-function isReadable(value: Value | undefined): boolean {
-  if (isUnknown(value)) return false;
-  return textsIn(value).every((text) => {
-    try {
-      return typeof JSON.parse(text) === 'object';
-    } catch {
-      return false;
-    }
-  });
+/** The document with Terraform's own text in it. Without all of its statements it would be another one. */
+function partlyKnown(attributes: ObjectValue): string {
+  const lists = ['statement', 'source_policy_documents', 'override_policy_documents'];
+  if (lists.some((name) => isUnknown(attributes[name]))) return NOTHING;
+  try {
+    return JSON.stringify(jsonOf(documentOf(attributes)));
+  } catch (error) {
+    if (error instanceof EvaluationError) return NOTHING;
+    throw error;
+  }
 }
 
-function textsIn(value: Value | undefined): readonly string[] {
-  const items = isList(value) ? value : [value];
-  return items
-    .map((item) => (isUnknown(item) ? item.expression : textOf(item)))
-    .filter((text) => text !== undefined);
-}
-
-function documentOf(attributes: ObjectValue): unknown {
-  const id = textOf(attributes['policy_id']);
-  const [sources = [], overrides = []] = SOURCES.map((name) =>
-    textsIn(attributes[name]).map(parsed),
-  );
-  const own = blocksOf(attributes['statement']).map(statementOf);
-  const statements = merge([...sources, own, ...overrides]);
-  return {
-    Version: textOf(attributes['version']) ?? '2012-10-17',
-    ...(id === undefined ? {} : { Id: id }),
-    Statement: statements,
+function documentOf(attributes: ObjectValue): PolicyDocument {
+  const sources = documentsIn(attributes['source_policy_documents']);
+  refuseDuplicates(sources.flatMap(({ statements }) => statements));
+  const version = textOf(attributes['version']) ?? '2012-10-17';
+  const own = {
+    version,
+    id: textOf(attributes['policy_id']) ?? '',
+    statements: ownStatements(attributes),
   };
-}
-
-function parsed(json: string): Statement[] {
-  const { Statement = [] } = JSON.parse(json) as { Statement?: Statement | Statement[] };
-  return [Statement].flat();
-}
-
-function merge(groups: readonly Statement[][]): Statement[] {
-  const merged: Statement[] = [];
-  for (const statement of groups.flat()) {
-    const sid = statement['Sid'];
-    const at =
-      typeof sid === 'string' && sid !== '' ? merged.findIndex((each) => each['Sid'] === sid) : -1;
-    if (at >= 0) merged[at] = statement;
-    else merged.push(statement);
+  refuseDuplicates(own.statements);
+  if (version === '2008-10-17' && JSON.stringify(attributes['statement'] ?? []).includes('&{')) {
+    throw new EvaluationError('a document of version 2008-10-17 has no variables');
   }
-  return merged;
+  const overrides = documentsIn(attributes['override_policy_documents']);
+  return [...sources, own, ...overrides].reduce(merged, EMPTY_DOCUMENT);
 }
 
-function statementOf(block: ObjectValue): Statement {
-  const sid = textOf(block['sid']);
-  const conditions = blocksOf(block['condition']);
-  return {
-    ...(sid === undefined || sid === '' ? {} : { Sid: sid }),
-    Effect: textOf(block['effect']) ?? 'Allow',
-    ...listed('Action', block['actions']),
-    ...listed('NotAction', block['not_actions']),
-    ...listed('Resource', block['resources']),
-    ...listed('NotResource', block['not_resources']),
-    ...principals('Principal', block['principals']),
-    ...principals('NotPrincipal', block['not_principals']),
-    ...(conditions.length === 0 ? {} : { Condition: conditionOf(conditions) }),
-  };
+/** The provider skips empty texts. */
+function documentsIn(value: Value | undefined): readonly PolicyDocument[] {
+  return textsIn(value)
+    .filter((text) => text !== '')
+    .map(readDocument);
 }
 
-function listed(name: string, value: Value | undefined): Statement {
-  const values = shown(value);
-  return values.length === 0 ? {} : { [name]: single(values) };
-}
-
-function principals(name: string, value: Value | undefined): Statement {
-  const blocks = blocksOf(value);
-  if (blocks.length === 0) return {};
-  const byType: Record<string, string[]> = {};
-  for (const block of blocks) {
-    (byType[textOf(block['type']) ?? ''] ??= []).push(...shown(block['identifiers']));
-  }
-  if (Object.keys(byType).join() === '*' && byType['*']?.join() === '*') return { [name]: '*' };
-  return {
-    [name]: Object.fromEntries(Object.entries(byType).map(([type, ids]) => [type, single(ids)])),
-  };
-}
-
-function conditionOf(blocks: readonly ObjectValue[]): Record<string, Record<string, unknown>> {
-  const condition: Record<string, Record<string, string[]>> = {};
-  for (const block of blocks) {
-    const keys = (condition[textOf(block['test']) ?? ''] ??= {});
-    (keys[textOf(block['variable']) ?? ''] ??= []).push(...shown(block['values']));
-  }
-  return Object.fromEntries(
-    Object.entries(condition).map(([test, keys]) => [
-      test,
-      Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, single(values)])),
-    ]),
-  );
-}
-
-/** The texts of a list with marks in Terraform's words, and `&{` as the variable it stands for. */
-function shown(value: Value | undefined): string[] {
-  return textsIn(value).map((text) => text.replaceAll('&{', '${'));
-}
-
-function single(values: readonly string[]): string | readonly string[] {
-  const [only] = values;
-  return values.length === 1 && only !== undefined ? only : values;
+function refuseDuplicates(statements: readonly Statement[]): void {
+  const sids = statements.map(({ sid }) => sid).filter((sid) => sid !== undefined);
+  const twice = sids.find((sid, at) => sids.indexOf(sid) !== at);
+  if (twice !== undefined) throw new EvaluationError(`two statements have the sid ${twice}`);
 }

@@ -1,6 +1,6 @@
 import type { Resource } from '../configuration/configuration';
-import { policyDocumentJson } from '../policy-document/policy-document';
-import { isUnknown, objectFrom, type Value } from '../value/value';
+import { policyDocument } from '../policy-document/policy-document';
+import { objectFrom, type Value } from '../value/value';
 import type { ModuleInstance } from './module-instance';
 
 /** The partitions by what their regions begin with. */
@@ -23,7 +23,7 @@ export function knownData(
   const { options } = module.estate;
   switch (resource.type) {
     case 'aws_iam_policy_document':
-      return policyDocument(module, resource, attribute);
+      return policyText(module, resource, attribute);
     case 'aws_partition':
       return partition(resource.region, attribute);
     case 'aws_region':
@@ -39,17 +39,16 @@ export function knownData(
   }
 }
 
-function policyDocument(
+function policyText(
   module: ModuleInstance,
   resource: Resource,
   attribute: string,
 ): Value | undefined {
   if (attribute !== 'json' && attribute !== 'minified_json') return undefined;
-  const json = module.once(`${resource.address}.json`, () =>
-    policyDocumentJson(resource.attributes),
-  );
-  if (attribute === 'json' || isUnknown(json)) return json;
-  return typeof json === 'string' ? JSON.stringify(JSON.parse(json)) : undefined;
+  return module.once(`${resource.address}.${attribute}`, () => {
+    const { json, minified } = policyDocument(resource.attributes);
+    return attribute === 'json' ? json : minified;
+  });
 }
 
 function partition(region: string | undefined, attribute: string): Value | undefined {
