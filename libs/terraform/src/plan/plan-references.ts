@@ -31,7 +31,9 @@ export class PlanReferences {
     if (found === undefined) return () => [];
     return (path) => {
       const names = expressionsAt([found.json.expressions], path).flatMap(namesIn);
-      return [...new Set(names.flatMap((name) => this.follow(name, found.module)))];
+      const followed = names.flatMap((name) => this.follow(name, found.module));
+      // An argument that comes from a local alone is stated all the same.
+      return [...new Set(followed.length > 0 ? followed : names)];
     };
   }
 
