@@ -1,4 +1,11 @@
-import { blocksOf, numberOf, textOf, type ObjectValue } from '@archway/terraform';
+import {
+  blocksOf,
+  isUnknown,
+  numberOf,
+  textOf,
+  type ObjectValue,
+  type Value,
+} from '@archway/terraform';
 import { recordSetsOf } from '../dns/record-sets';
 import type { Estate, Subject } from '../estate/estate';
 import { measured, type Measured } from './measured';
@@ -28,15 +35,31 @@ export function otherMeasures(estate: Estate): readonly Measured[] {
 
 /** The capacity of the own rule groups that a web ACL refers to; other statements are not counted. */
 function capacityOf(estate: Estate, acl: Subject): number {
+  const arns = blocksOf(acl.attributes['rule'])
+    .flatMap((rule) => blocksOf(rule['statement']))
+    .flatMap((statement) => blocksOf(statement['rule_group_reference_statement']))
+    .map((reference) => reference['arn']);
   return (
-    blocksOf(acl.attributes['rule'])
-      .flatMap((rule) => blocksOf(rule['statement']))
-      .flatMap((statement) => blocksOf(statement['rule_group_reference_statement']))
-      .map((reference) => estate.target(acl, reference['arn'], 'aws_wafv2_rule_group'))
+    ruleGroups(estate, acl, arns)
       // Groups of both scopes may have one name, and an ACL takes those of its own alone.
-      .filter((group) => group?.attributes['scope'] === acl.attributes['scope'])
-      .reduce((sum, group) => sum + (numberOf(group?.attributes['capacity']) ?? 0), 0)
+      .filter((group) => group.attributes['scope'] === acl.attributes['scope'])
+      .reduce((sum, group) => sum + (numberOf(group.attributes['capacity']) ?? 0), 0)
   );
+}
+
+/** A plan says which groups all rules together refer to, and not which rule refers to which. */
+function ruleGroups(
+  estate: Estate,
+  acl: Subject,
+  arns: readonly (Value | undefined)[],
+): readonly Subject[] {
+  const type = 'aws_wafv2_rule_group';
+  const names = new Set(arns.flatMap((arn) => (isUnknown(arn) ? arn.references : [])));
+  const isOneEach = arns.every(isUnknown) && names.size === arns.length;
+  const groups = isOneEach
+    ? [...names].map((name) => estate.target(acl, `\${${name}}`, type))
+    : arns.map((arn) => estate.target(acl, arn, type));
+  return groups.filter((group) => group !== undefined);
 }
 
 function environmentSize(attributes: ObjectValue): number {

@@ -1,4 +1,4 @@
-import { problemsOf, stackOf } from '../testing/observe';
+import { problemsOf, stackOf, unseenBy } from '../testing/observe';
 import { anyDistributionReads } from './any-distribution-reads';
 
 const bucket = (policy: string) =>
@@ -61,4 +61,11 @@ it('leaves a policy that is not known alone', () => {
 
 it('is an error', () => {
   expect(anyDistributionReads.severity).toBe('error');
+});
+
+it('says that it cannot see a policy that is not known', () => {
+  expect(unseenBy(anyDistributionReads, bucket('${var.policy}'))).toEqual([
+    'aws_s3_bucket_policy.Site: its policy',
+  ]);
+  expect(unseenBy(anyDistributionReads, statement({}))).toEqual([]);
 });

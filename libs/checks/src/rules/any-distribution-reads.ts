@@ -1,7 +1,7 @@
 import { isNarrowed } from '../policy/narrowing';
 import { allows } from '../policy/policy';
 import { resourcePoliciesOf } from '../policy/stated-policies';
-import { problem, type Rule } from '../rule/rule';
+import { problem, unseen, type Rule } from '../rule/rule';
 
 const CLOUDFRONT = 'cloudfront.amazonaws.com';
 
@@ -17,8 +17,10 @@ export const anyDistributionReads: Rule = {
   awsPage:
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   *check(estate) {
-    for (const { stated, statements = [] } of resourcePoliciesOf(estate)) {
-      for (const [at, statement] of statements.entries()) {
+    for (const { stated, statements } of resourcePoliciesOf(estate)) {
+      if (statements === undefined && stated.type === 'aws_s3_bucket_policy')
+        yield unseen(stated, 'its policy');
+      for (const [at, statement] of (statements ?? []).entries()) {
         const isCloudFront = (statement.principals ?? []).some(({ id }) => id === CLOUDFRONT);
         if (!isCloudFront || !allows(statement, 's3:GetObject') || isNarrowed(statement)) continue;
         const name = statement.sid ?? `statement ${at + 1}`;

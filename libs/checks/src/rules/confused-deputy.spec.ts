@@ -1,4 +1,4 @@
-import { problemsOf, stackOf } from '../testing/observe';
+import { problemsOf, stackOf, unseenBy } from '../testing/observe';
 import { confusedDeputy } from './confused-deputy';
 
 const queue = (conditions: object, service = 'sns.amazonaws.com') =>
@@ -55,4 +55,13 @@ it('finds a function that S3 may invoke for any account', () => {
       permission({ source_arn: '${aws_s3_bucket.B.arn}', source_account: '111122223333' }),
     ),
   ).toEqual([]);
+});
+
+it('says that it cannot see a policy that is not known', () => {
+  const unknown = stackOf(
+    { aws_sqs_queue_policy: { P: { queue_url: 'q', policy: '${var.policy}' } } },
+    { variable: { policy: {} } },
+  );
+  expect(unseenBy(confusedDeputy, unknown)).toEqual(['aws_sqs_queue_policy.P: its policy']);
+  expect(unseenBy(confusedDeputy, queue({}))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { isNarrowed } from '../policy/narrowing';
 import type { Statement } from '../policy/policy';
 import { resourcePoliciesOf } from '../policy/stated-policies';
-import { problem, type Rule } from '../rule/rule';
+import { problem, unseen, type Rule } from '../rule/rule';
 
 /** Condition keys that name the account or organisation that a service acts for. */
 const ACCOUNT = [
@@ -25,8 +25,9 @@ export const confusedDeputy: Rule = {
   fix: 'Add aws:SourceArn of what may send, and aws:SourceAccount of the account it is in.',
   awsPage: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
   *check(estate) {
-    for (const { stated, statements = [] } of resourcePoliciesOf(estate)) {
-      for (const [at, statement] of statements.entries()) {
+    for (const { stated, statements } of resourcePoliciesOf(estate)) {
+      if (statements === undefined) yield unseen(stated, 'its policy');
+      for (const [at, statement] of (statements ?? []).entries()) {
         const services = (statement.principals ?? []).filter(({ type }) => type === 'Service');
         const missing = missingIn(statement);
         if (

@@ -45,6 +45,7 @@ function* subnetProblems(estate: Estate, endpoint: Subject): Iterable<Observatio
       : problem(endpoint, 'has no subnets, so that nobody reaches it', 'none');
     return;
   }
+  if (all.some(({ complete }) => !complete)) yield unseen(endpoint, 'all of its subnets');
   yield* zoneProblems(endpoint, subnets);
 }
 

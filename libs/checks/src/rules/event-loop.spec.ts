@@ -116,3 +116,15 @@ it('finds the loop of bucket and function that AWS samples shipped', () => {
   });
   expect(problemsOf(eventLoop, stack)).toHaveLength(1);
 });
+
+it('says that it cannot see a policy of the role of a function that something triggers', () => {
+  const unread = {
+    aws_iam_role_policy: {
+      Writes: { role: '${aws_iam_role.Resizer.name}', policy: '${var.policy}' },
+    },
+  };
+  expect(unseenBy(eventLoop, pipeline('', {}, unread))).toEqual([
+    'aws_lambda_function.Resize: all policies of its role',
+  ]);
+  expect(unseenBy(eventLoop, pipeline('${aws_s3_bucket.Pictures.arn}/*', {}))).toEqual([]);
+});

@@ -1,5 +1,6 @@
-import type { Subject } from '../estate/estate';
+import type { Estate, Subject } from '../estate/estate';
 import { hopsOf, type Hop } from '../flow/flow';
+import { policiesOfRole, roleOf } from '../flow/role-policies';
 import { groupBy } from '../grouping/grouping';
 import { meeting, type Glob } from '../glob/glob';
 import { problem, unseen, type Observation, type Rule } from '../rule/rule';
@@ -21,12 +22,20 @@ export const eventLoop: Rule = {
       hops.filter(({ filtered }) => !filtered),
       ({ from }) => from.key,
     );
+    const isTriggered = new Set(hops.map(({ to }) => to.key));
     for (const fn of estate.all('aws_lambda_function')) {
       const seen = observation(fn, shortest(fn, certain), () => shortest(fn, all));
       if (seen !== undefined) yield seen;
+      else if (isTriggered.has(fn.key) && hasUnreadPolicy(estate, fn))
+        yield unseen(fn, 'all policies of its role');
     }
   },
 };
+
+function hasUnreadPolicy(estate: Estate, fn: Subject): boolean {
+  const role = roleOf(estate, fn);
+  return role !== undefined && policiesOfRole(estate, role).unread.length > 0;
+}
 
 function observation(
   fn: Subject,
