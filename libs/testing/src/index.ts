@@ -1,6 +1,20 @@
-export { itPlans, planOffline, toOffline } from './plan-offline/plan-offline';
+export { LOWEST_PROVIDER, withLowestProvider } from './plan-offline/lowest-provider';
+export type { OfflineFolder } from './plan-offline/lowest-provider';
+export {
+  itKnowsLowestProvider,
+  itPlans,
+  planOffline,
+  toOffline,
+} from './plan-offline/plan-offline';
 export { PlannedResources } from './plan-offline/planned-resources';
 export type { PlannedResource } from './plan-offline/planned-resources';
+export { lowestProviderSchemas } from './plan-offline/provider-schemas';
+export type {
+  AttributeSchema,
+  ResourceSchema,
+  ResourceSchemas,
+  TypeOfArgument,
+} from './plan-offline/provider-schemas';
 export { findTerraform, runTerraform } from './plan-offline/terraform';
 export type { OfflineTerraform } from './plan-offline/terraform';
 export { readBack, synth, Synthesized, TEST_ENVIRONMENT, testApp } from './synth/synth';

@@ -12,4 +12,5 @@ export const apiGatewayIntegration: ResourceType = {
       fromType: 'aws_api_gateway_rest_api',
     },
   ],
+  example: { type: 'MOCK', http_method: 'GET' },
 };

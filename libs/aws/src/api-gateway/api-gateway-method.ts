@@ -12,4 +12,5 @@ export const apiGatewayMethod: ResourceType = {
       closed: 'asks callers for authorization',
     },
   ],
+  example: { http_method: 'GET', authorization: 'NONE' },
 };

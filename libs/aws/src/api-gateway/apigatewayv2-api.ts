@@ -4,4 +4,5 @@ export const apigatewayv2Api: ResourceType = {
   type: 'aws_apigatewayv2_api',
   noun: 'API',
   loss: { weight: 'identity', holds: 'an endpoint that clients may know' },
+  example: { protocol_type: 'HTTP' },
 };

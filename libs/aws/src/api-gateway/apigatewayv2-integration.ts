@@ -12,4 +12,5 @@ export const apigatewayv2Integration: ResourceType = {
       fromType: 'aws_apigatewayv2_api',
     },
   ],
+  example: { integration_type: 'HTTP_PROXY', integration_uri: 'https://example.com' },
 };

@@ -4,4 +4,5 @@ export const appsyncGraphqlApi: ResourceType = {
   type: 'aws_appsync_graphql_api',
   noun: 'API',
   loss: { weight: 'identity', holds: 'an endpoint that clients may know' },
+  example: { authentication_type: 'AWS_IAM' },
 };

@@ -4,4 +4,5 @@ export const backupLogicallyAirGappedVault: ResourceType = {
   type: 'aws_backup_logically_air_gapped_vault',
   noun: 'backup vault',
   loss: { weight: 'data', holds: 'recovery points' },
+  example: { min_retention_days: 7, max_retention_days: 30 },
 };

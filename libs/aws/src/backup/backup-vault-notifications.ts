@@ -12,4 +12,5 @@ export const backupVaultNotifications: ResourceType = {
       fromType: 'aws_backup_vault',
     },
   ],
+  example: { backup_vault_events: ['BACKUP_JOB_FAILED'] },
 };

@@ -24,9 +24,13 @@ export function typesKnowing<Part extends keyof ResourceType>(
   return RESOURCE_TYPES.filter((each): each is Knowing<Part> => each[part] !== undefined);
 }
 
-/** What an argument is where nothing states it: the provider's default, else what takes effect. */
+/**
+ * What an argument is where nothing states it: the provider's default, else what takes effect. Where the versions
+ * of the provider differ, it is not known.
+ */
 export function defaultOf(type: string, argument: string): Default | undefined {
-  const { defaults, serviceDefaults } = resourceType(type) ?? {};
+  const { defaults, serviceDefaults, defaultsOfProvider6 } = resourceType(type) ?? {};
+  if (ownEntry(defaultsOfProvider6, argument) !== undefined) return undefined;
   return ownEntry(defaults, argument) ?? ownEntry(serviceDefaults, argument);
 }
 

@@ -4,4 +4,5 @@ export const acmCertificate: ResourceType = {
   type: 'aws_acm_certificate',
   noun: 'certificate',
   loss: { weight: 'identity', holds: 'a validation that may have to be done again' },
+  example: { domain_name: 'example.com', validation_method: 'DNS' },
 };

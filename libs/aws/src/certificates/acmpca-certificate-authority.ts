@@ -8,4 +8,13 @@ export const acmpcaCertificateAuthority: ResourceType = {
     holds: 'private key',
     follows: 'nothing that it signed can be renewed or revoked',
   },
+  example: {
+    certificate_authority_configuration: [
+      {
+        key_algorithm: 'RSA_2048',
+        signing_algorithm: 'SHA256WITHRSA',
+        subject: [{ common_name: 'example.com' }],
+      },
+    ],
+  },
 };

@@ -36,4 +36,12 @@ export const cloudwatchMetricAlarm: ResourceType = {
       toTypes: ['aws_lambda_function'],
     },
   ],
+  example: {
+    comparison_operator: 'GreaterThanThreshold',
+    metric_name: 'Errors',
+    namespace: 'AWS/Lambda',
+    period: 60,
+    statistic: 'Sum',
+    threshold: 1,
+  },
 };

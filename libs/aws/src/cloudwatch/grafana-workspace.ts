@@ -4,4 +4,9 @@ export const grafanaWorkspace: ResourceType = {
   type: 'aws_grafana_workspace',
   noun: 'Grafana workspace',
   loss: { weight: 'data', holds: 'dashboards' },
+  example: {
+    account_access_type: 'CURRENT_ACCOUNT',
+    authentication_providers: ['AWS_SSO'],
+    permission_type: 'SERVICE_MANAGED',
+  },
 };

@@ -4,4 +4,5 @@ export const customerGateway: ResourceType = {
   type: 'aws_customer_gateway',
   noun: 'customer gateway',
   loss: { weight: 'identity', holds: 'the VPN connections that end there' },
+  example: { type: 'ipsec.1', bgp_asn: '65000', ip_address: '192.0.2.1' },
 };

@@ -4,4 +4,5 @@ export const dxGateway: ResourceType = {
   type: 'aws_dx_gateway',
   noun: 'Direct Connect gateway',
   loss: { weight: 'identity', holds: 'its associations, those of other accounts too' },
+  example: { amazon_side_asn: '64512' },
 };

@@ -4,4 +4,5 @@ export const dxLag: ResourceType = {
   type: 'aws_dx_lag',
   noun: 'Direct Connect LAG',
   loss: { weight: 'identity', holds: 'lines that a person laid' },
+  example: { connections_bandwidth: '1Gbps' },
 };

@@ -4,4 +4,5 @@ export const dxPrivateVirtualInterface: ResourceType = {
   type: 'aws_dx_private_virtual_interface',
   noun: 'virtual interface',
   loss: { weight: 'identity', holds: 'the BGP session of the other side' },
+  example: { address_family: 'ipv4', dx_gateway_id: 'example' },
 };

@@ -5,4 +5,8 @@ export const ecrLifecyclePolicy: ResourceType = {
   noun: 'lifecycle policy',
   references: { repository: ['aws_ecr_repository'] },
   forceNew: ['policy', 'repository'],
+  example: {
+    policy:
+      '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":5},"action":{"type":"expire"}}]}',
+  },
 };

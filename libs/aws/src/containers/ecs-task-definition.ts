@@ -5,4 +5,5 @@ export const ecsTaskDefinition: ResourceType = {
   noun: 'task definition',
   loss: { weight: 'record', holds: 'revisions' },
   isRevision: true,
+  example: { container_definitions: '[{"name":"app","image":"app","memory":128}]' },
 };

@@ -5,6 +5,7 @@ export const eksCluster: ResourceType = {
   noun: 'Kubernetes cluster',
   arn: 'arn:{partition}:eks:{region}:{account}:cluster/{name}',
   defaults: { 'vpc_config.endpoint_public_access': true },
+  onlyInProvider6: ['deletion_protection'],
   loss: { weight: 'service', holds: 'everything that runs in it' },
   guards: [
     {

@@ -4,4 +4,5 @@ export const docdbGlobalCluster: ResourceType = {
   type: 'aws_docdb_global_cluster',
   noun: 'global document database',
   loss: { weight: 'data', holds: 'documents' },
+  example: { engine: 'docdb' },
 };

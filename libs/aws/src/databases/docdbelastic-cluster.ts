@@ -4,4 +4,5 @@ export const docdbelasticCluster: ResourceType = {
   type: 'aws_docdbelastic_cluster',
   noun: 'document database',
   loss: { weight: 'data', holds: 'documents' },
+  example: { auth_type: 'PLAIN_TEXT' },
 };

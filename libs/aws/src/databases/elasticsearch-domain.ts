@@ -10,4 +10,5 @@ export const elasticsearchDomain: ResourceType = {
     key: 'encrypt_at_rest.kms_key_id',
     otherwise: 'nobody',
   },
+  example: { domain_name: 'example' },
 };

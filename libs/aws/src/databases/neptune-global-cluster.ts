@@ -4,4 +4,5 @@ export const neptuneGlobalCluster: ResourceType = {
   type: 'aws_neptune_global_cluster',
   noun: 'global graph database',
   loss: { weight: 'data', holds: 'data' },
+  example: { engine: 'neptune' },
 };

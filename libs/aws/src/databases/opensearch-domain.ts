@@ -12,4 +12,5 @@ export const opensearchDomain: ResourceType = {
     otherwise: 'nobody',
   },
   policies: [{ argument: 'access_policies', kind: 'resource' }],
+  example: { domain_name: 'example' },
 };

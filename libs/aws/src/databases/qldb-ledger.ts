@@ -5,4 +5,5 @@ export const qldbLedger: ResourceType = {
   noun: 'ledger',
   loss: { weight: 'data', holds: 'history' },
   deletion: [{ kind: 'refused', argument: 'deletion_protection' }],
+  example: { permissions_mode: 'STANDARD' },
 };

@@ -4,7 +4,12 @@ export const redshiftCluster: ResourceType = {
   type: 'aws_redshift_cluster',
   noun: 'warehouse',
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
-  defaults: { automated_snapshot_retention_period: 1 },
+  defaults: {
+    automated_snapshot_retention_period: 1,
+    publicly_accessible: true,
+    encrypted: false,
+  },
+  defaultsOfProvider6: { publicly_accessible: false, encrypted: true },
   loss: { weight: 'data', holds: 'data' },
   deletion: [{ kind: 'final-snapshot' }],
   guards: [

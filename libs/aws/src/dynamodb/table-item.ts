@@ -4,4 +4,5 @@ export const dynamodbTableItem: ResourceType = {
   type: 'aws_dynamodb_table_item',
   noun: 'item',
   loss: { weight: 'data', holds: 'attributes' },
+  example: { item: '{"id":{"S":"1"}}', hash_key: 'id' },
 };

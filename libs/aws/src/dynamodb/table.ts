@@ -35,4 +35,9 @@ export const dynamodbTable: ResourceType = {
     'dynamodb:GetShardIterator',
     'dynamodb:ListStreams',
   ],
+  example: {
+    hash_key: 'id',
+    attribute: [{ name: 'id', type: 'S' }],
+    billing_mode: 'PAY_PER_REQUEST',
+  },
 };

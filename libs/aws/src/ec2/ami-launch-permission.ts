@@ -11,4 +11,5 @@ export const amiLaunchPermission: ResourceType = {
       closed: 'no longer lets everybody launch the image',
     },
   ],
+  example: { account_id: '111122223333' },
 };

@@ -12,4 +12,5 @@ export const ebsVolume: ResourceType = {
     otherwise: 'nobody',
     inheritedFrom: ['snapshot_id'],
   },
+  example: { size: 1 },
 };

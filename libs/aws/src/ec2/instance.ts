@@ -32,4 +32,5 @@ export const instance: ResourceType = {
       closed: 'no longer has a public address',
     },
   ],
+  example: { ami: 'ami-0a1b2c3d4e5f60718', instance_type: 't3.micro' },
 };

@@ -15,4 +15,5 @@ export const elasticacheCluster: ResourceType = {
       none: 'is no longer backed up',
     },
   ],
+  example: { engine: 'redis', node_type: 'cache.t4g.micro', num_cache_nodes: 1 },
 };

@@ -29,4 +29,5 @@ export const elasticacheReplicationGroup: ResourceType = {
     otherwise: 'nobody',
     inheritedFrom: ['global_replication_group_id'],
   },
+  example: { node_type: 'cache.t4g.micro' },
 };

@@ -30,4 +30,8 @@ export const pipesPipe: ResourceType = {
       role: 'role_arn',
     },
   ],
+  example: {
+    source: 'arn:aws:sqs:eu-west-1:111122223333:source',
+    target: 'arn:aws:sqs:eu-west-1:111122223333:target',
+  },
 };

@@ -27,4 +27,14 @@ export const schedulerSchedule: ResourceType = {
       role: 'target.role_arn',
     },
   ],
+  example: {
+    schedule_expression: 'rate(1 hour)',
+    flexible_time_window: [{ mode: 'OFF' }],
+    target: [
+      {
+        arn: 'arn:aws:sqs:eu-west-1:111122223333:example',
+        role_arn: 'arn:aws:iam::111122223333:role/example',
+      },
+    ],
+  },
 };

@@ -7,4 +7,5 @@ export const efsFileSystem: ResourceType = {
   forceNew: ['creation_token', 'encrypted', 'kms_key_id', 'performance_mode'],
   loss: { weight: 'data', holds: 'files' },
   encryption: { flag: 'encrypted', key: 'kms_key_id', otherwise: 'nobody' },
+  example: { performance_mode: 'generalPurpose' },
 };

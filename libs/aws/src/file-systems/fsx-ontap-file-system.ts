@@ -4,4 +4,5 @@ export const fsxOntapFileSystem: ResourceType = {
   type: 'aws_fsx_ontap_file_system',
   noun: 'file system',
   loss: { weight: 'data', holds: 'files' },
+  example: { deployment_type: 'SINGLE_AZ_1', storage_capacity: 1024, throughput_capacity: 128 },
 };

@@ -4,4 +4,5 @@ export const fsxOntapStorageVirtualMachine: ResourceType = {
   type: 'aws_fsx_ontap_storage_virtual_machine',
   noun: 'storage virtual machine',
   loss: { weight: 'data', holds: 'volumes' },
+  example: { file_system_id: 'fs-0a1b2c3d4e5f60718' },
 };

@@ -4,4 +4,5 @@ export const fsxOpenzfsVolume: ResourceType = {
   type: 'aws_fsx_openzfs_volume',
   noun: 'volume',
   loss: { weight: 'data', holds: 'files' },
+  example: { parent_volume_id: 'fsvol-0a1b2c3d4e5f60718' },
 };

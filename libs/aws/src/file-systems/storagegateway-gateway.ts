@@ -4,4 +4,5 @@ export const storagegatewayGateway: ResourceType = {
   type: 'aws_storagegateway_gateway',
   noun: 'storage gateway',
   loss: { weight: 'identity', holds: 'its activation' },
+  example: { activation_key: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE', gateway_timezone: 'GMT' },
 };

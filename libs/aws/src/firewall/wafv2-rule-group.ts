@@ -12,4 +12,5 @@ export const wafv2RuleGroup: ResourceType = {
       counts: { number: 'capacity' },
     },
   ],
+  example: { scope: 'REGIONAL' },
 };

@@ -8,4 +8,9 @@ export const wafv2WebAclLoggingConfiguration: ResourceType = {
     text: 'requests to the web ACL are no longer logged',
     about: ['resource_arn'],
   },
+  example: {
+    log_destination_configs: ['arn:aws:logs:eu-west-1:111122223333:log-group:aws-waf-logs-example'],
+    resource_arn:
+      'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/example/1f3c9a52-0d0c-4b3e-9a7e-2f6d5f8f4a10',
+  },
 };

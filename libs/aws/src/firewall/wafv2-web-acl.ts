@@ -11,4 +11,5 @@ export const wafv2WebAcl: ResourceType = {
       page: 'https://docs.aws.amazon.com/waf/latest/developerguide/limits.html',
     },
   ],
+  example: { scope: 'REGIONAL', default_action: [{ allow: [{}] }] },
 };

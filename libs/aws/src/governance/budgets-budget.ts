@@ -10,4 +10,5 @@ export const budgetsBudget: ResourceType = {
       toTypes: ['aws_sns_topic'],
     },
   ],
+  example: { budget_type: 'COST', time_unit: 'MONTHLY', limit_amount: '100', limit_unit: 'USD' },
 };

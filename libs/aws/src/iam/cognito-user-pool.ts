@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const cognitoUserPool: ResourceType = {
   type: 'aws_cognito_user_pool',
   noun: 'user pool',
+  defaults: { deletion_protection: 'INACTIVE' },
   loss: { weight: 'data', holds: 'users and passwords' },
   deletion: [{ kind: 'refused', argument: 'deletion_protection' }],
   guards: [

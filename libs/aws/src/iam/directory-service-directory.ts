@@ -4,4 +4,5 @@ export const directoryServiceDirectory: ResourceType = {
   type: 'aws_directory_service_directory',
   noun: 'directory',
   loss: { weight: 'data', holds: 'users and computers' },
+  example: { name: 'corp.example.com' },
 };

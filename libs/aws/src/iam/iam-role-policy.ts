@@ -4,4 +4,5 @@ export const iamRolePolicy: ResourceType = {
   type: 'aws_iam_role_policy',
   references: { role: ['aws_iam_role'] },
   policies: [{ argument: 'policy', kind: 'identity', owner: 'role', ownerType: 'aws_iam_role' }],
+  example: { role: 'example' },
 };

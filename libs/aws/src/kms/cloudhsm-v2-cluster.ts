@@ -8,4 +8,5 @@ export const cloudhsmV2Cluster: ResourceType = {
     holds: 'keys',
     follows: 'whatever they encrypted can never be read again',
   },
+  example: { hsm_type: 'hsm2m.medium' },
 };

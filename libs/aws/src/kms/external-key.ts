@@ -3,7 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const kmsExternalKey: ResourceType = {
   type: 'aws_kms_external_key',
   noun: 'key',
-  serviceDefaults: { deletion_window_in_days: 30 },
+  defaults: { deletion_window_in_days: 30 },
   loss: {
     weight: 'data',
     holds: 'key material',

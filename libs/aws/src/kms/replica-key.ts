@@ -3,8 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const kmsReplicaKey: ResourceType = {
   type: 'aws_kms_replica_key',
   noun: 'replica key',
-  defaults: { enabled: true },
-  serviceDefaults: { deletion_window_in_days: 30 },
+  defaults: { enabled: true, deletion_window_in_days: 30 },
   loss: {
     weight: 'data',
     holds: 'key material',

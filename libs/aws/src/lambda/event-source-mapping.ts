@@ -26,4 +26,5 @@ export const lambdaEventSourceMapping: ResourceType = {
       permission: 'role',
     },
   ],
+  example: { event_source_arn: 'arn:aws:sqs:eu-west-1:111122223333:example' },
 };

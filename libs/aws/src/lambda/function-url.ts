@@ -13,4 +13,5 @@ export const lambdaFunctionUrl: ResourceType = {
       closed: 'asks callers for authorization',
     },
   ],
+  example: { authorization_type: 'AWS_IAM' },
 };

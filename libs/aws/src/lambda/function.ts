@@ -60,4 +60,10 @@ export const lambdaFunction: ResourceType = {
     },
   ],
   receivedBy: 'lambda:InvokeFunction',
+  example: {
+    s3_bucket: 'example',
+    s3_key: 'function.zip',
+    handler: 'index.handler',
+    runtime: 'nodejs22.x',
+  },
 };

@@ -31,4 +31,5 @@ export const alb: ResourceType = {
       closed: 'no longer faces the internet',
     },
   ],
+  example: { subnets: ['subnet-0a1b2c3d4e5f60711', 'subnet-0a1b2c3d4e5f60712'] },
 };

@@ -14,4 +14,8 @@ export const elb: ResourceType = {
       closed: 'no longer faces the internet',
     },
   ],
+  example: {
+    subnets: ['subnet-0a1b2c3d4e5f60718'],
+    listener: [{ instance_port: 80, instance_protocol: 'HTTP', lb_port: 80, lb_protocol: 'HTTP' }],
+  },
 };

@@ -7,4 +7,5 @@ export const lbTargetGroup: ResourceType = {
   defaults: { deregistration_delay: '300', target_type: 'instance' },
   forceNew: ['port', 'protocol', 'target_type', 'vpc_id'],
   loss: { weight: 'service', holds: 'the traffic of its targets' },
+  example: { port: 80, protocol: 'HTTP', vpc_id: 'vpc-0a1b2c3d4e5f60718' },
 };

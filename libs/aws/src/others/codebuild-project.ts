@@ -4,4 +4,15 @@ export const codebuildProject: ResourceType = {
   type: 'aws_codebuild_project',
   noun: 'build project',
   loss: { weight: 'record', holds: 'build history' },
+  example: {
+    source: [{ type: 'NO_SOURCE', buildspec: 'version: 0.2' }],
+    artifacts: [{ type: 'NO_ARTIFACTS' }],
+    environment: [
+      {
+        type: 'LINUX_CONTAINER',
+        compute_type: 'BUILD_GENERAL1_SMALL',
+        image: 'aws/codebuild/standard:7.0',
+      },
+    ],
+  },
 };

@@ -21,4 +21,5 @@ export const mqBroker: ResourceType = {
       level: 'stop',
     },
   ],
+  example: { engine_type: 'RabbitMQ', engine_version: '3.13', host_instance_type: 'mq.m5.large' },
 };

@@ -4,4 +4,5 @@ export const sagemakerDomain: ResourceType = {
   type: 'aws_sagemaker_domain',
   noun: 'studio domain',
   loss: { weight: 'data', holds: 'files of users' },
+  example: { auth_mode: 'IAM', domain_name: 'example' },
 };

@@ -6,4 +6,8 @@ export const sesEventDestination: ResourceType = {
   deliveries: [
     { service: 'ses.amazonaws.com', to: 'sns_destination.topic_arn', toTypes: ['aws_sns_topic'] },
   ],
+  example: {
+    matching_types: ['bounce'],
+    sns_destination: [{ topic_arn: 'arn:aws:sns:eu-west-1:111122223333:example' }],
+  },
 };

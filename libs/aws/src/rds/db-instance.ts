@@ -75,4 +75,11 @@ export const dbInstance: ResourceType = {
       level: 'stop',
     },
   ],
+  example: {
+    engine: 'postgres',
+    instance_class: 'db.t4g.micro',
+    allocated_storage: 20,
+    username: 'example',
+    password: 'example-password',
+  },
 };

@@ -21,4 +21,5 @@ export const rdsClusterInstance: ResourceType = {
       level: 'stop',
     },
   ],
+  example: { engine: 'aurora-postgresql', instance_class: 'db.t4g.medium' },
 };

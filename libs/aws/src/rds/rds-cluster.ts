@@ -6,7 +6,7 @@ export const rdsCluster: ResourceType = {
   nameArgument: 'cluster_identifier',
   arn: 'arn:{partition}:rds:{region}:{account}:cluster:{name}',
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
-  defaults: { backup_retention_period: 1 },
+  serviceDefaults: { backup_retention_period: 1 },
   forceNew: [
     'cluster_identifier',
     'engine',
@@ -55,5 +55,10 @@ export const rdsCluster: ResourceType = {
       'replication_source_identifier',
       'global_cluster_identifier',
     ],
+  },
+  example: {
+    engine: 'aurora-postgresql',
+    master_username: 'example',
+    master_password: 'example-password',
   },
 };

@@ -34,6 +34,10 @@ export interface ResourceType {
   readonly defaults?: Defaults;
   /** What takes effect where the provider has no default of its own. */
   readonly serviceDefaults?: Defaults;
+  /** Defaults of version 6 of the provider that differ from those of version 5. */
+  readonly defaultsOfProvider6?: Defaults;
+  /** Arguments and attributes that version 6 of the provider has and version 5 has not. */
+  readonly onlyInProvider6?: readonly string[];
   /** Arguments that cannot be changed in place: the provider replaces the resource. */
   readonly forceNew?: readonly string[];
   /** What AWS keeps only one of, so that two resources overwrite each other. */
@@ -65,4 +69,14 @@ export interface ResourceType {
   readonly receivedBy?: string;
   /** The actions by which a service takes messages or records out of it. */
   readonly consumedBy?: readonly string[];
+
+  /** Arguments of an instance that the provider accepts, where its rules are not in its schema. Specs plan it. */
+  readonly example?: Example;
 }
+
+/** Arguments in Terraform's JSON syntax. */
+export interface Example {
+  readonly [argument: string]: ExampleValue;
+}
+
+type ExampleValue = string | number | boolean | null | Example | readonly ExampleValue[];

@@ -11,4 +11,5 @@ export const route53Record: ResourceType = {
       page: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html',
     },
   ],
+  example: { type: 'A', ttl: 300, records: ['192.0.2.1'] },
 };

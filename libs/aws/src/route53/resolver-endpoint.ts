@@ -4,4 +4,11 @@ export const route53ResolverEndpoint: ResourceType = {
   type: 'aws_route53_resolver_endpoint',
   noun: 'resolver endpoint',
   loss: { weight: 'identity', holds: 'the addresses that networks ask' },
+  example: {
+    direction: 'INBOUND',
+    ip_address: [
+      { subnet_id: 'subnet-0a1b2c3d4e5f60711' },
+      { subnet_id: 'subnet-0a1b2c3d4e5f60712' },
+    ],
+  },
 };

@@ -11,4 +11,5 @@ export const s3BucketAcl: ResourceType = {
       closed: 'is no longer open to everybody by its ACL',
     },
   ],
+  example: { acl: 'private' },
 };

@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const s3BucketObjectLockConfiguration: ResourceType = {
   type: 'aws_s3_bucket_object_lock_configuration',
+  defaults: { object_lock_enabled: 'Enabled' },
   references: { bucket: ['aws_s3_bucket'] },
   guards: [
     {

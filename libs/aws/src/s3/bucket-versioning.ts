@@ -20,4 +20,5 @@ export const s3BucketVersioning: ResourceType = {
     about: ['bucket'],
     when: { 'versioning_configuration.status': ['Enabled'] },
   },
+  example: { versioning_configuration: [{ status: 'Enabled' }] },
 };

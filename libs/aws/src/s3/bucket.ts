@@ -13,6 +13,7 @@ export const s3Bucket: ResourceType = {
     bucket_domain_name: '{name}.s3.amazonaws.com',
     bucket_regional_domain_name: '{name}.s3.{region}.amazonaws.com',
   },
+  onlyInProvider6: ['bucket_region'],
   forceNew: ['bucket', 'bucket_prefix', 'object_lock_enabled'],
   loss: { weight: 'data', holds: 'objects' },
   deletion: [{ kind: 'content', argument: 'force_destroy', content: 'objects' }],

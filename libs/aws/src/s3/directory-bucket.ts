@@ -5,4 +5,5 @@ export const s3DirectoryBucket: ResourceType = {
   noun: 'directory bucket',
   loss: { weight: 'data', holds: 'objects' },
   deletion: [{ kind: 'content', argument: 'force_destroy', content: 'objects' }],
+  example: { bucket: 'example--euw1-az1--x-s3', location: [{ name: 'euw1-az1' }] },
 };

@@ -32,4 +32,5 @@ export const snsTopicSubscription: ResourceType = {
       fromType: 'aws_sns_topic',
     },
   ],
+  example: { protocol: 'sqs', endpoint: 'arn:aws:sqs:eu-west-1:111122223333:example' },
 };

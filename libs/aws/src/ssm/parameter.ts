@@ -6,4 +6,5 @@ export const ssmParameter: ResourceType = {
   arn: 'arn:{partition}:ssm:{region}:{account}:parameter/{name}',
   forceNew: ['name'],
   loss: { weight: 'record', holds: 'history, and its value where that was set elsewhere' },
+  example: { type: 'String', value: 'example' },
 };

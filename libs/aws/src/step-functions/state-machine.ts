@@ -4,4 +4,6 @@ export const sfnStateMachine: ResourceType = {
   type: 'aws_sfn_state_machine',
   arn: 'arn:{partition}:states:{region}:{account}:stateMachine:{name}',
   receivedBy: 'states:StartExecution',
+  // The provider asks AWS about a definition that it knows, so this one is unknown.
+  example: { definition: '${aws_sqs_queue.example.arn}' },
 };

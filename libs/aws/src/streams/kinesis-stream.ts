@@ -28,4 +28,5 @@ export const kinesisStream: ResourceType = {
     'kinesis:ListStreams',
     'kinesis:SubscribeToShard',
   ],
+  example: { shard_count: 1 },
 };

@@ -4,4 +4,5 @@ export const ec2ManagedPrefixList: ResourceType = {
   type: 'aws_ec2_managed_prefix_list',
   noun: 'prefix list',
   loss: { weight: 'identity', holds: 'an id that other accounts may name' },
+  example: { address_family: 'IPv4' },
 };

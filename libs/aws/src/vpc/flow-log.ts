@@ -8,4 +8,9 @@ export const flowLog: ResourceType = {
     text: 'traffic is no longer recorded',
     about: ['vpc_id', 'subnet_id'],
   },
+  example: {
+    vpc_id: 'vpc-0a1b2c3d4e5f60718',
+    log_destination: 'arn:aws:s3:::example',
+    log_destination_type: 's3',
+  },
 };

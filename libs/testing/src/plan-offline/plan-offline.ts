@@ -3,20 +3,13 @@ import { Testing } from 'cdktf';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Arguments } from '../synth/synth';
+import { findLowestProvider } from './lowest-provider';
+import { NO_ACCOUNT } from './no-account';
 import { PlannedResources } from './planned-resources';
-import { findTerraform, runTerraform } from './terraform';
+import { findTerraform, runTerraform, type OfflineTerraform } from './terraform';
 
 /** How long one plan may take: the provider alone starts for seconds, on two busy cores for more. */
 const PLAN_TIMEOUT_SECONDS = 120;
-
-/** What makes the AWS provider take keys that nobody issued, and call nobody. */
-const NO_ACCOUNT = {
-  access_key: 'offline',
-  secret_key: 'offline',
-  skip_credentials_validation: true,
-  skip_requesting_account_id: true,
-  skip_metadata_api_check: true,
-};
 
 /**
  * A test that plans with the real Terraform and provider. Where they are not installed it is skipped, and says so;
@@ -29,7 +22,24 @@ export function itPlans(
   run: () => unknown,
   timeoutSeconds: number = PLAN_TIMEOUT_SECONDS,
 ): void {
-  const terraform = findTerraform();
+  itIfFound(findTerraform(), behaviour, run, timeoutSeconds);
+}
+
+/** Like `itPlans`, for a test that needs the lowest provider that Archway supports. */
+export function itKnowsLowestProvider(
+  behaviour: string,
+  run: () => unknown,
+  timeoutSeconds: number = PLAN_TIMEOUT_SECONDS,
+): void {
+  itIfFound(findLowestProvider(), behaviour, run, timeoutSeconds);
+}
+
+function itIfFound(
+  terraform: OfflineTerraform | string,
+  behaviour: string,
+  run: () => unknown,
+  timeoutSeconds: number,
+): void {
   if (typeof terraform !== 'string' || process.env['ARCHWAY_TERRAFORM'] === 'required') {
     it(behaviour, async () => void (await run()), timeoutSeconds * 1000);
     return;
