@@ -6,6 +6,7 @@ export const prod: SiteConfig = {
     accountId: '444455556666',
     region: 'eu-central-1',
     stage: 'prod',
+    production: true,
     tags: { CostCentre: 'site' },
     state: { bucket: 'acme-terraform-state' },
   },

@@ -6,6 +6,7 @@ export const prod: LambdasConfig = {
     accountId: '444455556666',
     region: 'eu-central-1',
     stage: 'prod',
+    production: true,
     tags: { CostCentre: 'images' },
     state: { bucket: 'acme-terraform-state' },
   },

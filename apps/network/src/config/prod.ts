@@ -7,6 +7,7 @@ export const prod: NetworkConfig = {
     region: 'eu-central-1',
     availabilityZones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
     stage: 'prod',
+    production: true,
     tags: { CostCentre: 'network' },
     state: { bucket: 'acme-terraform-state' },
   },

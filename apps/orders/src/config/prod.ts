@@ -6,6 +6,7 @@ export const prod: OrdersConfig = {
     accountId: '444455556666',
     region: 'eu-central-1',
     stage: 'prod',
+    production: true,
     availabilityZones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
     tags: { CostCentre: 'orders' },
     state: { bucket: 'acme-terraform-state' },

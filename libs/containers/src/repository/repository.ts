@@ -5,6 +5,7 @@ import {
   notOneOf,
   physicalName,
   PolicyDocument,
+  protectState,
   rejectProps,
   warnOfStatement,
 } from '@archway/core';
@@ -157,6 +158,7 @@ export class Repository extends RepositoryBase {
       ],
       forceDelete: props.forceDelete,
     });
+    protectState(repository);
     // ECR tries the key when the repository is made.
     if (encryptionKey) dependOn(repository, [encryptionKey]);
     this.repositoryArn = repository.arn;

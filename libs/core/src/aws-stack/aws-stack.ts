@@ -58,6 +58,14 @@ export interface AwsStackProps {
   readonly stage: string;
 
   /**
+   * Marks a stage whose data must not be lost: Terraform refuses a plan that destroys or replaces a queue, table, bucket,
+   * key or whatever else holds data. `allowDestruction` lifts that for one construct.
+   *
+   * @default false
+   */
+  readonly production?: boolean;
+
+  /**
    * Tags on everything that can have tags, besides `Stage` and `Stack`.
    *
    * @default - none
@@ -83,6 +91,7 @@ export class AwsStack extends TerraformStack implements AwsEnvironment {
   readonly partition: Partition;
   readonly availabilityZones: readonly string[];
   readonly stage: string;
+  readonly production: boolean;
   readonly provider: AwsProvider;
 
   constructor(scope: Construct, id: string, props: AwsStackProps) {
@@ -110,12 +119,14 @@ export class AwsStack extends TerraformStack implements AwsEnvironment {
     this.partition = props.partition ?? partitionOf(region);
     this.availabilityZones = availabilityZones;
     this.stage = stage;
+    this.production = props.production ?? false;
     provideEnvironment(this, {
       accountId,
       region,
       partition: this.partition,
       availabilityZones,
       stage,
+      production: this.production,
     });
     this.provider = new AwsProvider(this, 'aws', {
       region,

@@ -13,6 +13,12 @@ export interface AwsEnvironment {
   /** In the order in which subnets are laid out. Empty where the app does not name any. */
   readonly availabilityZones: readonly string[];
   readonly stage: string;
+  /**
+   * Whether Terraform refuses to destroy what holds data.
+   *
+   * @default false
+   */
+  readonly production?: boolean;
 }
 
 /** The context key under which a stack keeps its environment. */
@@ -29,11 +35,16 @@ export function provideEnvironment(stack: IConstruct, environment: AwsEnvironmen
  * @throws when the stack has none: use `AwsStack`
  */
 export function environmentOf(scope: IConstruct): AwsEnvironment {
-  const environment = scope.node.tryGetContext(CONTEXT_KEY) as AwsEnvironment | undefined;
+  const environment = findEnvironment(scope);
   if (!environment) {
     throw new Error(
       `${scope.constructor.name} '${scope.node.path}': must be inside an AwsStack, which says account and region`,
     );
   }
   return environment;
+}
+
+/** The environment of the stack around `scope`, if it has one. */
+export function findEnvironment(scope: IConstruct): AwsEnvironment | undefined {
+  return scope.node.tryGetContext(CONTEXT_KEY) as AwsEnvironment | undefined;
 }

@@ -8,6 +8,7 @@ import { environmentOf } from '../environment/environment';
 import type { IKey } from '../interfaces/key';
 import type { PolicyStatement } from '../policy/policy-document';
 import { onlyFrom, PolicyDocument } from '../policy/policy-document';
+import { protectState } from '../protection/protect-state';
 import type { IGrantable } from '../role/role';
 import { notMatching, notWhole, rejectProps } from '../validation/validation';
 
@@ -97,6 +98,7 @@ export class Key extends KeyBase {
       rotationPeriodInDays: props.rotationPeriodDays,
       deletionWindowInDays: props.deletionWindowDays ?? 30,
     });
+    protectState(key);
     this.keyArn = key.arn;
     this.keyId = key.keyId;
     this.document.add({

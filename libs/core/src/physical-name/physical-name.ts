@@ -11,9 +11,13 @@ const DIGEST_LENGTH = 8;
  * `maxLength` ends in a digest of the whole.
  */
 export function physicalName(scope: IConstruct, maxLength: number): string {
-  const { stage } = environmentOf(scope);
+  return nameWith(environmentOf(scope).stage, scope, maxLength);
+}
+
+/** The name for a given stage; without one, of the path alone. */
+export function nameWith(stage: string | undefined, scope: IConstruct, maxLength: number): string {
   const path = scope.node.path.split('/');
-  const whole = (path[0]?.endsWith(`-${stage}`) ? path : [stage, ...path])
+  const whole = (stage === undefined || path[0]?.endsWith(`-${stage}`) ? path : [stage, ...path])
     .map((part) => part.replace(/[^A-Za-z0-9_-]/g, '-'))
     .join('-');
   if (whole.length <= maxLength) return whole;

@@ -2,9 +2,13 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import { nameByPath } from '../physical-name/name-by-path';
 import type { Conditions, PolicyStatement } from '../policy/policy-document';
 import { PolicyDocument } from '../policy/policy-document';
 import { notMatching, notWhole, rejectProps } from '../validation/validation';
+
+/** A role has 64 characters at most, of which the provider adds 26. IAM User Guide, "IAM and AWS STS quotas". */
+const LONGEST_NAME_PREFIX = 38;
 
 /** Something that can be allowed to act: a role, or what runs under one. */
 export interface IGrantable extends IConstruct {
@@ -75,6 +79,7 @@ export class Role extends Construct implements IGrantable {
       permissionsBoundary: props.permissionsBoundaryArn,
       maxSessionDuration: props.maxSessionDurationSeconds,
     });
+    nameByPath(this.resource, 'namePrefix', LONGEST_NAME_PREFIX);
     this.roleArn = this.resource.arn;
     this.roleName = this.resource.name;
   }

@@ -3,7 +3,7 @@ import { DynamodbResourcePolicy } from '@cdktf/provider-aws/lib/dynamodb-resourc
 import type { DynamodbTableConfig } from '@cdktf/provider-aws/lib/dynamodb-table';
 import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
 import type { IKey, PolicyStatement } from '@archway/core';
-import { physicalName, PolicyDocument, rejectProps } from '@archway/core';
+import { physicalName, PolicyDocument, protectState, rejectProps } from '@archway/core';
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { initialCapacity, scaleCapacity, scales } from './capacity-scaling';
@@ -52,6 +52,7 @@ export class Table extends TableBase {
       ...configurationOf(props),
       name: this.name,
     });
+    protectState(resource);
     this.tableArn = resource.arn;
     this.tableName = resource.name;
     if (streamOf(props) !== undefined) this.tableStreamArn = resource.streamArn;

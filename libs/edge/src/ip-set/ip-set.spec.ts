@@ -18,7 +18,8 @@ it('deploys a set at an address of its own, made anew before the old one goes', 
     scope: 'REGIONAL',
     ip_address_version: 'IPV4',
     addresses: [],
-    lifecycle: { create_before_destroy: true },
+    name_prefix: 'test-test-Office-',
+    lifecycle: { create_before_destroy: true, ignore_changes: ['name_prefix'] },
   });
 });
 

@@ -1,12 +1,15 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Wafv2IpSet } from '@cdktf/provider-aws/lib/wafv2-ip-set';
 import type { Problem } from '@archway/core';
-import { isOpen, notOneOf, problemIf, rejectProps, show } from '@archway/core';
+import { isOpen, nameByPath, notOneOf, problemIf, rejectProps, show } from '@archway/core';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { isIP } from 'node:net';
 import type { WafScope } from '../web-acl/waf-scope';
 import { scopeProblems } from '../web-acl/waf-scope';
+
+/** A name has 128 characters at most, of which the provider adds 26. AWS WAF API Reference. */
+const LONGEST_NAME_PREFIX = 102;
 
 /** A set of addresses that this app defines, or one that it only refers to. */
 export interface IIpSet extends IConstruct {
@@ -91,6 +94,7 @@ export class IpSet extends Construct implements IIpSet {
       // A rule still refers to the old set while a new one takes its place.
       lifecycle: { createBeforeDestroy: true },
     });
+    nameByPath(set, 'namePrefix', LONGEST_NAME_PREFIX);
     this.ipSetArn = set.arn;
   }
 }

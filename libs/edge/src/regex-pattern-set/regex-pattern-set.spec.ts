@@ -16,7 +16,8 @@ it('deploys a set at an address of its own, made anew before the old one goes', 
     scope: 'REGIONAL',
     description: 'd',
     regular_expression: [{ regex_string: '^/wp-' }, { regex_string: 'phpmyadmin' }],
-    lifecycle: { create_before_destroy: true },
+    name_prefix: 'test-test-Probes-',
+    lifecycle: { create_before_destroy: true, ignore_changes: ['name_prefix'] },
   });
 });
 

@@ -1,11 +1,14 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Wafv2RegexPatternSet } from '@cdktf/provider-aws/lib/wafv2-regex-pattern-set';
-import { problemIf, rejectProps } from '@archway/core';
+import { nameByPath, problemIf, rejectProps } from '@archway/core';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { regexProblem } from '../statement/regular-expression';
 import type { WafScope } from '../web-acl/waf-scope';
 import { scopeProblems } from '../web-acl/waf-scope';
+
+/** A name has 128 characters at most, of which the provider adds 26. AWS WAF API Reference. */
+const LONGEST_NAME_PREFIX = 102;
 
 /** A set of patterns that this app defines, or one that it only refers to. */
 export interface IRegexPatternSet extends IConstruct {
@@ -83,6 +86,7 @@ export class RegexPatternSet extends Construct implements IRegexPatternSet {
       // A rule still refers to the old set while a new one takes its place.
       lifecycle: { createBeforeDestroy: true },
     });
+    nameByPath(set, 'namePrefix', LONGEST_NAME_PREFIX);
     this.regexPatternSetArn = set.arn;
   }
 }

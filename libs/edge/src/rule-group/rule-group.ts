@@ -1,6 +1,14 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Wafv2RuleGroup } from '@cdktf/provider-aws/lib/wafv2-rule-group';
-import { notMatching, notWhole, physicalName, problemIf, rejectProps, show } from '@archway/core';
+import {
+  nameByPath,
+  notMatching,
+  notWhole,
+  physicalName,
+  problemIf,
+  rejectProps,
+  show,
+} from '@archway/core';
 import { Annotations } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
@@ -15,6 +23,9 @@ import type { InspectionRule } from '../waf-rule/waf-rule';
 import { placeRules } from '../waf-rule/waf-rule';
 import type { WafScope } from '../web-acl/waf-scope';
 import { scopeProblems } from '../web-acl/waf-scope';
+
+/** A name has 128 characters at most, of which the provider adds 26. AWS WAF API Reference. */
+const LONGEST_NAME_PREFIX = 102;
 
 /** A rule group that this app defines, or one that it only refers to. */
 export interface IRuleGroup extends IConstruct {
@@ -142,6 +153,7 @@ export class RuleGroup extends Construct implements IRuleGroup {
       // Another capacity is another group, and a web ACL still refers to the old one.
       lifecycle: { createBeforeDestroy: true },
     });
+    nameByPath(group, 'namePrefix', LONGEST_NAME_PREFIX);
     putRules(group, rules);
     this.ruleGroupArn = group.arn;
     Annotations.of(this).addInfo(

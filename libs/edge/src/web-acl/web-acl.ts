@@ -1,7 +1,7 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
-import { isOpen, physicalName, problemIf, rejectProps, show } from '@archway/core';
+import { isOpen, nameByPath, physicalName, problemIf, rejectProps, show } from '@archway/core';
 import { Annotations } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
@@ -25,6 +25,9 @@ import type { WafScope } from './waf-scope';
 import { scopeProblems } from './waf-scope';
 import type { WebAclProps } from './web-acl-props';
 import { webAclProblems } from './web-acl-rules';
+
+/** A name has 128 characters at most, of which the provider adds 26. AWS WAF API Reference. */
+const LONGEST_NAME_PREFIX = 102;
 
 /** A web ACL that this app defines, or one that it only refers to. */
 export interface IWebAcl extends IConstruct {
@@ -112,7 +115,7 @@ export class WebAcl extends Construct implements IWebAcl {
 
   private build(props: WebAclProps): Wafv2WebAcl {
     const { captchaImmunitySeconds, challengeImmunitySeconds, bodyInspection } = props;
-    return new Wafv2WebAcl(this, 'Default', {
+    const webAcl = new Wafv2WebAcl(this, 'Default', {
       // What uses it lets go first: AWS refuses to delete what is in use.
       lifecycle: { createBeforeDestroy: true },
       provider: props.provider,
@@ -130,6 +133,8 @@ export class WebAcl extends Construct implements IWebAcl {
         metricName: props.metricName ?? physicalName(this, 128),
       },
     });
+    nameByPath(webAcl, 'namePrefix', LONGEST_NAME_PREFIX);
+    return webAcl;
   }
 
   /** The provider's blocks end at three levels of and, or, not; its `rule_json` does not. */

@@ -41,8 +41,10 @@ describe('by default', () => {
     });
   });
 
-  it('leaves to SQS what SQS decides well, and names nothing', () => {
+  it('leaves to SQS what SQS decides well, and begins its name with its path', () => {
     expect(Object.keys(queueOf()).sort()).toEqual([
+      'lifecycle',
+      'name_prefix',
       'receive_wait_time_seconds',
       'redrive_policy',
       'sqs_managed_sse_enabled',

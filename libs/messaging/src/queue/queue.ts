@@ -5,8 +5,10 @@ import type { IKey, IQueue, PolicyStatement, QueueConsumer } from '@archway/core
 import {
   denyInsecureTransport,
   isOpen,
+  nameByPath,
   PolicyDocument,
   problemIf,
+  protectState,
   recordHop,
   rejectProps,
 } from '@archway/core';
@@ -18,6 +20,9 @@ import { QueueBase } from './queue-base';
 import type { QueueProps } from './queue-props';
 import { problemsOf } from './queue-rules';
 import { recommendedSeconds, visibilityTimeoutFor } from './visibility-timeout';
+
+/** A queue has 80 characters at most, of which the provider adds 26 and `.fifo`. SQS Developer Guide, "Amazon SQS standard queue quotas". */
+const LONGEST_NAME_PREFIX = 49;
 
 /** SQS's own default, in seconds: four days. */
 const DEFAULT_RETENTION_SECONDS = 345_600;
@@ -74,6 +79,8 @@ export class Queue extends QueueBase {
       deduplicationScope: fifo?.deduplicationScope,
       fifoThroughputLimit: fifo?.throughputLimit,
     });
+    nameByPath(this.resource, 'namePrefix', LONGEST_NAME_PREFIX);
+    protectState(this.resource);
     this.queueArn = this.resource.arn;
     this.queueUrl = this.resource.url;
     this.queueName = this.resource.name;

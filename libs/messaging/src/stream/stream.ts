@@ -8,6 +8,7 @@ import {
   physicalName,
   PolicyDocument,
   problemIf,
+  protectState,
   rejectProps,
 } from '@archway/core';
 import { Construct } from 'constructs';
@@ -90,6 +91,7 @@ export class Stream extends StreamBase {
       encryptionType: 'KMS',
       kmsKeyId: encryptionKey?.keyArn ?? 'alias/aws/kinesis',
     });
+    protectState(resource);
     this.streamArn = resource.arn;
     this.streamName = resource.name;
   }

@@ -37,7 +37,11 @@ it('keeps its address', () => {
 });
 
 it('signs with SHA256 and leaves the rest to SNS', () => {
-  expect(topicOf()).toEqual({ signature_version: 2 });
+  expect(topicOf()).toEqual({
+    signature_version: 2,
+    name_prefix: 'test-test-Uploads-',
+    lifecycle: { ignore_changes: ['name_prefix'] },
+  });
 });
 
 it('is denied to who does not speak TLS, and allows nobody', () => {
@@ -96,6 +100,8 @@ describe('delivery logging', () => {
     });
     expect(Object.keys(stack.only(SnsTopic)).sort()).toEqual([
       'lambda_failure_feedback_role_arn',
+      'lifecycle',
+      'name_prefix',
       'signature_version',
       'sqs_failure_feedback_role_arn',
     ]);

@@ -3,6 +3,7 @@ import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import type { IKey, PolicyStatement, Problem } from '@archway/core';
 import {
   denyInsecureTransport,
+  nameByPath,
   notMatching,
   notOneOf,
   notWhole,
@@ -17,6 +18,9 @@ import type { TopicAttributes } from './imported-topic';
 import { ImportedTopic } from './imported-topic';
 import { TopicBase } from './topic-base';
 import type { TopicProps } from './topic-props';
+
+/** A topic has 256 characters at most, of which the provider adds 26 and `.fifo`. Amazon SNS API Reference, "CreateTopic". */
+const LONGEST_NAME_PREFIX = 225;
 
 /**
  * A topic. It speaks TLS only, and its one policy lets in nobody but the services that publish here; identities of the
@@ -55,6 +59,7 @@ export class Topic extends TopicBase {
           : JSON.stringify({ MessageRetentionPeriod: fifo.archiveRetentionDays }),
       ...(props.deliveryLogging && renderDeliveryLogging(this, props.deliveryLogging)),
     });
+    nameByPath(resource, 'namePrefix', LONGEST_NAME_PREFIX);
     this.topicArn = resource.arn;
     this.topicName = resource.name;
     this.document.add(denyInsecureTransport('sns:Publish', [this.topicArn]));

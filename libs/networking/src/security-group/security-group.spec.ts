@@ -38,7 +38,8 @@ it('lets nothing in and nothing out', () => {
     vpc_id: 'vpc-1',
     description: 'test/Web',
     tags: { Name: 'test/Web' },
-    lifecycle: { create_before_destroy: true },
+    name_prefix: 'test-test-Web-',
+    lifecycle: { create_before_destroy: true, ignore_changes: ['name_prefix'] },
   });
 });
 

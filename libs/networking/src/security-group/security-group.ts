@@ -1,5 +1,5 @@
 import { SecurityGroup as AwsSecurityGroup } from '@cdktf/provider-aws/lib/security-group';
-import { rejectProps } from '@archway/core';
+import { nameByPath, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { IVpc } from '../vpc/vpc-reference';
@@ -7,6 +7,9 @@ import { Peer } from './peer';
 import { Port } from './port';
 import { notDescription, SecurityGroupBase } from './security-group-base';
 import type { ISecurityGroup } from './security-group-reference';
+
+/** A group has 255 characters at most, of which the provider adds 26. Amazon EC2 API Reference, "CreateSecurityGroup". */
+const LONGEST_NAME_PREFIX = 229;
 
 export interface SecurityGroupProps {
   readonly vpc: IVpc;
@@ -73,6 +76,7 @@ export class SecurityGroup extends SecurityGroupBase {
       // A group in use cannot be deleted: its successor has to stand first.
       lifecycle: { createBeforeDestroy: true },
     });
+    nameByPath(group, 'namePrefix', LONGEST_NAME_PREFIX);
     this.securityGroupId = group.id;
     this.securityGroupArn = group.arn;
     this.egressByRule = !allowAllOutbound;

@@ -45,7 +45,11 @@ it('is private, encrypted, versioned and cleared of unfinished uploads', () => {
     aws_s3_bucket_server_side_encryption_configuration: 1,
     aws_s3_bucket_versioning: 1,
   });
-  expect(stack.at('aws_s3_bucket.Photos')).toEqual({ force_destroy: false });
+  expect(stack.at('aws_s3_bucket.Photos')).toEqual({
+    force_destroy: false,
+    bucket_prefix: 'test-test-photos-',
+    lifecycle: { ignore_changes: ['bucket_prefix'] },
+  });
   expect(stack.only(S3BucketPublicAccessBlock)).toEqual({
     bucket: '${aws_s3_bucket.Photos.bucket}',
     block_public_acls: true,

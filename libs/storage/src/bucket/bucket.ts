@@ -3,9 +3,11 @@ import {
   denyInsecureTransport,
   dependOn,
   environmentOf,
+  nameByPath,
   onlyFrom,
   PolicyDocument,
   problemIf,
+  protectState,
   rejectProps,
 } from '@archway/core';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
@@ -31,6 +33,9 @@ import { BucketBase } from './bucket-base';
 import { bucketProblems } from './bucket-problems';
 import type { BucketAttributes, BucketProps } from './bucket-props';
 import { ImportedBucket } from './imported-bucket';
+
+/** A bucket has 63 characters at most, of which the provider adds 26. Amazon S3 User Guide, "General purpose bucket naming rules". */
+const LONGEST_NAME_PREFIX = 37;
 
 /**
  * A private bucket: no public access, no access control lists, encrypted, TLS only, versioned unless told otherwise.
@@ -68,6 +73,10 @@ export class Bucket extends BucketBase {
       forceDestroy: props.forceDestroy ?? false,
       objectLockEnabled: props.objectLock && true,
     });
+    if (props.bucketName === undefined && props.bucketNamePrefix === undefined) {
+      nameByPath(bucket, 'bucketPrefix', LONGEST_NAME_PREFIX);
+    }
+    protectState(bucket);
     this.bucketArn = bucket.arn;
     this.bucketName = bucket.bucket;
     this.bucketRegionalDomainName = bucket.bucketRegionalDomainName;

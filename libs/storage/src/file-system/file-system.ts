@@ -1,5 +1,5 @@
 import type { IGrantable, IKey } from '@archway/core';
-import { environmentOf, PolicyDocument, rejectProps } from '@archway/core';
+import { environmentOf, PolicyDocument, protectState, rejectProps } from '@archway/core';
 import { EfsAccessPoint } from '@cdktf/provider-aws/lib/efs-access-point';
 import { EfsBackupPolicy } from '@cdktf/provider-aws/lib/efs-backup-policy';
 import { EfsFileSystem } from '@cdktf/provider-aws/lib/efs-file-system';
@@ -44,6 +44,7 @@ export class FileSystem extends Construct {
       lifecycle: replicationDestination ? { ignoreChanges: ['protection'] } : undefined,
       tags: { Name: this.node.path },
     });
+    protectState(fileSystem);
     this.fileSystemId = fileSystem.id;
     this.fileSystemArn = fileSystem.arn;
     this.encryptionKey = props.encryptionKey;
