@@ -4,7 +4,7 @@ import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Route53HostedZoneDnssec } from '@cdktf/provider-aws/lib/route53-hosted-zone-dnssec';
 import { Route53KeySigningKey } from '@cdktf/provider-aws/lib/route53-key-signing-key';
 import type { IAlarmAction } from '@archway/core';
-import { formatArn, physicalName, PolicyDocument } from '@archway/core';
+import { formatArn, physicalName, PolicyDocument, protectState } from '@archway/core';
 import { Construct } from 'constructs';
 import type { IDependable } from 'constructs';
 import type { DsValue } from '../record/record-values';
@@ -48,6 +48,7 @@ export function signZone(
     policy: keyPolicy(zone, hostedZoneId),
     provider,
   });
+  protectState(key);
   const signer = new Route53KeySigningKey(scope, 'KeySigningKey', {
     hostedZoneId,
     keyManagementServiceArn: key.arn,

@@ -8,6 +8,7 @@ import {
   notWhole,
   physicalName,
   PolicyDocument,
+  protectState,
   recordHop,
   rejectProps,
   warnOfStatement,
@@ -93,11 +94,12 @@ export class EventBus extends EventBusBase {
     this.eventBusArn = resource.arn;
     this.eventBusName = resource.name;
     if (props.archiveRetentionDays !== undefined) {
-      new CloudwatchEventArchive(this, 'Archive', {
+      const archive = new CloudwatchEventArchive(this, 'Archive', {
         name: physicalName(this, LONGEST_ARCHIVE_NAME),
         eventSourceArn: this.eventBusArn,
         retentionDays: props.archiveRetentionDays,
       });
+      protectState(archive);
     }
   }
 

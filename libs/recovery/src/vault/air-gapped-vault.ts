@@ -1,5 +1,12 @@
 import { BACKUP } from '@archway/aws';
-import { notMatching, physicalName, problemIf, rejectProps, show } from '@archway/core';
+import {
+  notMatching,
+  physicalName,
+  problemIf,
+  protectState,
+  rejectProps,
+  show,
+} from '@archway/core';
 import { BackupLogicallyAirGappedVault } from '@cdktf/provider-aws/lib/backup-logically-air-gapped-vault';
 import { RamPrincipalAssociation } from '@cdktf/provider-aws/lib/ram-principal-association';
 import { RamResourceAssociation } from '@cdktf/provider-aws/lib/ram-resource-association';
@@ -72,6 +79,7 @@ export class AirGappedVault extends Construct implements ICopyDestination {
       minRetentionDays: props.minimumRetentionDays,
       maxRetentionDays: props.maximumRetentionDays,
     });
+    protectState(vault);
     this.backupVaultArn = vault.arn;
     this.retention = props;
     if (props.shareWithAccountIds !== undefined && props.shareWithAccountIds.length > 0) {

@@ -10,6 +10,7 @@ import {
   physicalName,
   PolicyDocument,
   problemIf,
+  protectState,
   rejectProps,
   show,
 } from '@archway/core';
@@ -144,6 +145,7 @@ export class BackupVault extends Construct implements IBackupVault {
       kmsKeyArn: this.encryptionKey.keyArn,
       forceDestroy: props.forceDestroy ?? false,
     });
+    protectState(vault);
     this.backupVaultArn = vault.arn;
     this.backupVaultName = vault.name;
     if (props.blockRecoveryPointDeletion ?? true) this.blockDeletion();
