@@ -1,11 +1,29 @@
-import type { IBucket, IQueue, ITable } from '@archway/core';
+import type {
+  IBucket,
+  IEventBus,
+  IQueue,
+  ISecurityGroupRef,
+  IStateMachine,
+  IStream,
+  ISubnetRef,
+  ITable,
+} from '@archway/core';
 import { AwsStack, Key } from '@archway/core';
 import { itPlans, planOffline, testApp } from '@archway/testing';
 import { Construct } from 'constructs';
+import { HttpFunctionIntegration, HttpUrlIntegration } from './http-integration/http-backends';
+import {
+  HttpPutEventsIntegration,
+  HttpPutRecordIntegration,
+  HttpStartExecutionIntegration,
+} from './http-integration/http-service-calls';
+import { HttpValue } from './http-value/http-value';
 import { PlainFunction } from './plain-function/plain-function';
 import { PlainQueue } from './plain-queue/plain-queue';
 import { GetItemIntegration } from './rest-integration/get-item-integration';
+import { MockIntegration } from './rest-integration/mock-integration';
 import { FunctionIntegration, HttpProxyIntegration } from './rest-integration/proxy-integrations';
+import { RestVpcLink } from './vpc-link/vpc-link';
 // #region example
 import { AccountLogging, RequestValue, RestApi, SendMessageIntegration } from '@archway/api';
 
@@ -33,6 +51,105 @@ function orders(scope: Construct, queue: IQueue): RestApi {
   return api;
 }
 // #endregion
+
+interface Network {
+  readonly subnets: readonly ISubnetRef[];
+  readonly securityGroups: readonly ISecurityGroupRef[];
+}
+
+// #region http
+import { HttpApi, HttpPrivateIntegration, HttpSendMessageIntegration, VpcLink } from '@archway/api';
+
+/** Takes orders of whoever has a token, and asks a service inside the VPC for prices. */
+function shop(scope: Construct, queue: IQueue, network: Network, listenerArn: string): HttpApi {
+  const api = new HttpApi(scope, 'Shop', { cors: { allowOrigins: ['https://example.com'] } });
+  const users = api.addJwtAuthorizer('Users', {
+    issuer: 'https://login.example.com',
+    audience: ['orders'],
+  });
+  api.addRoute('POST', '/orders', {
+    integration: new HttpSendMessageIntegration(queue),
+    authorization: users,
+    authorizationScopes: ['orders:write'],
+    requestBody: 'unvalidated',
+    throttle: { rateLimitPerSecond: 10, burstLimit: 20 },
+  });
+  api.addRoute('GET', '/prices/{sku}', {
+    integration: new HttpPrivateIntegration(listenerArn, {
+      vpcLink: new VpcLink(scope, 'Link', network),
+    }),
+    authorization: users,
+  });
+  return api;
+}
+// #endregion
+
+function everyHttp(stack: AwsStack, queue: IQueue, bucket: IBucket): void {
+  const shopApi = shop(
+    stack,
+    queue,
+    {
+      subnets: [{ subnetId: 'subnet-0123456789abcdef0' }],
+      securityGroups: [{ securityGroupId: 'sg-0123456789abcdef0' }],
+    },
+    'arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener/app/a/50dc6c495c0c9188/f2f7dc8efc522ab2',
+  );
+  const check = shopApi.addLambdaAuthorizer('Check', {
+    handler: new PlainFunction(stack, 'CheckHttp'),
+    resultTtlSeconds: 60,
+  });
+  shopApi.addDefaultRoute({
+    integration: new HttpFunctionIntegration(new PlainFunction(stack, 'Rest')),
+    authorization: check,
+    requestBody: 'unvalidated',
+    timeoutMilliseconds: 50,
+    operationName: 'rest',
+  });
+  const own = <Kind>(id: string, grant: string, values: object) =>
+    Object.assign(new Construct(stack, id), values, { [grant]: () => undefined }) as Kind;
+  const events = new HttpApi(stack, 'Events', {
+    stageName: 'v1',
+    autoDeploy: true,
+    description: 'Events',
+    detailedMetrics: true,
+    stageVariables: { color: 'blue' },
+    logRetentionDays: 7,
+    logEncryptionKey: new Key(stack, 'HttpKey'),
+    domain: {
+      domainName: 'http.example.com',
+      certificateArn:
+        'arn:aws:acm:eu-central-1:111122223333:certificate/1234abcd-12ab-34cd-56ef-1234567890ab',
+      basePath: 'events',
+      mutualTls: { bucket, key: 'ca.pem', version: '1' },
+    },
+  });
+  const body = 'unvalidated' as const;
+  events.addRoute('POST', '/events', {
+    integration: new HttpPutEventsIntegration(
+      own<IEventBus>('Bus', 'grantPutEvents', { eventBusName: 'bus' }),
+      { source: 'orders', detailType: 'OrderPlaced' },
+    ),
+    requestBody: body,
+  });
+  events.addRoute('POST', '/clicks/{page}', {
+    integration: new HttpPutRecordIntegration(
+      own<IStream>('Clicks', 'grantWrite', { streamName: 'clicks' }),
+      { partitionKey: HttpValue.fromPath('page') },
+    ),
+    requestBody: body,
+  });
+  events.addRoute('POST', '/runs', {
+    integration: new HttpStartExecutionIntegration(
+      own<IStateMachine>('Machine', 'grantStartExecution', {
+        stateMachineArn: 'arn:aws:states:eu-central-1:111122223333:stateMachine:orders',
+      }),
+    ),
+    requestBody: body,
+  });
+  events.addRoute('GET', '/pages/{page}', {
+    integration: new HttpUrlIntegration('https://example.com/{page}', { httpMethod: 'GET' }),
+  });
+}
 
 function everything(stack: AwsStack): void {
   const queue = new PlainQueue(stack, 'Queue');
@@ -107,6 +224,22 @@ function everything(stack: AwsStack): void {
     queryParameters: { page: false },
     cacheKeyParameters: ['method.request.querystring.page'],
   });
+  everyHttp(stack, queue, bucket as unknown as IBucket);
+  const browsers = new RestApi(stack, 'Browsers', {
+    cors: { allowOrigins: ['https://example.com'], allowHeaders: ['etag'], maxAgeSeconds: 60 },
+  });
+  browsers.addRoute('GET', '/', { integration: new MockIntegration({ template: '{}' }) });
+  browsers.addRoute('GET', '/prices', {
+    integration: new HttpProxyIntegration('http://prices.internal/', {
+      vpcLink: new RestVpcLink(stack, 'RestLink', {
+        loadBalancer: {
+          loadBalancerArn:
+            'arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/a/50dc6c495c0c9188',
+        },
+      }),
+    }),
+  });
+  browsers.addGatewayResponse('THROTTLED', { statusCode: '503', template: '{}' });
   new RestApi(stack, 'Private', { vpcEndpointIds: ['vpce-0123456789abcdef0'] }).addRoute(
     'POST',
     '/',
@@ -123,10 +256,21 @@ itPlans('every option is one that the real provider takes', () => {
   everything(stack);
   const plan = planOffline(stack);
   expect(plan.inventory).toMatchObject({
-    aws_api_gateway_rest_api: 3,
-    aws_api_gateway_stage: 3,
-    aws_api_gateway_deployment: 3,
-    aws_api_gateway_method: 7,
+    aws_api_gateway_rest_api: 4,
+    aws_api_gateway_stage: 4,
+    aws_api_gateway_deployment: 4,
+    aws_api_gateway_gateway_response: 3,
+    aws_api_gateway_method: 11,
+    aws_api_gateway_vpc_link: 1,
+    aws_apigatewayv2_api: 2,
+    aws_apigatewayv2_api_mapping: 1,
+    aws_apigatewayv2_authorizer: 2,
+    aws_apigatewayv2_deployment: 1,
+    aws_apigatewayv2_domain_name: 1,
+    aws_apigatewayv2_integration: 7,
+    aws_apigatewayv2_route: 7,
+    aws_apigatewayv2_stage: 2,
+    aws_apigatewayv2_vpc_link: 1,
     aws_api_gateway_domain_name: 1,
     aws_api_gateway_usage_plan_key: 1,
     aws_api_gateway_authorizer: 2,

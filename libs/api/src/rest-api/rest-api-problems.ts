@@ -1,19 +1,20 @@
 import type { Problem } from '@archway/core';
 import {
-  isOpen,
   LOG_RETENTION_DAYS,
   notMatching,
   notOneOf,
   notWhole,
-  outOfRange,
   problemIf,
   show,
 } from '@archway/core';
+import { corsProblems } from '../cors/cors';
+import { domainProblems } from '../domain/domain';
 import { schemaProblems } from '../json-schema/json-schema';
-import type { RestApiProps, Throttle } from './rest-api-props';
+import type { RestApiProps } from './rest-api-props';
 import { CACHE_SIZES_GB } from './rest-api-props';
 import type { Method, RouteOptions } from './route-options';
 import { METHODS, WITH_BODY } from './route-options';
+import { throttleProblems } from './throttle-problems';
 
 /** A path such as `/orders/{id}` or `/files/{key+}`. */
 const PATH =
@@ -22,7 +23,7 @@ const MOST_STAGE_VARIABLES = 100;
 
 /** What API Gateway would refuse of an API's props. */
 export function restApiProblems(props: RestApiProps): readonly Problem[] {
-  const { vpcEndpointIds, domain, cache, throttle } = props;
+  const { vpcEndpointIds, domain, cache, throttle, cors } = props;
   const variables = Object.keys(props.stageVariables ?? {});
   return [
     notMatching('apiName', props.apiName, /^.{1,1024}$/, '1 to 1024 characters'),
@@ -42,11 +43,11 @@ export function restApiProblems(props: RestApiProps): readonly Problem[] {
       vpcEndpointIds !== undefined && domain !== undefined,
       'domain must be left out of a private API, got both domain and vpcEndpointIds',
     ),
-    notMatching(
-      'domain.domainName',
-      domain?.domainName,
-      /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
-      'a name in lower case such as api.example.com',
+    ...domainProblems(domain),
+    ...corsProblems(cors),
+    problemIf(
+      cors !== undefined && cors.allowOrigins.length > 1,
+      `cors.allowOrigins must be one origin on a REST API, got ${cors?.allowOrigins.length}`,
     ),
     notOneOf('cache.sizeGb', cache?.sizeGb, CACHE_SIZES_GB),
     notWhole('cache.ttlSeconds', cache?.ttlSeconds, 1, 3_600),
@@ -85,18 +86,5 @@ export function routeProblems(
     ),
     ...(options.throttle ? throttleProblems('throttle', options.throttle) : []),
     notWhole('timeoutMilliseconds', options.timeoutMilliseconds, 50, 29_000),
-  ];
-}
-
-/** What is wrong with a throttle. */
-export function throttleProblems(prop: string, throttle: Throttle): readonly Problem[] {
-  const { rateLimitPerSecond: rate, burstLimit: burst } = throttle;
-  return [
-    outOfRange(`${prop}.rateLimitPerSecond`, rate, 0, Number.MAX_SAFE_INTEGER),
-    notWhole(`${prop}.burstLimit`, burst, 0, Number.MAX_SAFE_INTEGER),
-    problemIf(
-      !isOpen(rate) && !isOpen(burst) && burst === 0 && rate > 0,
-      `${prop}.burstLimit must be above 0 where requests are let through, got 0`,
-    ),
   ];
 }

@@ -1,5 +1,7 @@
-import type { IBucket, IKey, LogRetentionDays } from '@archway/core';
+import type { IKey, LogRetentionDays } from '@archway/core';
 import type { IDependable } from 'constructs';
+import type { CorsOptions } from '../cors/cors';
+import type { ApiDomain } from '../domain/domain';
 
 /** How many requests are let through. */
 export interface Throttle {
@@ -7,40 +9,6 @@ export interface Throttle {
   readonly rateLimitPerSecond: number;
   /** Requests at once. */
   readonly burstLimit: number;
-}
-
-/** A name of one's own for the API. */
-export interface RestApiDomain {
-  readonly domainName: string;
-  /** ARN of a certificate of this region. */
-  readonly certificateArn: string;
-
-  /**
-   * What comes before the routes in the path.
-   *
-   * @default - nothing
-   */
-  readonly basePath?: string;
-
-  /**
-   * The certificates of the authorities whose clients are let in.
-   *
-   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html
-   * @default - clients need no certificate
-   */
-  readonly mutualTls?: TrustStore;
-}
-
-export interface TrustStore {
-  readonly bucket: IBucket;
-  readonly key: string;
-
-  /**
-   * The version of the object, where the bucket is versioned.
-   *
-   * @default - the latest when the domain was last changed
-   */
-  readonly version?: string;
 }
 
 export const CACHE_SIZES_GB = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const;
@@ -133,7 +101,7 @@ export interface RestApiProps {
    *
    * @default - the name that AWS gives the API
    */
-  readonly domain?: RestApiDomain;
+  readonly domain?: ApiDomain;
 
   /**
    * ARN of the web ACL that looks at requests first.
@@ -141,6 +109,15 @@ export interface RestApiProps {
    * @default - none
    */
   readonly webAclArn?: string;
+
+  /**
+   * Which page of another origin may call: one origin or `*`, since the headers of a REST API are constants. Paths get an
+   * `OPTIONS` method that everybody may call, and answers of services and of the API itself get the headers; functions
+   * and HTTP backends give theirs.
+   *
+   * @default - pages of other origins cannot read answers
+   */
+  readonly cors?: CorsOptions;
 
   /**
    * @default - nothing is kept

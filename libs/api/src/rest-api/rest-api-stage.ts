@@ -8,8 +8,10 @@ import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-as
 import { dependOn, encryptLogGroup } from '@archway/core';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import type { ApiDomain } from '../domain/domain';
+import { trustStoreOf } from '../domain/domain';
 import { ACCESS_LOG_FORMAT } from './access-log-format';
-import type { RestApiDomain, RestApiProps, Throttle } from './rest-api-props';
+import type { RestApiProps, Throttle } from './rest-api-props';
 import type { Method, RouteOptions } from './route-options';
 
 const DEFAULT_THROTTLE: Throttle = { rateLimitPerSecond: 100, burstLimit: 200 };
@@ -117,17 +119,13 @@ export class RestApiStage extends Construct {
     return group;
   }
 
-  private nameIt(domain: RestApiDomain): ApiGatewayDomainName {
-    const { mutualTls } = domain;
+  private nameIt(domain: ApiDomain): ApiGatewayDomainName {
     const name = new ApiGatewayDomainName(this, 'Domain', {
       domainName: domain.domainName,
       regionalCertificateArn: domain.certificateArn,
       endpointConfiguration: { types: ['REGIONAL'] },
       securityPolicy: 'TLS_1_2',
-      mutualTlsAuthentication: mutualTls && {
-        truststoreUri: `s3://${mutualTls.bucket.bucketName}/${mutualTls.key}`,
-        truststoreVersion: mutualTls.version,
-      },
+      mutualTlsAuthentication: trustStoreOf(domain),
     });
     new ApiGatewayBasePathMapping(this, 'Mapping', {
       apiId: this.props.restApiId,

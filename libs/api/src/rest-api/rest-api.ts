@@ -5,11 +5,16 @@ import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api'
 import { ApiGatewayRestApiPolicy } from '@cdktf/provider-aws/lib/api-gateway-rest-api-policy';
 import type { Metric, PolicyStatement, Statistic } from '@archway/core';
 import { dependOn, physicalName, PolicyDocument, problemIf, rejectProps } from '@archway/core';
-import { Lazy, TerraformResource } from 'cdktf';
+import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import type { CorsOptions } from '../cors/cors';
 import type { CognitoAuthorizerOptions, LambdaAuthorizerOptions } from '../authorizer/authorizer';
 import { CognitoAuthorizer, LambdaAuthorizer } from '../authorizer/authorizer';
-import { configurationDigest } from './configuration-digest';
+import { MockIntegration } from '../rest-integration/mock-integration';
+import { corsHeaders, preflightHeaders } from './cors-headers';
+import { deploymentTriggers } from './deployment-triggers';
+import type { GatewayResponseOptions, GatewayResponseType } from './gateway-response';
+import { addGatewayResponse, gatewayResponseProblems } from './gateway-response';
 import { restApiProblems, routeProblems } from './rest-api-problems';
 import type { RestApiProps } from './rest-api-props';
 import { RestApiStage } from './rest-api-stage';
@@ -50,12 +55,14 @@ export class RestApi extends Construct {
   private readonly document = new PolicyDocument();
   private readonly deployment: ApiGatewayDeployment;
   private readonly paths = new Map<string, ApiGatewayResource>();
+  private readonly cors?: CorsOptions;
   private policy?: ApiGatewayRestApiPolicy;
 
   constructor(scope: Construct, id: string, props: RestApiProps = {}) {
     super(scope, id);
     rejectProps(this, restApiProblems(props));
     const { vpcEndpointIds } = props;
+    this.cors = props.cors;
     this.name = props.apiName ?? physicalName(this, LONGEST_NAME);
     const api = new ApiGatewayRestApi(this, 'Default', {
       name: this.name,
@@ -73,10 +80,7 @@ export class RestApi extends Construct {
     if (vpcEndpointIds) this.admitEndpoints(vpcEndpointIds);
     this.deployment = new ApiGatewayDeployment(this, 'Deployment', {
       restApiId: this.restApiId,
-      triggers: {
-        configuration: this.digest('configuration'),
-        references: this.digest('references'),
-      },
+      triggers: deploymentTriggers(this, DEPLOYED_TYPES),
       lifecycle: { createBeforeDestroy: true },
     });
     this.stage = new RestApiStage(this, 'Stage', {
@@ -85,6 +89,11 @@ export class RestApi extends Construct {
       deploymentId: this.deployment.id,
       name: this.name,
     });
+    if (props.cors) {
+      const headers = corsHeaders(props.cors);
+      this.addGatewayResponse('DEFAULT_4XX', { headers });
+      this.addGatewayResponse('DEFAULT_5XX', { headers });
+    }
     this.node.addValidation({
       validate: () =>
         [...this.node.findAll()].some((node) => node instanceof Route)
@@ -116,10 +125,29 @@ export class RestApi extends Construct {
       restApiId: this.restApiId,
       executionArn: this.executionArn,
       requestValidatorId: this.validator(WITH_BODY.includes(method)),
+      responseHeaders: this.cors && corsHeaders(this.cors),
     });
     dependOn(this.deployment, [route]);
     this.stage.setRoute(method, path, options);
+    this.answerPreflight(scope, path, resourceId);
     return route;
+  }
+
+  /**
+   * Changes what the API itself answers, such as to a request that is throttled.
+   *
+   * @param type which answers; `DEFAULT_4XX` and `DEFAULT_5XX` are those that have no other
+   */
+  addGatewayResponse(type: GatewayResponseType, options: GatewayResponseOptions): void {
+    rejectProps(this, [
+      ...gatewayResponseProblems(type, options),
+      problemIf(
+        this.node.tryFindChild(`Gateway${type}`) !== undefined,
+        `gateway response must be there once, got ${type} again`,
+      ),
+    ]);
+    const response = addGatewayResponse(this, `Gateway${type}`, this.restApiId, type, options);
+    dependOn(this.deployment, [response]);
   }
 
   /** Lets a function decide who may call. */
@@ -214,6 +242,32 @@ export class RestApi extends Construct {
     return { scope, resourceId };
   }
 
+  /** Answers what browsers ask before they call from a page of another origin, once for each path. */
+  private answerPreflight(scope: Construct, path: string, resourceId: string): void {
+    const { cors } = this;
+    if (cors === undefined || scope.node.tryFindChild('OPTIONS') !== undefined) return;
+    const methods = Lazy.stringValue({
+      produce: () => {
+        const routed = scope.node.children.filter((node) => node instanceof Route);
+        return (cors.allowMethods ?? routed.map(({ node }) => node.id)).join(',');
+      },
+    });
+    const route = new Route(scope, 'OPTIONS', {
+      integration: new MockIntegration({
+        statusCode: '204',
+        headers: preflightHeaders(cors, methods),
+      }),
+      authorization: 'NONE',
+      method: 'OPTIONS',
+      path,
+      resourceId,
+      restApiId: this.restApiId,
+      executionArn: this.executionArn,
+      requestValidatorId: this.validator(false),
+    });
+    dependOn(this.deployment, [route]);
+  }
+
   private child(scope: Construct, id: string): Construct {
     return scope.node.tryFindChild(id) ?? new Construct(scope, id);
   }
@@ -231,26 +285,4 @@ export class RestApi extends Construct {
       });
     return validator.id;
   }
-
-  /** Asked for at synthesis, when every route is there. */
-  private digest(part: 'configuration' | 'references'): string {
-    return Lazy.stringValue({
-      produce: (context) => {
-        const resources = this.node
-          .findAll()
-          .filter((node) => TerraformResource.isTerraformResource(node))
-          .filter((node) => DEPLOYED_TYPES.includes(node.terraformResourceType))
-          .map((node) => Object.values(deployedOf(context.resolve(node.toTerraform()))))
-          .flat();
-        return configurationDigest(resources)[part];
-      },
-    });
-  }
-}
-
-type Rendered = Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
-
-function deployedOf(rendered: unknown): Readonly<Record<string, Record<string, unknown>>> {
-  const { resource = {} } = rendered as { readonly resource?: Rendered };
-  return Object.values(resource)[0] ?? {};
 }

@@ -3,6 +3,7 @@ import { ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gatew
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
 import { ApiGatewayMethodResponse } from '@cdktf/provider-aws/lib/api-gateway-method-response';
 import { ApiGatewayModel } from '@cdktf/provider-aws/lib/api-gateway-model';
+import type { IGrantable } from '@archway/core';
 import { dependOn, recordHop, Role } from '@archway/core';
 import { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
@@ -19,15 +20,23 @@ export interface RouteProps extends RouteOptions {
   readonly requestValidatorId: string;
   readonly method: Method;
   readonly path: string;
+  /**
+   * Headers of each answer that the integration does not give itself.
+   *
+   * @default - none
+   */
+  readonly responseHeaders?: Readonly<Record<string, string>>;
 }
 
 /** One method of one path: what it checks, what answers, and what the caller gets. */
 export class Route extends Construct {
+  private readonly methodArn: string;
   private integrationRole?: Role;
 
   constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id);
     const { restApiId, resourceId, requestBody, authorization = 'AWS_IAM' } = props;
+    this.methodArn = methodArn(props);
     const at = { restApiId, resourceId, httpMethod: props.method };
     const method = new ApiGatewayMethod(this, 'Default', {
       ...at,
@@ -46,7 +55,7 @@ export class Route extends Construct {
     });
     const bound = props.integration.bindRoute({
       scope: this,
-      methodArn: methodArn(props),
+      methodArn: this.methodArn,
       role: () => this.role(),
     });
     const integration = new ApiGatewayIntegration(this, 'Integration', {
@@ -55,7 +64,16 @@ export class Route extends Construct {
       ...configurationOf(bound, props),
     });
     dependOn(integration, [...(bound.dependencies ?? []), ...this.rolePolicies()]);
-    for (const response of bound.responses ?? []) this.answer(method, integration, response);
+    for (const response of bound.responses ?? []) {
+      const headers = { ...props.responseHeaders, ...response.headers };
+      this.answer(method, integration, { ...response, headers });
+    }
+  }
+
+  /** Allows `grantee` to call this route, where it asks for an identity. */
+  grantInvoke(grantee: IGrantable): void {
+    grantee.addToIdentityPolicy({ actions: ['execute-api:Invoke'], resources: [this.methodArn] });
+    recordHop(grantee, { target: this });
   }
 
   /** The role with which API Gateway reaches what stands behind this route only. */

@@ -3,7 +3,7 @@ import { ApiGatewayUsagePlan } from '@cdktf/provider-aws/lib/api-gateway-usage-p
 import { ApiGatewayUsagePlanKey } from '@cdktf/provider-aws/lib/api-gateway-usage-plan-key';
 import { notOneOf, notWhole, physicalName, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
-import { throttleProblems } from './rest-api-problems';
+import { throttleProblems } from './throttle-problems';
 import type { Throttle } from './rest-api-props';
 
 /** How many requests one key may make in a while. */

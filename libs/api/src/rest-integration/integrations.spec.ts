@@ -188,7 +188,7 @@ it('passes a request on without TLS only inside a VPC', () => {
     'url must be an https:// address',
   );
   expect(
-    routed(() => new HttpProxyIntegration(url, { vpcLinkId: 'abc123' })).only(
+    routed(() => new HttpProxyIntegration(url, { vpcLink: { vpcLinkId: 'abc123' } })).only(
       ApiGatewayIntegration,
     ),
   ).toMatchObject({ connection_type: 'VPC_LINK', connection_id: 'abc123' });

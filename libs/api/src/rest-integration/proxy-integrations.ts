@@ -1,6 +1,7 @@
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import type { IFunction } from '@archway/core';
 import { environmentOf, notMatching, rejectProps } from '@archway/core';
+import type { VpcLinkRef } from '../vpc-link/vpc-link';
 import type { IntegratedRoute, RestIntegration, RestIntegrationConfig } from './rest-integration';
 
 /** Lets a function answer. It gets the whole request and gives the whole answer. */
@@ -33,11 +34,11 @@ export interface HttpProxyOptions {
   readonly httpMethod?: 'ANY' | 'DELETE' | 'GET' | 'HEAD' | 'PATCH' | 'POST' | 'PUT';
 
   /**
-   * The id of the link through which a network load balancer in a VPC is reached.
+   * The link through which a network load balancer in a VPC is reached.
    *
    * @default - over the internet
    */
-  readonly vpcLinkId?: string;
+  readonly vpcLink?: VpcLinkRef;
 }
 
 /** Passes the request on to an HTTP backend, and its answer back. */
@@ -49,13 +50,13 @@ export class HttpProxyIntegration implements RestIntegration {
   ) {}
 
   bindRoute({ scope }: IntegratedRoute): RestIntegrationConfig {
-    const { httpMethod = 'ANY', vpcLinkId } = this.options;
+    const { httpMethod = 'ANY', vpcLink } = this.options;
     rejectProps(scope, [
       notMatching(
         'url',
         this.url,
-        vpcLinkId === undefined ? /^https:\/\/\S+$/ : /^https?:\/\/\S+$/,
-        vpcLinkId === undefined ? 'an https:// address' : 'an http:// or https:// address',
+        vpcLink === undefined ? /^https:\/\/\S+$/ : /^https?:\/\/\S+$/,
+        vpcLink === undefined ? 'an https:// address' : 'an http:// or https:// address',
       ),
     ]);
     const names = [...this.url.matchAll(/\{([A-Za-z0-9_.-]+)\}/g)].map(([, name]) => name);
@@ -63,7 +64,7 @@ export class HttpProxyIntegration implements RestIntegration {
       type: 'HTTP_PROXY',
       integrationHttpMethod: httpMethod,
       uri: this.url,
-      vpcLinkId,
+      vpcLinkId: vpcLink?.vpcLinkId,
       requestParameters: Object.fromEntries(
         names.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]),
       ),
