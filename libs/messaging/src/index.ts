@@ -40,6 +40,13 @@ export type {
   Matcher,
   NumericComparison,
 } from './subscription/message-pattern';
+export type { DeliveryRetries } from './subscription/delivery-retries';
+export { EmailSubscription, HttpsSubscription } from './subscription/outside-subscription';
+export type {
+  EmailSubscriptionOptions,
+  HttpsSubscriptionOptions,
+  OutsideSubscriptionOptions,
+} from './subscription/outside-subscription';
 export { Subscription } from './subscription/subscription';
 export type { SubscriptionOptions, SubscriptionProps } from './subscription/subscription';
 export type {

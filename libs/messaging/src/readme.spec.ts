@@ -243,6 +243,19 @@ function events(scope: AwsStack): void {
     partitionKeys: { tenant: '.tenant' },
     transformation: new PlainFunction(scope, 'Clean', 60),
   });
+  const told = new Topic(scope, 'Told');
+  told.addEmailSubscription('Mail', { emailAddress: 'orders@example.com', format: 'json' });
+  told.addHttpsSubscription('Shop', {
+    url: 'https://example.com/orders',
+    rawMessageDelivery: true,
+    retries: { retries: 5, backoffFunction: 'geometric' },
+    maximumReceivesPerSecond: 10,
+    confirmationTimeoutMinutes: 5,
+  });
+  told.addSubscription(
+    new DeliveryStream(scope, 'Told records', { bucket: new PlainBucket(scope, 'Told bucket') }),
+    { id: 'Kept', rawMessageDelivery: true },
+  );
   new DeliveryStream(scope, 'Direct', {
     bucket: new PlainBucket(scope, 'Direct records'),
     bufferingIntervalSeconds: 60,
@@ -251,6 +264,23 @@ function events(scope: AwsStack): void {
     logRetentionDays: 7,
   });
 }
+
+it('tells people, partners and an archive of orders', () => {
+  const stack = readBack(
+    stackWith((scope) => {
+      const orders = new Topic(scope, 'Orders');
+      const archive = new DeliveryStream(scope, 'Archive', {
+        bucket: new PlainBucket(scope, 'Kept'),
+      });
+      // #region outside
+      orders.addEmailSubscription('Team', { emailAddress: 'orders@example.com' });
+      orders.addHttpsSubscription('Partner', { url: 'https://partner.example.com/orders' });
+      orders.addSubscription(archive, { rawMessageDelivery: true });
+      // #endregion
+    }),
+  );
+  expect(stack.inventory).toMatchObject({ aws_sns_topic_subscription: 3, aws_sqs_queue: 2 });
+});
 
 function pipeline(): Synthesized {
   return readBack(

@@ -22,8 +22,14 @@ export interface ITopic extends IConstruct {
 
 /** Where a topic's messages go. */
 export interface SubscriptionEndpoint {
-  readonly protocol: 'lambda' | 'sqs';
+  readonly protocol: 'firehose' | 'lambda' | 'sqs';
   readonly endpointArn: string;
+  /**
+   * The role that SNS takes on to deliver.
+   *
+   * @default - none: the endpoint's own policy lets SNS in
+   */
+  readonly subscriptionRoleArn?: string;
   /** Whether the endpoint keeps the order of a FIFO topic. */
   readonly fifo: boolean;
   /** What must stand before messages are published: the policy that lets the topic deliver. */

@@ -1,7 +1,13 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { CloudwatchLogStream } from '@cdktf/provider-aws/lib/cloudwatch-log-stream';
 import { KinesisFirehoseDeliveryStream } from '@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream';
-import type { IGrantable, Metric } from '@archway/core';
+import type {
+  IGrantable,
+  ISubscriptionTarget,
+  ITopic,
+  Metric,
+  SubscriptionEndpoint,
+} from '@archway/core';
 import {
   dependOn,
   environmentOf,
@@ -19,7 +25,7 @@ import { deliveryStreamProblems } from './delivery-stream-rules';
 const LONGEST_NAME = 64;
 
 /** Keeps records in a bucket, compressed, with a log of what could not be delivered. */
-export class DeliveryStream extends Construct {
+export class DeliveryStream extends Construct implements ISubscriptionTarget {
   readonly deliveryStreamArn: string;
   readonly deliveryStreamName: string;
   readonly role: Role;
@@ -73,6 +79,35 @@ export class DeliveryStream extends Construct {
       resources: [this.deliveryStreamArn],
     });
     recordHop(grantee, { target: this });
+  }
+
+  /**
+   * Lets a topic put what is published into the bucket, with a role for this topic only.
+   *
+   * @see https://docs.aws.amazon.com/sns/latest/dg/prereqs-kinesis-data-firehose.html
+   */
+  bindSubscription(topic: ITopic): SubscriptionEndpoint {
+    const role = new Role(this, `For-${topic.node.path.split('/').slice(1).join('-')}`, {
+      assumedBy: 'sns.amazonaws.com',
+      assumeConditions: onlyFrom(topic.topicArn, environmentOf(this).accountId),
+    });
+    role.addToIdentityPolicy({
+      actions: [
+        'firehose:DescribeDeliveryStream',
+        'firehose:ListDeliveryStreams',
+        'firehose:ListTagsForDeliveryStream',
+        'firehose:PutRecord',
+        'firehose:PutRecordBatch',
+      ],
+      resources: [this.deliveryStreamArn],
+    });
+    return {
+      protocol: 'firehose',
+      endpointArn: this.deliveryStreamArn,
+      subscriptionRoleArn: role.roleArn,
+      fifo: false,
+      dependencies: [role],
+    };
   }
 
   /** How old the oldest record is that is not yet in the bucket, in seconds. */

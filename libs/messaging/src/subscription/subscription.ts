@@ -6,15 +6,9 @@ import type {
   Problem,
   SubscriptionEndpoint,
 } from '@archway/core';
-import {
-  dependOn,
-  environmentOf,
-  onlyFrom,
-  problemIf,
-  recordHop,
-  rejectProps,
-} from '@archway/core';
+import { dependOn, problemIf, recordHop, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { allowDeadLetters } from './dead-letters';
 import type { SubscriptionFilter } from './filter-policy';
 import { filterProblems, renderFilter } from './filter-policy';
 
@@ -55,7 +49,7 @@ export interface SubscriptionProps extends SubscriptionOptions {
   readonly target: ISubscriptionTarget;
 }
 
-/** Sends what is published on a topic to a queue or function. It is made after the policy that lets the topic deliver. */
+/** Sends what is published on a topic to a queue, function or delivery stream. It is made after the policy that lets the topic deliver. */
 export class Subscription extends Construct {
   readonly subscriptionArn: string;
 
@@ -69,6 +63,7 @@ export class Subscription extends Construct {
       topicArn: topic.topicArn,
       protocol: endpoint.protocol,
       endpoint: endpoint.endpointArn,
+      subscriptionRoleArn: endpoint.subscriptionRoleArn,
       rawMessageDelivery: props.rawMessageDelivery,
       ...(filterPolicy && renderFilter(filterPolicy)),
       redrivePolicy:
@@ -100,6 +95,10 @@ function problemsOf(
       `target of a FIFO topic must be a queue, got function '${target.node.path}': subscribe a queue that the function consumes`,
     ),
     problemIf(
+      topic.fifo && protocol === 'firehose',
+      `target of a FIFO topic must be a queue, got delivery stream '${target.node.path}'`,
+    ),
+    problemIf(
       !topic.fifo && fifo,
       `target of a standard topic must be a standard queue, got FIFO queue '${target.node.path}'`,
     ),
@@ -109,15 +108,4 @@ function problemsOf(
     ),
     ...(filterPolicy ? filterProblems(filterPolicy) : []),
   ];
-}
-
-function allowDeadLetters(subscription: Construct, topic: ITopic, queue: IQueue): void {
-  queue.addToResourcePolicy({
-    principals: { services: ['sns.amazonaws.com'] },
-    actions: ['sqs:SendMessage'],
-    resources: [queue.queueArn],
-    conditions: onlyFrom(topic.topicArn, environmentOf(subscription).accountId),
-  });
-  queue.encryptionKey?.allowService('sns.amazonaws.com', topic.topicArn);
-  recordHop(topic, { target: queue });
 }

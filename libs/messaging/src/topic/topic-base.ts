@@ -14,6 +14,11 @@ import type {
 import { environmentOf, onlyFrom, problemIf, recordHop, rejectProps } from '@archway/core';
 import type { IDependable } from 'constructs';
 import { Construct } from 'constructs';
+import type {
+  EmailSubscriptionOptions,
+  HttpsSubscriptionOptions,
+} from '../subscription/outside-subscription';
+import { EmailSubscription, HttpsSubscription } from '../subscription/outside-subscription';
 import type { SubscriptionOptions } from '../subscription/subscription';
 import { Subscription } from '../subscription/subscription';
 
@@ -50,10 +55,29 @@ export abstract class TopicBase
     return new Subscription(this, id, { ...options, topic: this, target });
   }
 
+  /** Sends a mail for each message, once its reader has confirmed. */
+  addEmailSubscription(id: string, options: EmailSubscriptionOptions): EmailSubscription {
+    return new EmailSubscription(this, id, this, options);
+  }
+
+  /** Posts each message to an HTTPS endpoint, once it has confirmed. */
+  addHttpsSubscription(id: string, options: HttpsSubscriptionOptions): HttpsSubscription {
+    return new HttpsSubscription(this, id, this, options);
+  }
+
   grantPublish(grantee: IGrantable): void {
     grantee.addToIdentityPolicy({ actions: ['sns:Publish'], resources: [this.topicArn] });
     this.encryptionKey?.grantEncryptDecrypt(grantee);
     recordHop(grantee, { target: this });
+  }
+
+  /** Allows `grantee` to subscribe endpoints of its own, and to unsubscribe them. */
+  grantSubscribe(grantee: IGrantable): void {
+    grantee.addToIdentityPolicy({ actions: ['sns:Subscribe'], resources: [this.topicArn] });
+    grantee.addToIdentityPolicy({
+      actions: ['sns:Unsubscribe'],
+      resources: [`${this.topicArn}:*`],
+    });
   }
 
   /** @throws for a FIFO topic, which S3 does not notify */
