@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The commands behind the targets `validate`, `plan`, `review`, `deploy` and `destroy`; run in an app's folder. */
+/** The commands behind the targets `validate`, `plan`, `review`, `image`, `deploy` and `destroy`; run in an app's folder. */
 'use strict';
 
 const { registerTypeScript } = require('../src/run/typescript.cjs');

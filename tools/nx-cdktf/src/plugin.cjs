@@ -1,6 +1,6 @@
 /**
  * The Nx plugin of this workspace: every folder with a `cdktf.json` beside a `package.json` gets the targets
- * `synth`, `check`, `validate`, `plan`, `review`, `deploy` and `destroy`.
+ * `synth`, `check`, `validate`, `plan`, `review`, `image`, `deploy` and `destroy`.
  */
 'use strict';
 
@@ -116,6 +116,15 @@ function targetsOf(root, { app, output = 'cdktf.out' }, tool, { environment = []
       dependsOn: ['synth'],
       parallelism: false,
       configurations: { offline: { args: '--offline' } },
+    },
+    image: {
+      ...ask('image --app {projectName}'),
+      metadata: {
+        description: 'Builds the images of every stack that are not there yet; --push pushes them',
+        technologies: ['docker', 'podman', 'buildah'],
+      },
+      dependsOn: ['synth'],
+      parallelism: false,
     },
     deploy: {
       ...ask('deploy'),

@@ -49,7 +49,16 @@ it('gives every folder with a cdktf.json and a package.json its targets, but not
   const withSynth = Object.entries(graph.nodes).filter(([, { data }]) => 'synth' in data.targets);
   expect(withSynth.map(([name]) => name).sort()).toEqual(['office', 'shop']);
   expect(Object.keys(graph.nodes.office?.data.targets ?? {})).toEqual(
-    expect.arrayContaining(['synth', 'check', 'validate', 'plan', 'review', 'deploy', 'destroy']),
+    expect.arrayContaining([
+      'synth',
+      'check',
+      'validate',
+      'plan',
+      'review',
+      'image',
+      'deploy',
+      'destroy',
+    ]),
   );
 });
 

@@ -1,5 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { findBuilder } from '../image/builder';
+import { buildImages } from '../image/image';
+import { imagesOf } from '../image/images';
 import { deploy } from './deploy';
 import { locateTerraform } from './terraform';
 import { withoutAws } from './offline';
@@ -16,6 +19,11 @@ interface StackOptions {
 interface PlanFlags extends StackOptions {
   readonly offline?: boolean;
   readonly json?: string;
+}
+
+interface ImageFlags extends StackOptions {
+  readonly app?: string;
+  readonly push?: readonly string[];
 }
 
 interface ReviewFlags extends StackOptions {
@@ -88,6 +96,21 @@ export async function run(argv: readonly string[]): Promise<number> {
         );
       },
     );
+
+  program
+    .command('image')
+    .description('build the images of the stacks with docker, podman or buildah')
+    .addOption(stack())
+    .option('--app <name>', 'the name of the app')
+    .option(
+      '--push <container=repository...>',
+      'push the image of a container to a repository, with your credentials',
+      collect,
+    )
+    .action(({ stack, app = basename(resolve()), push = [] }: ImageFlags) => {
+      const images = imagesOf(selectStacks(readStacks('.'), stack), '.');
+      buildImages({ app, images, push, print }, () => findBuilder(process.env));
+    });
 
   for (const action of ['deploy', 'destroy'] as const) {
     program
