@@ -163,7 +163,6 @@ function streams(scope: AwsStack, encryptionKey: Key): void {
     maximumBatchingWindowSeconds: 5,
     maximumRetryAttempts: 'unlimited',
     maximumRecordAgeSeconds: 3_600,
-    parallelizationFactor: 2,
     tumblingWindowSeconds: 60,
     filters: [{ data: { kind: ['click'] } }],
   }).bind(new PlainFunction(scope, 'Count', 30));

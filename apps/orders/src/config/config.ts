@@ -1,5 +1,9 @@
 import type { AwsStackProps, LogRetentionDays } from '@archway/core';
-import { notMatching, notWhole, outOfRange, problemIf, reject } from '@archway/core';
+import { notMatching, notOneOf, notWhole, outOfRange, problemIf, reject } from '@archway/core';
+
+export const QUEUE_KINDS = ['fair', 'fifo', 'standard'] as const;
+
+export type QueueKind = (typeof QUEUE_KINDS)[number];
 
 /** Everything in which one stage differs from another. */
 export interface OrdersConfig {
@@ -17,12 +21,15 @@ export interface OrdersConfig {
   /** The age at which the oldest order raises an alarm, in seconds, above the acceptable latency. */
   readonly oldestOrderSeconds: number;
   /**
-   * Whether only a caller who sends many orders waits longer, and the others do not. SQS charges more for such requests.
+   * How orders wait. `fair`: only a caller who sends many orders waits longer, and the others do not; SQS charges more for
+   * such requests. `fifo`: the orders of a caller are accepted in the order in which they came. Another kind is another
+   * queue: let the old one run empty first.
    *
    * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html
-   * @default false
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fifo-queues.html
+   * @default 'standard'
    */
-  readonly fairQueue?: boolean;
+  readonly queueKind?: QueueKind;
   /** How long logs are kept, in days; one of the periods that CloudWatch offers. */
   readonly logRetentionDays: LogRetentionDays;
   /**
@@ -60,6 +67,7 @@ export function checked(config: OrdersConfig): OrdersConfig {
       `minimumWorkers must not be above maximumWorkers ${maximumWorkers}, got ${minimumWorkers}`,
     ),
     outOfRange('acceptableLatencySeconds', config.acceptableLatencySeconds, 1, 3_600),
+    notOneOf('queueKind', config.queueKind, QUEUE_KINDS),
     notWhole('spotOfFour', config.spotOfFour, 0, 4),
     notWhole(
       'oldestOrderSeconds',

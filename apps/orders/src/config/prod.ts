@@ -17,7 +17,7 @@ export const prod: OrdersConfig = {
   acceptableLatencySeconds: 10,
   spotOfFour: 2,
   oldestOrderSeconds: 300,
-  fairQueue: true,
+  queueKind: 'fair',
   logRetentionDays: 90,
   mailAddress: 'orders@example.com',
   alarmTopicArn: 'arn:aws:sns:eu-central-1:444455556666:on-call',

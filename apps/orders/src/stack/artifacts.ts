@@ -15,7 +15,7 @@ export function imageFolder(image: ImageName): string {
   return join(appFolder, 'dist', 'images', image);
 }
 
-/** The code of the function that counts. */
-export function functionZip(): string {
-  return join(appFolder, 'dist', 'functions', 'counts.zip');
+/** The handler of a function. */
+export function functionEntry(name: 'clicks' | 'counts'): string {
+  return join(appFolder, 'src', name, 'handler.ts');
 }

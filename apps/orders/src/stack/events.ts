@@ -1,4 +1,5 @@
-import { Code, Function } from '@archway/compute';
+import type { Function } from '@archway/compute';
+import { NodeFunction } from '@archway/compute';
 import type { ITopic } from '@archway/core';
 import { Table } from '@archway/data';
 import { KinesisEventSource, Pipe, Stream } from '@archway/messaging';
@@ -11,8 +12,8 @@ export interface EventsProps {
   /** The table whose new items are orders. */
   readonly orders: Table;
   readonly notifications: ITopic;
-  /** The code of the function that counts. */
-  readonly zip: string;
+  /** The handlers of the functions. */
+  readonly functionEntry: (name: 'clicks' | 'counts') => string;
 }
 
 const NEW_ORDERS = [{ eventName: ['INSERT'] }];
@@ -34,9 +35,13 @@ const EVENT = JSON.stringify({
   quantity: '<$.dynamodb.NewImage.quantity.N>',
 });
 
+/** What the records of the stream are told apart by. */
+const ORDERS = [{ data: { sku: [{ exists: true }] } }];
+const CLICKS = [{ data: { page: [{ exists: true }] } }];
+
 /**
- * What follows from an order. Everything starts at the table's stream, so that nothing happens for an order that is not
- * kept, and everything for one that is.
+ * What follows from an order, and from a click. Everything of an order starts at the table's stream, so that nothing
+ * happens for one that is not kept, and everything for one that is.
  */
 export class Events extends Construct {
   readonly notifier: Pipe;
@@ -44,6 +49,7 @@ export class Events extends Construct {
   readonly stream: Stream;
   readonly counts: Table;
   readonly counter: Function;
+  readonly clickCounter: Function;
   readonly archive: Archive;
 
   constructor(scope: Construct, id: string, props: EventsProps) {
@@ -70,15 +76,24 @@ export class Events extends Construct {
       timeToLiveAttribute: 'expiresAt',
       deletionProtection: !config.deleteDataOnDestroy,
     });
-    this.counter = new Function(this, 'Counter', {
-      code: Code.fromZip(props.zip),
-      handler: 'index.handler',
+    this.counter = new NodeFunction(this, 'Counter', {
+      entry: props.functionEntry('counts'),
       description: 'Counts orders in the minute of their acceptance',
       environment: { TABLE_NAME: this.counts.tableName },
       logRetentionDays,
     });
     this.counts.grantWriteData(this.counter, { operations: ['PutItem', 'UpdateItem'] });
-    this.counter.addEventSource(new KinesisEventSource(this.stream));
+    this.counter.addEventSource(new KinesisEventSource(this.stream, { filters: ORDERS }));
+    this.clickCounter = new NodeFunction(this, 'ClickCounter', {
+      entry: props.functionEntry('clicks'),
+      description: 'Counts clicks in the minute in which they came',
+      environment: { TABLE_NAME: this.counts.tableName },
+      logRetentionDays,
+    });
+    this.counts.grantWriteData(this.clickCounter, { operations: ['PutItem'] });
+    this.clickCounter.addEventSource(
+      new KinesisEventSource(this.stream, { filters: CLICKS, tumblingWindowSeconds: 60 }),
+    );
     this.archive = new Archive(this, 'Archive', {
       stream: this.stream,
       logRetentionDays,

@@ -1,25 +1,39 @@
 import type { RestApi } from '@archway/api';
-import { GetItemIntegration, RequestValue, SendMessageIntegration } from '@archway/api';
-import type { IQueue, ITable } from '@archway/core';
+import {
+  GetItemIntegration,
+  PutRecordIntegration,
+  RequestValue,
+  SendMessageIntegration,
+} from '@archway/api';
+import type { IQueue, IStream, ITable } from '@archway/core';
+import type { QueueKind } from '../config/config';
 
 export interface OrderRoutesProps {
   /** Where orders wait. */
   readonly queue: IQueue;
   /** Where accepted orders are kept. */
   readonly table: ITable;
-  /** Whether the queue gives each caller a fair share. */
-  readonly fair: boolean;
+  readonly queueKind: QueueKind;
+  /** Where clicks go. */
+  readonly stream: IStream;
 }
 
 /**
- * Takes orders into the queue, and reads accepted ones from the table. Neither needs the worker: API Gateway calls the
- * services itself.
+ * Takes orders into the queue and clicks into the stream, and reads accepted orders from the table. None of them needs
+ * the worker: API Gateway calls the services itself.
  */
-export function addOrderRoutes(api: RestApi, { queue, table, fair }: OrderRoutesProps): void {
+export function addOrderRoutes(
+  api: RestApi,
+  { queue, table, queueKind, stream }: OrderRoutesProps,
+): void {
   api.addRoute('POST', '/orders', {
     integration: new SendMessageIntegration(queue, {
       attributes: { idempotencyKey: RequestValue.fromParameter('Idempotency-Key') },
-      messageGroupId: fair ? RequestValue.fromContext('identity.caller') : undefined,
+      messageGroupId:
+        queueKind === 'standard' ? undefined : RequestValue.fromContext('identity.caller'),
+      // The worker tells requests that came twice: SQS would drop another order under a known key without a word.
+      messageDeduplicationId:
+        queueKind === 'fifo' ? RequestValue.fromContext('requestId') : undefined,
     }),
     headers: { 'Idempotency-Key': true },
     requestBody: {
@@ -46,5 +60,20 @@ export function addOrderRoutes(api: RestApi, { queue, table, fair }: OrderRoutes
       // Who asks again after a 404 sees an order as soon as it is accepted.
       consistentRead: true,
     }),
+  });
+  api.addRoute('POST', '/clicks', {
+    integration: new PutRecordIntegration(stream, {
+      // Spreads over the shards; what comes twice goes to the same one.
+      partitionKey: RequestValue.fromBody('$.clickId'),
+    }),
+    requestBody: {
+      type: 'object',
+      required: ['clickId', 'page'],
+      properties: {
+        clickId: { type: 'string', pattern: '^[A-Za-z0-9-]{8,64}$' },
+        page: { type: 'string', pattern: '^/[A-Za-z0-9/_.-]{0,255}$' },
+      },
+      additionalProperties: false,
+    },
   });
 }

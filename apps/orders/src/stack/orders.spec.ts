@@ -1,31 +1,43 @@
+import type { Synthesized, TerraformType } from '@archway/testing';
 import { itPlans, planOffline, readBack, testApp } from '@archway/testing';
 import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import { ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gateway-integration-response';
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
+import { CloudwatchCompositeAlarm } from '@cdktf/provider-aws/lib/cloudwatch-composite-alarm';
+import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { EcsService } from '@cdktf/provider-aws/lib/ecs-service';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { LambdaEventSourceMapping } from '@cdktf/provider-aws/lib/lambda-event-source-mapping';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import type { OrdersConfig } from '../config/config';
 import { configOf } from '../config/stages';
+import { functionEntry } from './artifacts';
 import { Orders } from './orders';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'archway-orders-'));
-const zip = path.join(folder, 'counts.zip');
 beforeAll(() => {
-  fs.writeFileSync(zip, 'PK\x03\x04');
   for (const file of ['Dockerfile', 'main.mjs']) fs.writeFileSync(path.join(folder, file), '');
 });
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
-const stackOf = (stage: string) => {
-  const artifacts = { imageFolder: () => folder, functionZip: () => zip };
-  return new Orders(testApp(), `orders-${stage}`, configOf(stage), artifacts);
-};
-const dev = () => readBack(stackOf('dev'));
-const prod = () => readBack(stackOf('prod'));
+const artifacts = { imageFolder: () => folder, functionEntry };
+const stackOf = (stage: string, changes: Partial<OrdersConfig> = {}) =>
+  new Orders(testApp(), `orders-${stage}`, { ...configOf(stage), ...changes }, artifacts);
+
+const kept = new Map<string, Synthesized>();
+/** The stack of a stage, made once: its functions are bundled. */
+function stack(stage: string): Synthesized {
+  const made = kept.get(stage) ?? readBack(stackOf(stage));
+  kept.set(stage, made);
+  return made;
+}
+const dev = () => stack('dev');
+const prod = () => stack('prod');
 
 it('keeps the addresses of what holds state', () => {
   const stateful = [
@@ -50,22 +62,24 @@ it('keeps the addresses of what holds state', () => {
     'aws_s3_bucket.Events_Archive_Bucket',
     'aws_sns_topic.Notifications',
     'aws_sqs_queue.DeadLetters',
+    'aws_sqs_queue.Events_ClickCounter_Stream_OnFailure',
     'aws_sqs_queue.Events_Counter_Stream_OnFailure',
     'aws_sqs_queue.Events_Notifier_DeadLetter',
     'aws_sqs_queue.Events_Recorder_DeadLetter',
     'aws_sqs_queue.Queue',
     'aws_sqs_queue.Shipping',
     'aws_sqs_queue.Shipping_DeadLetter',
+    'aws_sqs_queue.Undelivered',
   ]);
 });
 
 it('has endpoints for what its tasks need, and no NAT gateway', () => {
-  const stack = dev();
-  const services = stack.all(VpcEndpoint).map((endpoint) => endpoint['service_name']);
+  const synthesized = dev();
+  const services = synthesized.all(VpcEndpoint).map((endpoint) => endpoint['service_name']);
   expect(
     services.map((name: string) => name.replace('com.amazonaws.eu-central-1.', '')).sort(),
   ).toEqual(['dynamodb', 'ecr.api', 'ecr.dkr', 'ecs', 'logs', 's3', 'sqs']);
-  expect(stack.inventory).not.toHaveProperty('aws_nat_gateway');
+  expect(synthesized.inventory).not.toHaveProperty('aws_nat_gateway');
 });
 
 it('lets the worker receive, hide and delete messages and write new orders, and no more', () => {
@@ -97,6 +111,7 @@ it('asks for an identity and checks the request on each route', () => {
   expect(routes.sort()).toEqual([
     ['GET', 'AWS_IAM', true],
     ['POST', 'AWS_IAM', true],
+    ['POST', 'AWS_IAM', true],
   ]);
 });
 
@@ -125,8 +140,8 @@ it('shows of an order what the client may know', () => {
 });
 
 it('gives each caller a fair share of the queue in prod alone', () => {
-  const sends = (stack: ReturnType<typeof dev>) =>
-    stack
+  const sends = (synthesized: Synthesized) =>
+    synthesized
       .all(ApiGatewayIntegration)
       .map((integration) => String(integration['request_templates']?.['application/json']))
       .filter((template) => template.startsWith('Action=SendMessage'));
@@ -135,16 +150,83 @@ it('gives each caller a fair share of the queue in prod alone', () => {
   expect(sends(dev())).toEqual([expect.not.stringContaining('MessageGroupId')]);
 });
 
+it('keeps the order of each caller where it is told so', () => {
+  const fifo = readBack(stackOf('dev', { queueKind: 'fifo' }));
+  const queues = fifo.all(SqsQueue).filter((queue) => queue['fifo_queue'] === true);
+  expect(queues).toEqual([
+    expect.objectContaining({ message_retention_seconds: 1_209_600 }),
+    expect.objectContaining({
+      deduplication_scope: 'messageGroup',
+      fifo_throughput_limit: 'perMessageGroupId',
+    }),
+  ]);
+  const [send] = fifo
+    .all(ApiGatewayIntegration)
+    .map((integration) => String(integration['request_templates']?.['application/json']))
+    .filter((template) => template.startsWith('Action=SendMessage'));
+  expect(send).toContain('&MessageGroupId=$util.urlEncode($context.identity.caller)');
+  expect(send).toContain('&MessageDeduplicationId=$util.urlEncode($context.requestId)');
+});
+
+it('puts clicks into the stream, spread by their ids', () => {
+  const templates = dev()
+    .all(ApiGatewayIntegration)
+    .map((integration) => String(integration['request_templates']?.['application/json']));
+  const [click] = templates.filter((template) => template.includes('"PartitionKey"'));
+  expect(click).toContain(`$input.path('$.clickId')`);
+});
+
+it('counts orders and clicks apart, and clicks over a minute', () => {
+  const mappings = dev().all(LambdaEventSourceMapping);
+  expect(
+    mappings.map((mapping) => [
+      mapping['filter_criteria'].filter[0].pattern,
+      mapping['tumbling_window_in_seconds'],
+    ]),
+  ).toEqual([
+    ['{"data":{"page":[{"exists":true}]}}', 60],
+    ['{"data":{"sku":[{"exists":true}]}}', undefined],
+  ]);
+});
+
+it('calls somebody once for what customers notice, and for each thing that is left undone', () => {
+  const called = (type: TerraformType) =>
+    prod()
+      .all(type)
+      .filter((alarm) => alarm['alarm_actions']?.length > 0)
+      .map((alarm) => String(alarm['alarm_name']).replace('orders-prod-', ''));
+  expect(called(CloudwatchCompositeAlarm)).toEqual(['CustomersNotice']);
+  expect(called(CloudwatchMetricAlarm)).toEqual([
+    'CountErrors',
+    'NoOrder',
+    'NotArchived',
+    'NotDelivered',
+    'NotNotified',
+    'NotRecorded',
+  ]);
+  expect(prod().only(CloudwatchCompositeAlarm)['alarm_rule']).toMatch(
+    /FailedRequests.* OR .*SlowAnswers.* OR .*LateOrders.* OR .*NoPrices/,
+  );
+});
+
+it('keeps what the shipping team could not be told', () => {
+  const subscriptions = prod().all(SnsTopicSubscription);
+  expect(subscriptions.map((subscription) => subscription['redrive_policy'])).toEqual([
+    '{"deadLetterTargetArn":"${aws_sqs_queue.Undelivered.arn}"}',
+    '{"deadLetterTargetArn":"${aws_sqs_queue.Undelivered.arn}"}',
+  ]);
+});
+
 it('sleeps in dev and never in prod', () => {
-  const counts = (services: ReturnType<typeof dev>) =>
+  const counts = (services: Synthesized) =>
     services.all(EcsService).map((service) => service['desired_count']);
   expect(counts(dev())).toEqual([2, 0]);
   expect(counts(prod())).toEqual([2, 3]);
 });
 
 it('sends mail in prod alone', () => {
-  const protocols = (stack: ReturnType<typeof dev>) =>
-    stack.all(SnsTopicSubscription).map(({ protocol }) => protocol);
+  const protocols = (synthesized: Synthesized) =>
+    synthesized.all(SnsTopicSubscription).map(({ protocol }) => protocol);
   expect(protocols(dev())).toEqual(['sqs']);
   expect(protocols(prod()).sort()).toEqual(['email', 'sqs']);
 });
@@ -155,7 +237,9 @@ it('refuses a configuration that cannot be deployed, all at once', () => {
 
 for (const stage of ['dev', 'prod']) {
   itPlans(`is taken by the real provider in ${stage}`, () => {
-    expect(planOffline(stackOf(stage)).inventory).toMatchObject({
+    // One stage stands for the queue that keeps an order.
+    const changes: Partial<OrdersConfig> = stage === 'dev' ? { queueKind: 'fifo' } : {};
+    expect(planOffline(stackOf(stage, changes)).inventory).toMatchObject({
       aws_ecs_service: 2,
       aws_pipes_pipe: 2,
     });

@@ -3,14 +3,13 @@ import type { IAlarmAction } from '@archway/core';
 import { acceptRisk, AwsStack } from '@archway/core';
 import { Table } from '@archway/data';
 import { Queue, Topic } from '@archway/messaging';
-import type { AlarmProps } from '@archway/monitoring';
-import { Alarm } from '@archway/monitoring';
-import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { OrdersConfig } from '../config/config';
 import type { ImageName } from './artifacts';
-import { functionZip, imageFolder } from './artifacts';
+import { raiseAlarms } from './alarms';
+import { functionEntry, imageFolder } from './artifacts';
+import { showAll } from './dashboard';
 import { Events } from './events';
 import { addOrderRoutes } from './order-routes';
 import { PrivateNetwork } from './private-network';
@@ -19,13 +18,11 @@ import { Workers } from './workers';
 /** What the app's code is deployed from. */
 export interface Artifacts {
   readonly imageFolder: (image: ImageName) => string;
-  readonly functionZip: () => string;
+  readonly functionEntry: (name: 'clicks' | 'counts') => string;
 }
 
 /** Longer than a message takes with the slowest answer of the price service; the worker renews it meanwhile. */
 const VISIBILITY_TIMEOUT_SECONDS = 90;
-/** Three times as long as records are gathered. */
-const LATE_ARCHIVE_SECONDS = 900;
 const FOURTEEN_DAYS_SECONDS = 1_209_600;
 
 /**
@@ -37,23 +34,15 @@ export class Orders extends AwsStack {
     scope: Construct,
     id: string,
     private readonly config: OrdersConfig,
-    artifacts: Artifacts = { imageFolder, functionZip },
+    artifacts: Artifacts = { imageFolder, functionEntry },
   ) {
     super(scope, id, config.stack);
-    const deadLetters = new Queue(this, 'DeadLetters', {
-      deadLetterQueue: false,
-      messageRetentionSeconds: FOURTEEN_DAYS_SECONDS,
-    });
-    const queue = new Queue(this, 'Queue', {
-      deadLetterQueue: deadLetters,
-      visibilityTimeoutSeconds: VISIBILITY_TIMEOUT_SECONDS,
-    });
+    const { queue, deadLetters } = this.queues();
     const table = new Table(this, 'Table', {
       partitionKey: { name: 'orderId', type: 'S' },
       stream: 'NEW_IMAGE',
       deletionProtection: !config.deleteDataOnDestroy,
     });
-    const api = this.api(queue, table);
     const network = new PrivateNetwork(this, 'Network', config.cidrBlock);
     const workers = new Workers(this, 'Workers', {
       config,
@@ -65,24 +54,27 @@ export class Orders extends AwsStack {
     });
     network.connect(workers.tasks);
 
-    const notifications = new Topic(this, 'Notifications');
-    const shipping = new Queue(this, 'Shipping');
-    acceptRisk(shipping, 'unread-queue', 'the shipping team reads it with software of its own');
-    notifications.addSubscription(shipping, { rawMessageDelivery: true });
-    if (config.mailAddress !== undefined) {
-      new SnsTopicSubscription(this, 'Mail', {
-        topicArn: notifications.topicArn,
-        protocol: 'email',
-        endpoint: config.mailAddress,
-      });
-    }
+    const { topic, shipping, undelivered } = this.notifications();
     const events = new Events(this, 'Events', {
       config,
       orders: table,
-      notifications,
-      zip: artifacts.functionZip(),
+      notifications: topic,
+      functionEntry: artifacts.functionEntry,
     });
-    this.raiseAlarms(api, queue, deadLetters, workers, events);
+    const api = new RestApi(this, 'Api', {
+      accountLogging: new AccountLogging(this, 'ApiLogging'),
+      throttle: { rateLimitPerSecond: 200, burstLimit: 400 },
+      logRetentionDays: config.logRetentionDays,
+    });
+    addOrderRoutes(api, {
+      queue,
+      table,
+      queueKind: config.queueKind ?? 'standard',
+      stream: events.stream,
+    });
+    const watched = { api, queue, deadLetters, undelivered, shipping, workers, events };
+    raiseAlarms(this, watched, config, this.alarmTopic());
+    showAll(this, watched, config);
 
     this.output('api-id', api.restApiId, 'The API that takes and shows orders');
     this.output('orders-queue-url', queue.queueUrl, 'Where orders wait');
@@ -98,70 +90,42 @@ export class Orders extends AwsStack {
     }
   }
 
-  private api(queue: Queue, table: Table): RestApi {
-    const api = new RestApi(this, 'Api', {
-      accountLogging: new AccountLogging(this, 'ApiLogging'),
-      throttle: { rateLimitPerSecond: 200, burstLimit: 400 },
-      logRetentionDays: this.config.logRetentionDays,
+  private queues(): { readonly queue: Queue; readonly deadLetters: Queue } {
+    const fifo = this.config.queueKind === 'fifo';
+    const deadLetters = new Queue(this, 'DeadLetters', {
+      fifo,
+      deadLetterQueue: false,
+      messageRetentionSeconds: FOURTEEN_DAYS_SECONDS,
     });
-    addOrderRoutes(api, { queue, table, fair: this.config.fairQueue ?? false });
-    return api;
+    const queue = new Queue(this, 'Queue', {
+      // One caller after another would otherwise share what one queue can take.
+      fifo: fifo && { deduplicationScope: 'messageGroup', throughputLimit: 'perMessageGroupId' },
+      deadLetterQueue: deadLetters,
+      visibilityTimeoutSeconds: VISIBILITY_TIMEOUT_SECONDS,
+    });
+    return { queue, deadLetters };
   }
 
-  private raiseAlarms(
-    api: RestApi,
-    queue: Queue,
-    deadLetters: Queue,
-    workers: Workers,
-    events: Events,
-  ): void {
-    const alarmTopic = this.alarmTopic();
-    const alarm = (alarmId: string, props: Omit<AlarmProps, 'actions'>): Alarm =>
-      new Alarm(this, alarmId, { ...props, actions: [alarmTopic] });
-    alarm('FailedRequests', {
-      metric: api.metric5xxErrors(),
-      threshold: 1,
-      description: 'A customer got an error: the access log of the API says for which request',
+  /** Who learns of an order: the shipping team by its queue, and whoever has a mail address. */
+  private notifications(): Readonly<Record<'shipping' | 'undelivered', Queue>> & {
+    readonly topic: Topic;
+  } {
+    const topic = new Topic(this, 'Notifications');
+    const shipping = new Queue(this, 'Shipping');
+    acceptRisk(shipping, 'unread-queue', 'the shipping team reads it with software of its own');
+    const undelivered = new Queue(this, 'Undelivered', {
+      deadLetterQueue: false,
+      messageRetentionSeconds: FOURTEEN_DAYS_SECONDS,
     });
-    alarm('NoOrder', {
-      metric: deadLetters.metricApproximateNumberOfMessagesVisible(),
-      threshold: 1,
-      description: "A message could not become an order: the worker's log says why",
-    });
-    alarm('LateOrders', {
-      metric: queue.metricApproximateAgeOfOldestMessage(),
-      threshold: this.config.oldestOrderSeconds,
-      description: 'Orders come late: look at the number of workers and at the prices service',
-    });
-    alarm('NoPrices', {
-      metric: workers.prices.metricRunningTaskCount(),
-      comparison: 'LessThanThreshold',
-      threshold: 1,
-      evaluationPeriods: 3,
-      treatMissingData: 'breaching',
-      description: 'Nobody answers for prices, so no order is accepted',
-    });
-    for (const [alarmId, { deadLetterQueue }] of [
-      ['NotNotified', events.notifier],
-      ['NotRecorded', events.recorder],
-    ] as const) {
-      if (deadLetterQueue === undefined) continue;
-      alarm(alarmId, {
-        metric: deadLetterQueue.metricApproximateNumberOfMessagesVisible(),
-        threshold: 1,
-        description: 'What follows from an order did not happen: the dead letter says for which',
+    topic.addSubscription(shipping, { rawMessageDelivery: true, deadLetterQueue: undelivered });
+    const { mailAddress } = this.config;
+    if (mailAddress !== undefined) {
+      topic.addEmailSubscription('Mail', {
+        emailAddress: mailAddress,
+        deadLetterQueue: undelivered,
       });
     }
-    alarm('CountErrors', {
-      metric: events.counter.metricErrors(),
-      threshold: 1,
-      description: 'The counts fall behind: look at the log of the function',
-    });
-    alarm('NotArchived', {
-      metric: events.archive.delivery.metricDeliveryToS3DataFreshness(),
-      threshold: LATE_ARCHIVE_SECONDS,
-      description: 'Events are not archived, and the stream keeps them for a day only',
-    });
+    return { topic, shipping, undelivered };
   }
 
   private alarmTopic(): IAlarmAction {

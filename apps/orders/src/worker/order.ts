@@ -7,6 +7,8 @@ export interface OrderMessage {
   readonly body: string;
   /** What the client calls its request: the same again is the same order. */
   readonly idempotencyKey: string | undefined;
+  /** Within which messages keep their order; none where the queue keeps none. */
+  readonly group?: string;
 }
 
 /** What a client orders. */

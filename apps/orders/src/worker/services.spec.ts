@@ -40,6 +40,17 @@ it('reads the key of a message from its attributes', async () => {
   expect((sent[0] as ReceiveMessageCommand).input).toMatchObject({ WaitTimeSeconds: 20 });
 });
 
+it.each([
+  ['https://sqs.eu-central-1.amazonaws.com/111122223333/orders.fifo', 'tenant'],
+  ['https://sqs.eu-central-1.amazonaws.com/111122223333/orders', undefined],
+])('knows whether %s keeps an order', async (url, group) => {
+  const client = answering(new SQSClient({ region: 'eu-central-1' }), () =>
+    Promise.resolve({ Messages: [{ Attributes: { MessageGroupId: 'tenant' } }] }),
+  );
+  const [message] = await sqsQueue(url, client).receive(new AbortController().signal);
+  expect(message?.group).toBe(group);
+});
+
 it('says which request is kept where an order is there already', async () => {
   const known = new ConditionalCheckFailedException({
     message: 'known',

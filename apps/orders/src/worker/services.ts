@@ -21,6 +21,8 @@ const PRICE_TIMEOUT_MILLISECONDS = 5_000;
 const PROTECTION_MINUTES = 5;
 
 export function sqsQueue(queueUrl: string, client = new SQSClient()): OrderQueue {
+  // A fair queue has groups as well, but no order.
+  const keepsOrder = queueUrl.endsWith('.fifo');
   return {
     async receive(stop) {
       const { Messages = [] } = await client.send(
@@ -29,6 +31,7 @@ export function sqsQueue(queueUrl: string, client = new SQSClient()): OrderQueue
           MaxNumberOfMessages: BATCH,
           WaitTimeSeconds: LONGEST_WAIT_SECONDS,
           MessageAttributeNames: ['idempotencyKey'],
+          MessageSystemAttributeNames: keepsOrder ? ['MessageGroupId'] : undefined,
         }),
         { abortSignal: stop },
       );
@@ -37,6 +40,7 @@ export function sqsQueue(queueUrl: string, client = new SQSClient()): OrderQueue
         receiptHandle: message.ReceiptHandle ?? '',
         body: message.Body ?? '',
         idempotencyKey: message.MessageAttributes?.['idempotencyKey']?.StringValue,
+        ...(keepsOrder ? { group: message.Attributes?.MessageGroupId ?? '' } : {}),
       }));
     },
     async hide({ receiptHandle }: OrderMessage, seconds) {

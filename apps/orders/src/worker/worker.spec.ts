@@ -100,3 +100,54 @@ it('asks again after a queue that could not be reached', async () => {
   expect(calls).toBe(2);
   expect(happened).toEqual(['ERROR']);
 });
+
+describe('of a queue that keeps an order', () => {
+  const ordered = (names: readonly string[]): readonly OrderMessage[] =>
+    names.map((name) => ({ ...MESSAGE, messageId: name, group: name[0] ?? '' }));
+
+  /** What was accepted of a batch, in its order. */
+  async function accepted(
+    names: readonly string[],
+    fail: Readonly<Record<string, Error>> = {},
+  ): Promise<readonly string[]> {
+    const done: string[] = [];
+    const stop = new AbortController();
+    const made = new Worker({
+      queue: {
+        receive: () => {
+          stop.abort();
+          return Promise.resolve(ordered(names));
+        },
+        hide: () => Promise.resolve(),
+        delete: ({ messageId }) => {
+          done.push(messageId);
+          return Promise.resolve();
+        },
+      },
+      accept: async ({ messageId }) => {
+        // The first takes longest, so that only waiting keeps the order.
+        await new Promise((resolve) => setTimeout(resolve, messageId.endsWith('1') ? 20 : 1));
+        const error = fail[messageId];
+        if (error) throw error;
+      },
+      protection: { protect: () => Promise.resolve() },
+      visibilityTimeoutSeconds: 90,
+      log: () => undefined,
+    });
+    await made.run(stop.signal);
+    return done;
+  }
+
+  it('works on the messages of a group one after another, and on groups at once', async () => {
+    expect(await accepted(['a1', 'a2', 'b2'])).toEqual(['b2', 'a1', 'a2']);
+  });
+
+  it('lets none overtake one that comes again', async () => {
+    const done = await accepted(['a1', 'a2', 'b1'], { a1: new Error('no table') });
+    expect(done).toEqual(['b1']);
+  });
+
+  it('goes on behind one that is no order', async () => {
+    expect(await accepted(['a1', 'a2'], { a1: new UnusableMessage('no') })).toEqual(['a2']);
+  });
+});

@@ -35,19 +35,33 @@ export class Worker {
       const messages = await this.receive(stop);
       if (messages.length === 0) continue;
       await this.protect(true);
-      await Promise.all(messages.map((message) => this.handle(message)));
+      await Promise.all(inOrder(messages).map((line) => this.handle(...line)));
       await this.protect(false);
     }
   }
 
-  /** Works on one message. What fails is left in the queue, which shows it again or moves it to the dead letters. */
-  async handle(message: OrderMessage): Promise<void> {
+  /**
+   * Works on messages one after another. What fails is left in the queue, which shows it again or moves it to the dead
+   * letters, and those behind it with it: none overtakes. One that is no order holds up nobody.
+   */
+  async handle(...messages: readonly OrderMessage[]): Promise<void> {
+    const heartbeats = messages.map((message) => this.keepHidden(message));
+    try {
+      for (const message of messages) {
+        if ((await this.work(message)) === 'failed') return;
+      }
+    } finally {
+      heartbeats.forEach(clearInterval);
+    }
+  }
+
+  private async work(message: OrderMessage): Promise<'accepted' | 'failed' | 'unusable'> {
     const { accept, queue, log } = this.options;
-    const heartbeat = this.keepHidden(message);
     try {
       await accept(message);
       await queue.delete(message);
       log({ level: 'INFO', message: 'order accepted', messageId: message.messageId });
+      return 'accepted';
     } catch (error) {
       const isUnusable = error instanceof UnusableMessage;
       log({
@@ -56,8 +70,7 @@ export class Worker {
         messageId: message.messageId,
         reason: reasonOf(error),
       });
-    } finally {
-      clearInterval(heartbeat);
+      return isUnusable ? 'unusable' : 'failed';
     }
   }
 
@@ -92,6 +105,16 @@ export class Worker {
       this.options.log({ level: 'WARN', message: 'task not protected', reason: reasonOf(error) });
     }
   }
+}
+
+/** The messages of each group in a line, and each message without a group in one of its own. */
+function inOrder(messages: readonly OrderMessage[]): readonly (readonly OrderMessage[])[] {
+  const lines = new Map<unknown, OrderMessage[]>();
+  for (const message of messages) {
+    const key = message.group ?? message;
+    lines.set(key, [...(lines.get(key) ?? []), message]);
+  }
+  return [...lines.values()];
 }
 
 function pause(milliseconds: number, stop: AbortSignal): Promise<void> {

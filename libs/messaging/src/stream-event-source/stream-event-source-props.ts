@@ -53,7 +53,8 @@ export interface StreamEventSourceProps {
   readonly maximumRecordAgeSeconds?: number;
 
   /**
-   * How many batches of one shard are processed at once, 1 to 10. Records of one partition key stay in order.
+   * How many batches of one shard are processed at once, 1 to 10; 1 with `tumblingWindowSeconds`. Records of one partition
+   * key stay in order.
    *
    * @default 1
    */

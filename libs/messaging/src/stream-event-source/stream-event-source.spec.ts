@@ -62,7 +62,7 @@ it('does what it is told', () => {
     bisectBatchOnFunctionError: false,
     maximumRetryAttempts: 'unlimited',
     maximumRecordAgeSeconds: 604_800,
-    parallelizationFactor: 10,
+    parallelizationFactor: 1,
     tumblingWindowSeconds: 60,
     reportBatchItemFailures: false,
     onFailure: false,
@@ -76,7 +76,7 @@ it('does what it is told', () => {
     bisect_batch_on_function_error: false,
     maximum_retry_attempts: -1,
     maximum_record_age_in_seconds: 604_800,
-    parallelization_factor: 10,
+    parallelization_factor: 1,
     tumbling_window_in_seconds: 60,
     filter_criteria: { filter: [{ pattern: '{"data":{"kind":["click"]}}' }] },
     enabled: false,
@@ -102,6 +102,10 @@ it.each<[KinesisEventSourceProps, string]>([
   [{ maximumBatchingWindowSeconds: 301 }, 'maximumBatchingWindowSeconds must be a whole number'],
   [{ maximumRetryAttempts: 10_001 }, 'maximumRetryAttempts must be a whole number'],
   [{ maximumRecordAgeSeconds: 59 }, 'maximumRecordAgeSeconds must be a whole number between 60'],
+  [
+    { parallelizationFactor: 2, tumblingWindowSeconds: 60 },
+    'parallelizationFactor must be 1 with tumblingWindowSeconds, got 2',
+  ],
   [{ parallelizationFactor: 11 }, 'parallelizationFactor must be a whole number between 1 and 10'],
   [
     { tumblingWindowSeconds: 901 },

@@ -85,6 +85,10 @@ function streamProblems(props: StreamEventSourceProps): readonly Problem[] {
     notWhole('parallelizationFactor', props.parallelizationFactor, 1, 10),
     notWhole('tumblingWindowSeconds', props.tumblingWindowSeconds, 0, 900),
     problemIf(
+      (props.tumblingWindowSeconds ?? 0) > 0 && (props.parallelizationFactor ?? 1) > 1,
+      `parallelizationFactor must be 1 with tumblingWindowSeconds, got ${props.parallelizationFactor}`,
+    ),
+    problemIf(
       onFailure !== undefined && onFailure !== false && onFailure.fifo,
       'onFailure must be a standard queue, got a FIFO queue',
     ),
