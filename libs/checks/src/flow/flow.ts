@@ -1,6 +1,7 @@
 import { blocksOf, textOf, textsOf } from '@archway/terraform';
 import { flagOr, isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { perEstate } from '../estate/per-estate';
 import { beginningAndEnding, type Glob } from '../glob/glob';
 import { allows } from '../policy/policy';
 import { policiesOfRole, roleOf } from './role-policies';
@@ -36,7 +37,7 @@ const NOTIFIED = [
   ['lambda_function', 'lambda_function_arn', 'aws_lambda_function'],
 ] as const;
 
-export function notificationsOf(estate: Estate): readonly Notification[] {
+export const notificationsOf = perEstate((estate: Estate): readonly Notification[] => {
   return estate.all('aws_s3_bucket_notification').flatMap((stated) => {
     const bucket = estate.target(stated, stated.attributes['bucket'], 'aws_s3_bucket');
     return NOTIFIED.flatMap(([block, argument, type]) =>
@@ -51,7 +52,7 @@ export function notificationsOf(estate: Estate): readonly Notification[] {
       })),
     );
   });
-}
+});
 
 /** A subscription of a topic. */
 export interface Subscription {
@@ -60,7 +61,7 @@ export interface Subscription {
   readonly endpoint: Subject | undefined;
 }
 
-export function subscriptionsOf(estate: Estate): readonly Subscription[] {
+export const subscriptionsOf = perEstate((estate: Estate): readonly Subscription[] => {
   return estate.all('aws_sns_topic_subscription').map((stated) => ({
     stated,
     topic: estate.target(stated, stated.attributes['topic_arn'], 'aws_sns_topic'),
@@ -71,7 +72,7 @@ export function subscriptionsOf(estate: Estate): readonly Subscription[] {
       'aws_lambda_function',
     ),
   }));
-}
+});
 
 /** An event source mapping of a queue. */
 export interface Mapping {
@@ -81,7 +82,7 @@ export interface Mapping {
 }
 
 /** The event source mappings that read a queue, or of which that cannot be said. */
-export function mappingsOf(estate: Estate): readonly Mapping[] {
+export const mappingsOf = perEstate((estate: Estate): readonly Mapping[] => {
   return estate
     .all('aws_lambda_event_source_mapping')
     .map((stated) => ({
@@ -94,7 +95,7 @@ export function mappingsOf(estate: Estate): readonly Mapping[] {
       const source = textOf(stated.attributes['event_source_arn']);
       return source !== undefined && source.split(':')[2] === 'sqs';
     });
-}
+});
 
 /** Every step that an event can take between buckets, topics, queues and functions. */
 export function hopsOf(estate: Estate): readonly Hop[] {

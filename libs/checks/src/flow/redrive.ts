@@ -1,6 +1,7 @@
 import { isUnknown, textOf, type Value } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { perEstate } from '../estate/per-estate';
 import { isRecord } from '../policy/policy';
 
 /** Where a queue's messages go that are received too often. */
@@ -24,7 +25,7 @@ export function jsonIn(value: Value | undefined): unknown {
   }
 }
 
-export function redrivesOf(estate: Estate): readonly Redrive[] {
+export const redrivesOf = perEstate((estate: Estate): readonly Redrive[] => {
   return estate.all('aws_sqs_queue').flatMap((queue) => {
     const [stated] = [
       queue,
@@ -47,4 +48,4 @@ export function redrivesOf(estate: Estate): readonly Redrive[] {
       },
     ];
   });
-}
+});

@@ -1,9 +1,9 @@
 /** Items by a key, in the order of their first appearance. */
-export function groupBy<Item>(
+export function groupBy<Item, Key = string>(
   items: Iterable<Item>,
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
     const known = groups.get(key);
@@ -14,6 +14,8 @@ export function groupBy<Item>(
 }
 
 /** Every two of some items, each pair once. */
-export function pairsOf<Item>(items: readonly Item[]): readonly (readonly [Item, Item])[] {
-  return items.flatMap((a, at) => items.slice(at + 1).map((b) => [a, b] as const));
+export function* pairsOf<Item>(items: readonly Item[]): Generator<readonly [Item, Item]> {
+  for (const [at, a] of items.entries()) {
+    for (let next = at + 1; next < items.length; next += 1) yield [a, items[next] as Item];
+  }
 }

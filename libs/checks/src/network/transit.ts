@@ -1,6 +1,8 @@
 import { textOf } from '@archway/terraform';
 import { flagOr, textOr } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { perEstate } from '../estate/per-estate';
+import { groupBy } from '../grouping/grouping';
 
 const ATTACHMENTS = [
   'aws_ec2_transit_gateway_vpc_attachment',
@@ -27,6 +29,8 @@ export interface Transit {
   /** The attachments whose own prefixes a table has by propagation. */
   propagatedTo(table: string): readonly Subject[];
   readonly routes: readonly TransitRoute[];
+  /** The static routes of a table. */
+  routesOf(table: string): readonly TransitRoute[];
 }
 
 /** A static route of a table. */
@@ -38,7 +42,7 @@ export interface TransitRoute {
   readonly blackhole: boolean | undefined;
 }
 
-export function transitOf(estate: Estate): Transit {
+export const transitOf = perEstate((estate: Estate): Transit => {
   const associations = new Map<string, Set<string>>();
   const propagations = new Map<string, Map<string, Subject>>();
   const attachments = estate.all(...ATTACHMENTS);
@@ -108,6 +112,8 @@ export function transitOf(estate: Estate): Transit {
       },
     ];
   });
+  const byTable = groupBy(routes, ({ table }) => table);
+  const routesOf = (table: string): readonly TransitRoute[] => byTable.get(table) ?? [];
   const propagatedTo = (table: string): readonly Subject[] => [
     ...(propagations.get(table)?.values() ?? []),
   ];
@@ -116,8 +122,8 @@ export function transitOf(estate: Estate): Transit {
     gatewayOf,
     tablesOf: (attachment) => [...(associations.get(attachment.key) ?? [])],
     reachedFrom: (table) => {
-      const sent = routes
-        .filter((route) => route.table === table && route.blackhole !== true)
+      const sent = routesOf(table)
+        .filter(({ blackhole }) => blackhole !== true)
         .flatMap(({ attachment }) => (attachment === undefined ? [] : [attachment]));
       return [
         ...new Map([...propagatedTo(table), ...sent].map((each) => [each.key, each])).values(),
@@ -125,8 +131,9 @@ export function transitOf(estate: Estate): Transit {
     },
     propagatedTo,
     routes,
+    routesOf,
   };
-}
+});
 
 /** Gateway and attachment both have to say no to the default table; each says yes where it says nothing. */
 function byDefault(

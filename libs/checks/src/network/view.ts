@@ -1,6 +1,8 @@
+import { AddressIndex, type Entry } from '../cidr/address-index';
 import { isEverything } from '../cidr/cidr';
 import { labelOf } from '../estate/label';
 import type { Estate, Subject } from '../estate/estate';
+import { perEstate } from '../estate/per-estate';
 import { network, vpcNetwork, type Network } from './networks';
 import { transitOf, type Transit } from './transit';
 
@@ -8,29 +10,71 @@ import { transitOf, type Transit } from './transit';
 export interface View {
   readonly vpc: Network;
   readonly reached: readonly Network[];
+  /** Of these, what every VPC with the same attachments gets to: the own network may be among them. */
+  readonly shared: Reach;
+  /** Of these, what the VPC alone gets to, over peerings and its own VPN gateways. */
+  readonly own: readonly Network[];
+}
+
+/** What is reached over the same route tables of Transit Gateways: one object for all VPCs that use them. */
+export interface Reach {
+  readonly networks: readonly Network[];
+  readonly addresses: AddressIndex<Network>;
 }
 
 /** What each VPC can get to: over peerings, Transit Gateways and their peerings, VPNs and Direct Connect. */
-export function viewsOf(estate: Estate): readonly View[] {
+export const viewsOf = perEstate((estate: Estate): readonly View[] => {
   const transit = transitOf(estate);
   const networks = new Map(estate.all('aws_vpc').map((vpc) => [vpc.key, vpcNetwork(estate, vpc)]));
-  const networkOf = (vpc: Subject | undefined): Network[] => {
-    const found = vpc === undefined ? undefined : networks.get(vpc.key);
+  const networkOf = (vpc: Subject): readonly Network[] => {
+    const found = networks.get(vpc.key);
     return found === undefined ? [] : [found];
   };
   const peers = peersOf(estate);
-  return [...networks.values()].map((own) => {
-    const vpc = own.subject;
-    const reached = [
-      ...(peers.get(vpc.key) ?? []).flatMap(networkOf),
-      ...behindGateway(estate, vpc),
-      ...overTransit(estate, transit, vpc).flatMap((found) =>
-        'blocks' in found ? [found] : networkOf(found),
-      ),
-    ];
-    const others = new Map(reached.map((each) => [`${each.subject.key} ${each.name}`, each]));
-    return { vpc: own, reached: [...others.values()].filter((each) => each !== own) };
+  const reaches = new Map<string, Reach>();
+  const reachOf = (vpc: Subject): Reach => {
+    const { gateways, tables } = attachedTo(transit, vpc);
+    const key = [...gateways.map((gateway) => gateway.key), ...tables].sort().join('\n');
+    const reach =
+      reaches.get(key) ??
+      reachOver([
+        ...gateways.flatMap((gateway) => ownBlocks(estate, gateway)),
+        ...overTables(estate, transit, tables).flatMap((found) =>
+          'blocks' in found ? [found] : networkOf(found),
+        ),
+      ]);
+    reaches.set(key, reach);
+    return reach;
+  };
+  return [...networks.values()].map((vpc): View => {
+    const shared = reachOf(vpc.subject);
+    const own = distinct([
+      ...(peers.get(vpc.subject.key) ?? []).flatMap(networkOf),
+      ...behindGateway(estate, vpc.subject),
+    ]);
+    return {
+      vpc,
+      shared,
+      own,
+      get reached() {
+        return distinct([...own, ...shared.networks]).filter((each) => each !== vpc);
+      },
+    };
   });
+});
+
+function reachOver(found: readonly Network[]): Reach {
+  const networks = distinct(found);
+  return { networks, addresses: new AddressIndex(entriesOf(networks)) };
+}
+
+/** The blocks of networks, each with the network that has it. */
+export function entriesOf(networks: readonly Network[]): readonly Entry<Network>[] {
+  return networks.flatMap((owner) => owner.blocks.map((block) => ({ block, owner })));
+}
+
+function distinct(networks: readonly Network[]): readonly Network[] {
+  return [...new Map(networks.map((each) => [`${each.subject.key} ${each.name}`, each])).values()];
 }
 
 function peersOf(estate: Estate): ReadonlyMap<string, readonly Subject[]> {
@@ -71,18 +115,28 @@ function behindConnection(estate: Estate, connection: Subject): Network {
   return { ...all, blocks: all.blocks.filter((block) => !isEverything(block)) };
 }
 
-function overTransit(
-  estate: Estate,
+/** The gateways that a VPC is attached to, and the route tables that decide for what comes out of it. */
+function attachedTo(
   transit: Transit,
   vpc: Subject,
+): { readonly gateways: readonly Subject[]; readonly tables: readonly string[] } {
+  const attachments = transit.attachmentsOf(vpc);
+  const gateways = attachments.flatMap((attachment) => transit.gatewayOf(attachment) ?? []);
+  return {
+    gateways: [...new Map(gateways.map((each) => [each.key, each])).values()],
+    tables: [...new Set(attachments.flatMap((attachment) => transit.tablesOf(attachment)))],
+  };
+}
+
+/** The VPCs and networks that some tables lead to, and the tables of peered gateways after them. */
+function overTables(
+  estate: Estate,
+  transit: Transit,
+  tables: readonly string[],
 ): readonly (Subject | Network)[] {
   const found: (Subject | Network)[] = [];
   const seen = new Set<string>();
-  const waiting = transit.attachmentsOf(vpc).flatMap((attachment) => {
-    const gateway = transit.gatewayOf(attachment);
-    if (gateway !== undefined) found.push(...ownBlocks(estate, gateway));
-    return transit.tablesOf(attachment);
-  });
+  const waiting = [...tables];
   for (let table = waiting.pop(); table !== undefined; table = waiting.pop()) {
     if (seen.has(table)) continue;
     seen.add(table);
@@ -90,7 +144,7 @@ function overTransit(
       const { type, attributes } = attachment;
       if (type === 'aws_ec2_transit_gateway_vpc_attachment') {
         const other = estate.target(attachment, attributes['vpc_id'], 'aws_vpc');
-        if (other !== undefined && other.key !== vpc.key) found.push(other);
+        if (other !== undefined) found.push(other);
       } else if (type === 'aws_ec2_transit_gateway_peering_attachment') {
         waiting.push(...transit.tablesOf(attachment));
       } else found.push(...behindAttachment(estate, transit, table, attachment));
@@ -124,8 +178,9 @@ function behindAttachment(
   table: string,
   attachment: Subject,
 ): readonly Network[] {
-  const sent = transit.routes
-    .filter((route) => route.table === table && route.attachment?.key === attachment.key)
+  const sent = transit
+    .routesOf(table)
+    .filter((route) => route.attachment?.key === attachment.key)
     .filter(({ destination }) => destination !== undefined && !destination.endsWith('/0'))
     .map(({ destination }) => destination ?? null);
   const behind = network(attachment, `what is behind ${labelOf(attachment)}`, sent);

@@ -9,6 +9,8 @@ import {
 import { parseCidr, type Cidr } from '../cidr/cidr';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { perEstate } from '../estate/per-estate';
+import { groupBy } from '../grouping/grouping';
 
 /** A route of a VPC's route table. */
 export interface VpcRoute {
@@ -50,7 +52,7 @@ const DESTINATIONS = [
   'ipv6_cidr_block',
 ];
 
-export function vpcRoutesOf(estate: Estate): readonly VpcRoute[] {
+export const vpcRoutesOf = perEstate((estate: Estate): readonly VpcRoute[] => {
   const separate = estate.all('aws_route').map((stated) => {
     const table = estate.target(stated, stated.attributes['route_table_id'], ...TABLES, 'aws_vpc');
     return routeOf(estate, stated, table, stated.attributes);
@@ -61,6 +63,15 @@ export function vpcRoutesOf(estate: Estate): readonly VpcRoute[] {
       blocksOf(table.attributes['route']).map((block) => routeOf(estate, table, table, block)),
     );
   return [...separate, ...inline];
+});
+
+const routesByTable = perEstate((estate: Estate) =>
+  groupBy(vpcRoutesOf(estate), ({ table }) => table?.key ?? ''),
+);
+
+/** The routes of a table. */
+export function routesOfTable(estate: Estate, table: Subject): readonly VpcRoute[] {
+  return routesByTable(estate).get(table.key) ?? [];
 }
 
 function routeOf(
@@ -118,23 +129,23 @@ export function tableOfSubnet(estate: Estate, subnet: Subject): Subject | undefi
     return estate.target(main, main.attributes['route_table_id'], ...TABLES);
   }
   // A main table that nobody states has the local route alone, as a VPC with no routes stands for it.
-  return (
-    estate
-      .all('aws_default_route_table')
-      .find((table) => vpcOfTable(estate, table)?.key === vpc.key) ?? vpc
-  );
+  return defaultTables(estate).get(vpc.key)?.[0] ?? vpc;
 }
 
+const defaultTables = perEstate((estate: Estate) =>
+  groupBy(estate.all('aws_default_route_table'), (table) => vpcOfTable(estate, table)?.key ?? ''),
+);
+
 /** An association whose subnet is not known may be any subnet's. */
-function hasUnreadAssociations(estate: Estate): boolean {
-  return estate
+const hasUnreadAssociations = perEstate((estate: Estate): boolean =>
+  estate
     .all('aws_route_table_association')
     .some(
       (each) =>
         estate.target(each, each.attributes['subnet_id'], 'aws_subnet') === undefined &&
         isUnknown(each.attributes['subnet_id']),
-    );
-}
+    ),
+);
 
 /** The subnets that an argument with a list names, and whether all of them are known. */
 export function subnetsIn(

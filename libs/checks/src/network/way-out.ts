@@ -2,7 +2,8 @@ import { isUnknown } from '@archway/terraform';
 import { isEverything } from '../cidr/cidr';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
-import type { VpcRoute } from './vpc-routes';
+import { perEstate } from '../estate/per-estate';
+import { routesOfTable, vpcRoutesOf, type VpcRoute } from './vpc-routes';
 
 /**
  * How a subnet gets out of its VPC: to the internet with a public address alone, through a NAT gateway,
@@ -11,15 +12,15 @@ import type { VpcRoute } from './vpc-routes';
 export type WayOut = 'public' | 'nat' | 'unseen' | 'none';
 
 /** The way out that a route table gives. */
-export function wayOutOf(estate: Estate, routes: readonly VpcRoute[], table: Subject): WayOut {
-  const own = routes.filter((route) => route.table?.key === table.key);
+export function wayOutOf(estate: Estate, table: Subject): WayOut {
+  const own = routesOfTable(estate, table);
   const toEverything = own.filter(
     ({ destination, by }) =>
       by !== undefined && destination !== undefined && isEverything(destination),
   );
   if (toEverything.some(({ by }) => by === 'nat_gateway_id')) return 'nat';
   const elsewhere = own.some((route) => route.by !== 'gateway_id' || !isInternet(route));
-  if (elsewhere || isUnknown(table.attributes['route']) || hasUnreadRoutes(estate, routes)) {
+  if (elsewhere || isUnknown(table.attributes['route']) || hasUnreadRoutes(estate)) {
     return 'unseen';
   }
   return toEverything.length > 0 ? 'public' : 'none';
@@ -34,12 +35,12 @@ function isInternet({ target, value }: VpcRoute): boolean {
 }
 
 /** A route whose table is not known may be any table's; so may those that a VPN gateway propagates. */
-function hasUnreadRoutes(estate: Estate, routes: readonly VpcRoute[]): boolean {
-  const unread = routes.some(
+const hasUnreadRoutes = perEstate((estate: Estate): boolean => {
+  const unread = vpcRoutesOf(estate).some(
     ({ stated, table }) => table === undefined && isUnknown(stated.attributes['route_table_id']),
   );
   const propagated = estate
     .all('aws_route_table', 'aws_default_route_table')
     .some(({ attributes }) => isStated(attributes['propagating_vgws']));
   return unread || propagated || estate.all('aws_vpn_gateway_route_propagation').length > 0;
-}
+});

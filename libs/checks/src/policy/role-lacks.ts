@@ -1,6 +1,7 @@
 import { isList, type Value } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { perEstate } from '../estate/per-estate';
 import { isPartlyRead } from '../estate/partly-read';
 import { policiesOfRole } from '../flow/role-policies';
 import { allows, type Statement } from './policy';
@@ -42,9 +43,12 @@ function hasOtherPolicies(estate: Estate, role: Subject): boolean {
   const attached = estate
     .naming(role, 'aws_iam_role_policy_attachment', 'role')
     .some((each) => isElsewhere(each, each.attributes['policy_arn']));
-  const toUnknownRole = estate
-    .all('aws_iam_role_policy', 'aws_iam_role_policy_attachment')
-    .some((each) => estate.target(each, each.attributes['role'], 'aws_iam_role') === undefined);
   const toSeveral = estate.all('aws_iam_policy_attachment').length > 0;
-  return managed || attached || toUnknownRole || toSeveral || isPartlyRead(estate);
+  return managed || attached || hasPolicyOfUnknownRole(estate) || toSeveral || isPartlyRead(estate);
 }
+
+const hasPolicyOfUnknownRole = perEstate((estate: Estate): boolean =>
+  estate
+    .all('aws_iam_role_policy', 'aws_iam_role_policy_attachment')
+    .some((each) => estate.target(each, each.attributes['role'], 'aws_iam_role') === undefined),
+);

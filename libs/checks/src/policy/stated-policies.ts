@@ -2,6 +2,7 @@ import { typesKnowing, type Policy } from '@archway/aws';
 import { blocksOf, textOf } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { perEstate } from '../estate/per-estate';
 import type { Statement } from './policy';
 import { policyOf } from './policy-of';
 
@@ -23,23 +24,23 @@ const argumentsOf = (wanted: Policy['kind']): readonly (readonly [string, string
 const IDENTITY = argumentsOf('identity');
 const RESOURCE = argumentsOf('resource');
 
-export function identityPoliciesOf(estate: Estate): readonly StatedPolicy[] {
+export const identityPoliciesOf = perEstate((estate: Estate): readonly StatedPolicy[] => {
   const inline = estate.all('aws_iam_role').flatMap((stated) =>
     blocksOf(stated.attributes['inline_policy'])
       .filter((block) => isStated(block['policy']))
       .map((block) => ({ stated, statements: policyOf(stated, block['policy']) })),
   );
   return [...statedIn(estate, IDENTITY), ...inline];
-}
+});
 
 /** Policies of resources; a permission of a function is a statement of its policy. */
-export function resourcePoliciesOf(estate: Estate): readonly StatedPolicy[] {
+export const resourcePoliciesOf = perEstate((estate: Estate): readonly StatedPolicy[] => {
   const permissions = estate.all('aws_lambda_permission').map((stated) => ({
     stated,
     statements: [permissionOf(stated)],
   }));
   return [...statedIn(estate, RESOURCE), ...permissions];
-}
+});
 
 function statedIn(
   estate: Estate,

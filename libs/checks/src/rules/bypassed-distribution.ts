@@ -2,7 +2,7 @@ import { blocksOf, isList, isUnknown, textOf, type ObjectValue } from '@archway/
 import { flagOr, isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { interpolationsIn } from '../estate/reference';
-import { ingressesOf, isOpenToAll } from '../security-group/ingress';
+import { ingressesOfGroup, isOpenToAll } from '../security-group/ingress';
 import { problem, type Rule } from '../rule/rule';
 
 export const bypassedDistribution: Rule = {
@@ -53,13 +53,10 @@ function wrongOf(estate: Estate, distribution: Subject, origin: ObjectValue): st
 function openTo(estate: Estate, balancer: Subject): string | undefined {
   if (flagOr(balancer.attributes['internal'], false) !== false) return undefined;
   const groups = balancer.attributes['security_groups'];
-  const own = (isList(groups) ? groups : []).map(
-    (group) => estate.target(balancer, group, 'aws_security_group')?.key,
-  );
-  const open = ingressesOf(estate).find(
-    (ingress) =>
-      ingress.group !== undefined && own.includes(ingress.group.key) && isOpenToAll(ingress),
-  );
+  const open = (isList(groups) ? groups : [])
+    .flatMap((group) => estate.target(balancer, group, 'aws_security_group') ?? [])
+    .flatMap((group) => ingressesOfGroup(estate, group))
+    .find(isOpenToAll);
   return open === undefined
     ? undefined
     : `is ${balancer.address}, which ${open.stated.address} opens to the whole internet`;

@@ -1,8 +1,9 @@
 import { isList, isUnknown, textOf } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { perEstate } from '../estate/per-estate';
 import { problem, unseen, type Rule } from '../rule/rule';
-import { ingressesOf, type Ingress } from '../security-group/ingress';
+import { ingressesOf, ingressesOfGroup, type Ingress } from '../security-group/ingress';
 
 /** Services whose endpoints answer over HTTPS alone: docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html */
 const HTTPS_ONLY =
@@ -23,19 +24,21 @@ export const closedEndpoint: Rule = {
   fix: 'Let tcp 443 in from the security groups or addresses that call the service.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   *check(estate) {
-    const ingresses = ingressesOf(estate);
     for (const endpoint of estate.all('aws_vpc_endpoint')) {
       const service = textOf(endpoint.attributes['service_name']) ?? '';
       const isInterface = textOf(endpoint.attributes['vpc_endpoint_type']) === 'Interface';
       const stated = groupsOf(estate, endpoint);
       if (!isInterface || !HTTPS_ONLY.test(service) || stated.length === 0) continue;
       const groups = stated.filter((group) => group !== undefined);
-      const own = ingresses.filter(({ group }) => groups.some((each) => each.key === group?.key));
+      const own = groups.flatMap((group) => ingressesOfGroup(estate, group));
       if (own.some(letsHttpsIn)) continue;
       const hidden =
         groups.length < stated.length ||
         own.some((ingress) => ingress.hidden) ||
-        hasUnreadRules(estate, groups, ingresses);
+        groups.some(
+          ({ attributes }) => isStated(attributes['ingress']) && isUnknown(attributes['ingress']),
+        ) ||
+        hasUnreadRules(estate);
       if (hidden) yield unseen(endpoint, 'a rule of its security groups');
       else {
         const names = groups.map(({ address }) => address).join(' and ');
@@ -63,17 +66,10 @@ function letsHttpsIn({ protocol, from, to }: Ingress): boolean {
   return from !== undefined && to !== undefined && from <= HTTPS && HTTPS <= to;
 }
 
-/** Rules that may be a group's: of a group that is not known, or of a direction that is not. */
-function hasUnreadRules(
-  estate: Estate,
-  groups: readonly Subject[],
-  ingresses: readonly Ingress[],
-): boolean {
-  return (
-    groups.some(
-      ({ attributes }) => isStated(attributes['ingress']) && isUnknown(attributes['ingress']),
-    ) ||
-    ingresses.some(
+/** Rules that may be any group's: of a group that is not known, or of a direction that is not. */
+const hasUnreadRules = perEstate(
+  (estate: Estate): boolean =>
+    ingressesOf(estate).some(
       ({ group, stated }) =>
         group === undefined && isUnknown(stated.attributes['security_group_id']),
     ) ||
@@ -84,6 +80,5 @@ function hasUnreadRules(
         (each) =>
           isUnknown(each.attributes['vpc_endpoint_id']) &&
           estate.target(each, each.attributes['vpc_endpoint_id'], 'aws_vpc_endpoint') === undefined,
-      )
-  );
-}
+      ),
+);

@@ -1,4 +1,5 @@
 import type { Estate, Subject } from '../estate/estate';
+import { circlesIn } from '../flow/circles';
 import { hopsOf, type Hop } from '../flow/flow';
 import { policiesOfRole, roleOf } from '../flow/role-policies';
 import { groupBy } from '../grouping/grouping';
@@ -16,13 +17,14 @@ export const eventLoop: Rule = {
   fix: 'Write to another bucket, or let the role write only under a prefix that no notification of the bucket tells of.',
   awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html',
   *check(estate) {
-    const hops = hopsOf(estate);
+    const steps = hopsOf(estate);
+    const hops = circlesIn(steps);
     const all = groupBy(hops, ({ from }) => from.key);
     const certain = groupBy(
       hops.filter(({ filtered }) => !filtered),
       ({ from }) => from.key,
     );
-    const isTriggered = new Set(hops.map(({ to }) => to.key));
+    const isTriggered = new Set(steps.map(({ to }) => to.key));
     for (const fn of estate.all('aws_lambda_function')) {
       const seen = observation(fn, shortest(fn, certain), () => shortest(fn, all));
       if (seen !== undefined) yield seen;

@@ -19,6 +19,13 @@ it('finds two subnets that share addresses', () => {
   ]);
 });
 
+it('is one finding for all subnets that overlap with one', () => {
+  const blocks = { A: '10.0.1.0/24', B: '10.0.0.0/20', C: '10.0.2.0/24', D: '10.0.16.0/24' };
+  expect(problemsOf(misplacedSubnet, subnets(blocks))).toEqual([
+    'aws_subnet.B: 10.0.0.0/20 overlaps with 10.0.1.0/24 of aws_subnet.A and 10.0.2.0/24 of aws_subnet.C',
+  ]);
+});
+
 it('finds a subnet outside of its VPC', () => {
   expect(problemsOf(misplacedSubnet, subnets({ A: '10.1.0.0/24' }))).toEqual([
     'aws_subnet.A: 10.1.0.0/24 is not in aws_vpc.Main, which has 10.0.0.0/16',

@@ -69,3 +69,24 @@ it('finds a Transit Gateway whose tables lead one way', () => {
     'aws_vpc.A: routes to aws_vpc.B over aws_ec2_transit_gateway.Hub, whose route tables do not lead back',
   ]);
 });
+
+it('is one finding for all that reach the same VPCs in vain', () => {
+  const blocks = { A: '10.0.0.0/16', B: '10.1.0.0/16', C: '11.0.0.0/16', D: '11.1.0.0/16' };
+  const each = (of: (name: string) => object) =>
+    Object.fromEntries(Object.keys(blocks).map((name) => [name, of(name)]));
+  const stack = stackOf({
+    aws_vpc: Object.fromEntries(
+      Object.entries(blocks).map(([name, cidr_block]) => [name, { cidr_block }]),
+    ),
+    aws_route_table: each((name) => ({ vpc_id: `\${aws_vpc.${name}.id}` })),
+    aws_route: each((name) => route(name, '10.0.0.0/8', hub)),
+    aws_ec2_transit_gateway: { Hub: {} },
+    aws_ec2_transit_gateway_vpc_attachment: each((name) => ({
+      vpc_id: `\${aws_vpc.${name}.id}`,
+      ...hub,
+    })),
+  });
+  expect(problemsOf(missingReturnRoute, stack)).toEqual([
+    'aws_vpc.C: routes to aws_vpc.A and aws_vpc.B over aws_ec2_transit_gateway.Hub, and no route table there leads back; so does aws_vpc.D',
+  ]);
+});

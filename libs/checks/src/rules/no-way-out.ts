@@ -1,7 +1,7 @@
 import { isEverything } from '../cidr/cidr';
 import { flagOr, textOr } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
-import { subnetsIn, tableOfSubnet, vpcRoutesOf, type VpcRoute } from '../network/vpc-routes';
+import { routesOfTable, subnetsIn, tableOfSubnet, type VpcRoute } from '../network/vpc-routes';
 import { problem, unseen, type Observation, type Rule } from '../rule/rule';
 
 export const noWayOut: Rule = {
@@ -15,21 +15,19 @@ export const noWayOut: Rule = {
   fix: 'Put it into a public subnet, or add the default route.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html',
   *check(estate) {
-    const routes = vpcRoutesOf(estate);
     for (const nat of estate.all('aws_nat_gateway')) {
       if (textOr(nat.attributes['connectivity_type'], 'public') !== 'public') continue;
-      yield* needInternet(estate, routes, nat, nat.attributes['subnet_id']);
+      yield* needInternet(estate, nat, nat.attributes['subnet_id']);
     }
     for (const balancer of estate.all('aws_lb', 'aws_alb')) {
       if (flagOr(balancer.attributes['internal'], false) !== false) continue;
-      yield* needInternet(estate, routes, balancer, balancer.attributes['subnets']);
+      yield* needInternet(estate, balancer, balancer.attributes['subnets']);
     }
   },
 };
 
 function* needInternet(
   estate: Estate,
-  routes: readonly VpcRoute[],
   subject: Subject,
   value: Parameters<typeof subnetsIn>[2],
 ): Iterable<Observation> {
@@ -38,7 +36,7 @@ function* needInternet(
   for (const subnet of subnets) {
     const table = tableOfSubnet(estate, subnet);
     if (table === undefined) yield unseen(subject, `the route table of ${subnet.address}`);
-    else if (!defaultRoutes(routes, table).some(({ by }) => by === 'gateway_id')) {
+    else if (!defaultRoutes(estate, table).some(({ by }) => by === 'gateway_id')) {
       yield problem(
         subject,
         `stands in ${subnet.address}, which has no default route to an internet gateway`,
@@ -48,12 +46,9 @@ function* needInternet(
   }
 }
 
-function defaultRoutes(routes: readonly VpcRoute[], table: Subject): readonly VpcRoute[] {
-  return routes.filter(
+function defaultRoutes(estate: Estate, table: Subject): readonly VpcRoute[] {
+  return routesOfTable(estate, table).filter(
     (route) =>
-      route.table?.key === table.key &&
-      route.by !== undefined &&
-      route.destination !== undefined &&
-      isEverything(route.destination),
+      route.by !== undefined && route.destination !== undefined && isEverything(route.destination),
   );
 }

@@ -112,8 +112,7 @@ it("finds a Transit Gateway's own block in a VPC, with the customer gateway in i
     },
   });
   expect(problemsOf(overlappingNetworks, stack)).toEqual([
-    expect.stringContaining('10.0.0.0/24 of the blocks of aws_ec2_transit_gateway.Hub'),
-    expect.stringContaining('10.0.0.5 of the address of aws_customer_gateway.Office'),
+    'aws_vpc.A: 10.0.0.0/16 overlaps with 10.0.0.0/24 of the blocks of aws_ec2_transit_gateway.Hub and 10.0.0.5 of the address of aws_customer_gateway.Office, which it can get to',
   ]);
 });
 
@@ -132,6 +131,42 @@ it('finds what is behind a VPN in the VPC', () => {
   expect(problemsOf(overlappingNetworks, stack)).toHaveLength(1);
 });
 
+it('is one finding for many VPCs with the same addresses', () => {
+  const names = ['A', 'B', 'C', 'D', 'E', 'F'];
+  const stack = stackOf({
+    ...vpcs(Object.fromEntries(names.map((name) => [name, '10.0.0.0/16']))),
+    aws_ec2_transit_gateway: { Hub: {} },
+    aws_ec2_transit_gateway_vpc_attachment: Object.fromEntries(
+      names.map((name) => [name, attachment(name)]),
+    ),
+  });
+  expect(problemsOf(overlappingNetworks, stack)).toEqual([
+    'aws_vpc.A: 10.0.0.0/16 overlaps with 10.0.0.0/16 of aws_vpc.B, 10.0.0.0/16 of aws_vpc.C, 10.0.0.0/16 of aws_vpc.D and 2 more, which it can get to',
+  ]);
+});
+
+it('is one finding for a chain, at the one that overlaps with most', () => {
+  const stack = stackOf({
+    ...vpcs({ A: '10.0.0.0/16', B: '10.0.0.0/16', C: '10.0.0.0/16', D: '10.0.0.0/16' }),
+    aws_vpc_peering_connection: {
+      One: peering('A', 'B'),
+      Two: peering('B', 'C'),
+      Three: peering('C', 'D'),
+    },
+  });
+  expect(problemsOf(overlappingNetworks, stack)).toEqual([
+    'aws_vpc.B: 10.0.0.0/16 overlaps with 10.0.0.0/16 of aws_vpc.A and 10.0.0.0/16 of aws_vpc.C, which it can get to; so does aws_vpc.D with a network that it can get to',
+  ]);
+});
+
+it('is a finding for each cause', () => {
+  const stack = stackOf({
+    ...vpcs({ A: '10.0.0.0/16', B: '10.0.0.0/16', C: '10.1.0.0/16', D: '10.1.0.0/16' }),
+    aws_vpc_peering_connection: { One: peering('A', 'B'), Two: peering('C', 'D') },
+  });
+  expect(problemsOf(overlappingNetworks, stack)).toHaveLength(2);
+});
+
 it('says that it cannot see a block that IPAM gives', () => {
   const stack = stackOf({
     aws_vpc: { A: { ipv4_ipam_pool_id: 'ipam-pool-1' }, B: { cidr_block: '10.1.0.0/16' } },
@@ -140,7 +175,7 @@ it('says that it cannot see a block that IPAM gives', () => {
   expect(unseenBy(overlappingNetworks, stack)).toEqual(['aws_vpc.A: its address blocks']);
 });
 
-it('agrees with a comparison of every address, for any peerings and attachments', () => {
+it('names all that overlap for one cause, and agrees with a comparison of every address', () => {
   const name = fc.constantFrom('A', 'B', 'C', 'D');
   const block = fc
     .tuple(fc.nat(15), fc.integer({ min: 28, max: 30 }))
@@ -167,12 +202,13 @@ it('agrees with a comparison of every address, for any peerings and attachments'
         const meets = (a: string, b: string) =>
           (attached.some((each) => each === a) && attached.some((each) => each === b)) ||
           peerings.some(([one, two]) => (one === a && two === b) || (one === b && two === a));
-        const expected = pairs(Object.entries(blocks))
-          .filter(([[a, one], [b, two]]) => meets(a, b) && share(one, two))
-          .map(([[a], [b]]) => `${a}${b}`);
+        const expected = joined(
+          pairs(Object.entries(blocks))
+            .filter(([[a, one], [b, two]]) => meets(a, b) && share(one, two))
+            .map(([[a], [b]]) => a + b),
+        );
         const found = problemsOf(overlappingNetworks, stack).map((line) =>
-          [...line.matchAll(/aws_vpc\.(\w)/g)]
-            .map(([, each]) => each)
+          [...new Set([...line.matchAll(/aws_vpc\.(\w)/g)].map(([, each]) => each))]
             .sort()
             .join(''),
         );
@@ -185,6 +221,15 @@ it('agrees with a comparison of every address, for any peerings and attachments'
 
 function pairs<Item>(items: readonly Item[]): [Item, Item][] {
   return items.flatMap((a, at) => items.slice(at + 1).map((b) => [a, b] as [Item, Item]));
+}
+
+/** Names that are in pairs with each other, directly or over others. */
+function joined(names: readonly string[]): string[] {
+  return names.reduce<string[]>((known, pair) => {
+    const touching = known.filter((each) => [...pair].some((name) => each.includes(name)));
+    const all = [...new Set([...touching, pair].join(''))].sort().join('');
+    return [...known.filter((each) => !touching.includes(each)), all];
+  }, []);
 }
 
 /** Every address of a block in 10.0.0.0/24, as numbers. */

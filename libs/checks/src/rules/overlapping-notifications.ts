@@ -1,4 +1,6 @@
+import type { Subject } from '../estate/estate';
 import { groupBy, pairsOf } from '../grouping/grouping';
+import { listed } from '../grouping/listed';
 import { notificationsOf, type Notification } from '../flow/flow';
 import { beginningAndEnding, meeting } from '../glob/glob';
 import { problem, unseen, type Rule } from '../rule/rule';
@@ -17,6 +19,7 @@ export const overlappingNotifications: Rule = {
   *check(estate) {
     const groups = groupBy(notificationsOf(estate), ({ stated }) => stated.key);
     for (const notifications of groups.values()) {
+      const overlaps: { readonly at: Subject; readonly what: string; readonly pair: string }[] = [];
       for (const [a, b] of pairsOf(notifications)) {
         const event = sharedEvent(a, b);
         if (event === undefined) continue;
@@ -31,12 +34,16 @@ export const overlappingNotifications: Rule = {
           [a, b].flatMap(({ prefix, suffix }) => beginningAndEnding(prefix ?? '', suffix ?? '')),
         );
         if (key === undefined) continue;
-        yield problem(
-          a.stated,
-          `${a.name} and ${b.name} overlap: both tell of ${event} for the key "${key}"`,
-          `${a.name} ${b.name}`,
-        );
+        overlaps.push({
+          at: a.stated,
+          what: `${a.name} and ${b.name} overlap: both tell of ${event} for the key "${key}"`,
+          pair: `${a.name} and ${b.name}`,
+        });
       }
+      const [first, ...others] = overlaps;
+      if (first === undefined) continue;
+      const also = others.length === 0 ? '' : `; so do ${listed(others.map(({ pair }) => pair))}`;
+      yield problem(first.at, `${first.what}${also}`);
     }
   },
 };

@@ -2,7 +2,7 @@ import { blocksOf, textOf } from '@archway/terraform';
 import { flagOr } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { endpointsOf, type Endpoints } from '../network/endpoints';
-import { subnetsIn, tableOfSubnet, vpcRoutesOf } from '../network/vpc-routes';
+import { subnetsIn, tableOfSubnet } from '../network/vpc-routes';
 import { wayOutOf, type WayOut } from '../network/way-out';
 import { problem, unseen, type Observation, type Rule } from '../rule/rule';
 import { neededServices } from '../network/needed-services';
@@ -50,7 +50,6 @@ interface Surroundings {
 
 /** Tells what is around a subnet, once for all services in it; undefined where its route table is not known. */
 function surroundingsIn(estate: Estate): (subnet: Subject) => Surroundings | undefined {
-  const routes = vpcRoutesOf(estate);
   const known = new Map<string, Surroundings | undefined>();
   return (subnet) => {
     if (known.has(subnet.key)) return known.get(subnet.key);
@@ -60,7 +59,7 @@ function surroundingsIn(estate: Estate): (subnet: Subject) => Surroundings | und
       table === undefined || vpc === undefined
         ? undefined
         : {
-            way: wayOutOf(estate, routes, table),
+            way: wayOutOf(estate, table),
             endpoints: endpointsOf(estate, vpc, table),
           };
     known.set(subnet.key, found);

@@ -1,5 +1,6 @@
 import { blocksOf, textOf } from '@archway/terraform';
 import type { Estate, Subject } from '../estate/estate';
+import { perEstate } from '../estate/per-estate';
 import { keepsVersions } from '../lifecycle/bucket-versioning';
 import { allows } from '../policy/policy';
 import { roleLacks } from '../policy/role-lacks';
@@ -68,20 +69,15 @@ function* permissions(estate: Estate, replication: Subject): Iterable<Observatio
     return;
   }
   const role = estate.target(replication, value, 'aws_iam_role');
-  // In the same account, a bucket policy can allow what the policies of the role do not.
-  const buckets = resourcePoliciesOf(estate).filter(
-    ({ stated }) => stated.type === 'aws_s3_bucket_policy',
-  );
   const lacks =
-    role === undefined || buckets.some(({ statements }) => statements === undefined)
+    role === undefined || allowedByBuckets(estate) === undefined
       ? undefined
       : roleLacks(estate, role, NEEDED);
   if (role === undefined || lacks === undefined) {
     yield unseen(replication, 'what its role allows');
     return;
   }
-  const statements = buckets.flatMap((each) => each.statements ?? []);
-  const missing = lacks.filter((action) => !statements.some((each) => allows(each, action)));
+  const missing = lacks.filter((action) => allowedByBuckets(estate)?.has(action) !== true);
   if (missing.length === 0) return;
   yield problem(
     replication,
@@ -89,3 +85,16 @@ function* permissions(estate: Estate, replication: Subject): Iterable<Observatio
     `role ${role.address}`,
   );
 }
+
+/**
+ * The needed actions that bucket policies allow: in the same account, they can allow what the policies of
+ * the role do not. Undefined where one of them is not known.
+ */
+const allowedByBuckets = perEstate((estate: Estate): ReadonlySet<string> | undefined => {
+  const policies = resourcePoliciesOf(estate)
+    .filter(({ stated }) => stated.type === 'aws_s3_bucket_policy')
+    .map(({ statements }) => statements);
+  if (policies.includes(undefined)) return undefined;
+  const statements = policies.flatMap((each) => each ?? []);
+  return new Set(NEEDED.flat().filter((action) => statements.some((each) => allows(each, action))));
+});

@@ -1,6 +1,10 @@
-import { contains, parseCidr } from '../cidr/cidr';
-import { vpcNetwork } from '../network/networks';
-import { transitOf } from '../network/transit';
+import { AddressIndex } from '../cidr/address-index';
+import { parseCidr } from '../cidr/cidr';
+import type { Estate } from '../estate/estate';
+import { listed } from '../grouping/listed';
+import { vpcNetwork, type Network } from '../network/networks';
+import { transitOf, type Transit } from '../network/transit';
+import { entriesOf } from '../network/view';
 import { problem, unseen, type Rule } from '../rule/rule';
 
 export const shadowingBlackhole: Rule = {
@@ -15,24 +19,40 @@ export const shadowingBlackhole: Rule = {
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html',
   *check(estate) {
     const transit = transitOf(estate);
+    const addressesOf = propagatedAddresses(estate, transit);
     for (const { stated, table, destination, blackhole } of transit.routes) {
       if (blackhole === undefined) yield unseen(stated, 'blackhole');
       const dropped = parseCidr(destination ?? '');
       if (blackhole !== true || dropped === undefined) continue;
-      for (const attachment of transit.propagatedTo(table)) {
-        const vpc = estate.target(attachment, attachment.attributes['vpc_id'], 'aws_vpc');
-        if (vpc === undefined) continue;
-        const { blocks, name } = vpcNetwork(estate, vpc);
-        for (const block of blocks.filter(
-          (each) => contains(each, dropped) && contains(dropped, each),
-        )) {
-          yield problem(
-            stated,
-            `drops ${dropped.text}, and the table has ${block.text} of ${name} by propagation`,
-            name,
-          );
-        }
-      }
+      const same = [...addressesOf(table).containing(dropped)].filter(
+        ({ block }) => block.length === dropped.length,
+      );
+      if (same.length === 0) continue;
+      const blocks = same.map(({ block, owner }) => `${block.text} of ${owner.name}`);
+      yield problem(
+        stated,
+        `drops ${dropped.text}, and the table has ${listed(blocks)} by propagation`,
+      );
     }
   },
 };
+
+/** The blocks of the VPCs that a table has by propagation: read once for all routes of the table. */
+function propagatedAddresses(
+  estate: Estate,
+  transit: Transit,
+): (table: string) => AddressIndex<Network> {
+  const read = (table: string): AddressIndex<Network> => {
+    const networks = transit.propagatedTo(table).flatMap((attachment) => {
+      const vpc = estate.target(attachment, attachment.attributes['vpc_id'], 'aws_vpc');
+      return vpc === undefined ? [] : [vpcNetwork(estate, vpc)];
+    });
+    return new AddressIndex(entriesOf(networks));
+  };
+  const known = new Map<string, AddressIndex<Network>>();
+  return (table) => {
+    const addresses = known.get(table) ?? read(table);
+    known.set(table, addresses);
+    return addresses;
+  };
+}

@@ -1,9 +1,11 @@
 import { blocksOf } from '@archway/terraform';
 import { isStated, textOr } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { perEstate } from '../estate/per-estate';
 import { notificationsOf, subscriptionsOf } from '../flow/flow';
 import { jsonIn } from '../flow/redrive';
 import { isRecord } from '../policy/policy';
+import { groupBy } from '../grouping/grouping';
 import { problem, unseen, type Observation, type Rule } from '../rule/rule';
 import { canMatch, wantsAbsenceOnly } from '../flow/can-match';
 
@@ -37,6 +39,10 @@ export const unsatisfiableFilter: Rule = {
   },
 };
 
+const notificationsTo = perEstate((estate: Estate) =>
+  groupBy(notificationsOf(estate), ({ target }) => target?.key ?? ''),
+);
+
 function* ofSubscription(
   estate: Estate,
   subscription: Subject,
@@ -54,7 +60,7 @@ function* ofSubscription(
     yield problem(subscription, 'filter_policy contradicts itself: no message can match it');
     return;
   }
-  const told = notificationsOf(estate).find(({ target }) => target?.key === topic?.key);
+  const [told] = topic === undefined ? [] : (notificationsTo(estate).get(topic.key) ?? []);
   if (topic === undefined || told === undefined) return;
   if (scope === 'MessageAttributes' && !wantsAbsenceOnly(policy)) {
     yield problem(

@@ -7,6 +7,8 @@ import {
   type ObjectValue,
 } from '@archway/terraform';
 import type { Estate, Subject } from '../estate/estate';
+import { perEstate } from '../estate/per-estate';
+import { groupBy } from '../grouping/grouping';
 
 /** One rule that lets something in. */
 export interface Ingress {
@@ -27,7 +29,7 @@ const ADDRESSES = ['cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6'];
 const PARTS = ['protocol', 'ip_protocol', 'from_port', 'to_port', ...ADDRESSES];
 
 /** Every ingress rule of the security groups, however it is written. */
-export function ingressesOf(estate: Estate): readonly Ingress[] {
+export const ingressesOf = perEstate((estate: Estate): readonly Ingress[] => {
   const inline = estate
     .all('aws_security_group', 'aws_default_security_group')
     .flatMap((group) =>
@@ -50,6 +52,15 @@ export function ingressesOf(estate: Estate): readonly Ingress[] {
       ),
     );
   return [...inline, ...separate];
+});
+
+const byGroup = perEstate((estate: Estate) =>
+  groupBy(ingressesOf(estate), ({ group }) => group?.key ?? ''),
+);
+
+/** The ingress rules of one security group. */
+export function ingressesOfGroup(estate: Estate, group: Subject): readonly Ingress[] {
+  return byGroup(estate).get(group.key) ?? [];
 }
 
 function ingressOf(
