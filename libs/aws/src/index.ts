@@ -1,5 +1,6 @@
 export {
   defaultOf,
+  dependsOnProvider,
   numberDefault,
   RESOURCE_TYPES,
   resourceType,

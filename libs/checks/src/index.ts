@@ -6,6 +6,7 @@ export {
 export { covers, type Acceptance } from './acceptance/acceptance';
 export { baselineText, parseBaseline, UnreadableBaseline } from './baseline/baseline';
 export type { Baseline } from './baseline/baseline';
+export { accountOf, isAcrossAccounts } from './backup/copy-account';
 export { checkConfigurations } from './check/check-configurations';
 export type { Accepted, CheckOptions, Report } from './check/check-configurations';
 export type { ReadReport } from './check/reading';

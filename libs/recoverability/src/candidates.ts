@@ -1,5 +1,5 @@
 import { arnPattern, BACKUP_SERVICES, resourceType, type Candidate } from '@archway/aws';
-import type { Subject } from '@archway/checks';
+import { accountOf, isAcrossAccounts, type Subject } from '@archway/checks';
 import {
   isList,
   isObject,
@@ -46,18 +46,11 @@ function knownOf(subject: Subject) {
   };
 }
 
-/** The one account that the resource's provider may work in. */
-export function accountOf(subject: Subject): string | undefined {
-  const allowed = providerOf(subject)?.attributes['allowed_account_ids'];
-  return isList(allowed) && allowed.length === 1 ? textOf(allowed[0]) : undefined;
-}
-
 /** Whether two resources are certainly in different regions, or accounts. */
 export function elsewhere(one: Subject, other: Subject): boolean {
   const [here, there] = [one.resource.region, other.resource.region];
   if (here !== undefined && there !== undefined && here !== there) return true;
-  const [mine, its] = [accountOf(one), accountOf(other)];
-  return mine !== undefined && its !== undefined && mine !== its;
+  return isAcrossAccounts(one, other) === true;
 }
 
 function providerOf({ configuration, resource }: Subject) {

@@ -29,9 +29,14 @@ export function typesKnowing<Part extends keyof ResourceType>(
  * of the provider differ, it is not known.
  */
 export function defaultOf(type: string, argument: string): Default | undefined {
-  const { defaults, serviceDefaults, defaultsOfProvider6 } = resourceType(type) ?? {};
-  if (ownEntry(defaultsOfProvider6, argument) !== undefined) return undefined;
+  if (dependsOnProvider(type, argument)) return undefined;
+  const { defaults, serviceDefaults } = resourceType(type) ?? {};
   return ownEntry(defaults, argument) ?? ownEntry(serviceDefaults, argument);
+}
+
+/** Whether versions 5 and 6 of the provider take different values where nothing states an argument. */
+export function dependsOnProvider(type: string, argument: string): boolean {
+  return ownEntry(resourceType(type)?.defaultsOfProvider6, argument) !== undefined;
 }
 
 /**

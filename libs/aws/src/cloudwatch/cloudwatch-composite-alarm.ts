@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const cloudwatchCompositeAlarm: ResourceType = {
   type: 'aws_cloudwatch_composite_alarm',
+  nameArgument: 'alarm_name',
   references: {
     alarm_actions: ['aws_sns_topic'],
     ok_actions: ['aws_sns_topic'],

@@ -3,5 +3,6 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const prometheusWorkspace: ResourceType = {
   type: 'aws_prometheus_workspace',
   noun: 'metrics workspace',
+  nameArgument: 'alias',
   loss: { weight: 'data', holds: 'metrics' },
 };

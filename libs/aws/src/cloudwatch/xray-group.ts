@@ -3,5 +3,6 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const xrayGroup: ResourceType = {
   type: 'aws_xray_group',
   noun: 'trace group',
+  nameArgument: 'group_name',
   loss: { weight: 'record', holds: 'insights' },
 };

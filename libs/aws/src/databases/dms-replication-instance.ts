@@ -2,14 +2,8 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const dmsReplicationInstance: ResourceType = {
   type: 'aws_dms_replication_instance',
+  nameArgument: 'replication_instance_id',
   exposures: [
-    {
-      opens: 'use',
-      argument: 'publicly_accessible',
-      when: [true],
-      open: 'has an address on the internet (publicly_accessible)',
-      closed: 'no longer has an address on the internet',
-    },
     {
       opens: 'address',
       argument: 'publicly_accessible',

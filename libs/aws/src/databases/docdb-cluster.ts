@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const docdbCluster: ResourceType = {
   type: 'aws_docdb_cluster',
   noun: 'document database',
+  nameArgument: 'cluster_identifier',
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
   defaults: { backup_retention_period: 1 },
   loss: { weight: 'data', holds: 'documents' },

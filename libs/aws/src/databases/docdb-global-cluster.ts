@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const docdbGlobalCluster: ResourceType = {
   type: 'aws_docdb_global_cluster',
   noun: 'global document database',
+  nameArgument: 'global_cluster_identifier',
   loss: { weight: 'data', holds: 'documents' },
   example: { engine: 'docdb' },
 };

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const elasticsearchDomain: ResourceType = {
   type: 'aws_elasticsearch_domain',
   noun: 'search domain',
+  nameArgument: 'domain_name',
   references: { 'encrypt_at_rest.kms_key_id': ['aws_kms_key', 'aws_kms_alias'] },
   loss: { weight: 'data', holds: 'indexes' },
   encryption: {

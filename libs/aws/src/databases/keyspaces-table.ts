@@ -3,5 +3,6 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const keyspacesTable: ResourceType = {
   type: 'aws_keyspaces_table',
   noun: 'table',
+  nameArgument: 'table_name',
   loss: { weight: 'data', holds: 'rows' },
 };

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const neptuneCluster: ResourceType = {
   type: 'aws_neptune_cluster',
   noun: 'graph database',
+  nameArgument: 'cluster_identifier',
   references: { kms_key_arn: ['aws_kms_key', 'aws_kms_alias'] },
   defaults: { backup_retention_period: 1 },
   loss: { weight: 'data', holds: 'data' },

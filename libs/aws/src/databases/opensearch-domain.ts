@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const opensearchDomain: ResourceType = {
   type: 'aws_opensearch_domain',
   noun: 'search domain',
+  nameArgument: 'domain_name',
   references: { 'encrypt_at_rest.kms_key_id': ['aws_kms_key', 'aws_kms_alias'] },
   forceNew: ['domain_name'],
   loss: { weight: 'data', holds: 'indexes' },

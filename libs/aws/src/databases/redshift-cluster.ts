@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const redshiftCluster: ResourceType = {
   type: 'aws_redshift_cluster',
   noun: 'warehouse',
+  nameArgument: 'cluster_identifier',
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
   defaults: {
     automated_snapshot_retention_period: 1,
@@ -29,13 +30,6 @@ export const redshiftCluster: ResourceType = {
     inheritedFrom: ['snapshot_identifier'],
   },
   exposures: [
-    {
-      opens: 'use',
-      argument: 'publicly_accessible',
-      when: [true],
-      open: 'has an address on the internet (publicly_accessible)',
-      closed: 'no longer has an address on the internet',
-    },
     {
       opens: 'address',
       argument: 'publicly_accessible',

@@ -3,5 +3,6 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const redshiftserverlessNamespace: ResourceType = {
   type: 'aws_redshiftserverless_namespace',
   noun: 'warehouse',
+  nameArgument: 'namespace_name',
   loss: { weight: 'data', holds: 'data' },
 };

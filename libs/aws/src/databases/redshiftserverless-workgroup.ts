@@ -2,13 +2,15 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const redshiftserverlessWorkgroup: ResourceType = {
   type: 'aws_redshiftserverless_workgroup',
+  nameArgument: 'workgroup_name',
   exposures: [
     {
-      opens: 'use',
+      opens: 'address',
       argument: 'publicly_accessible',
       when: [true],
-      open: 'has an address on the internet (publicly_accessible)',
-      closed: 'no longer has an address on the internet',
+      open: 'has a public address',
+      closed: 'no longer has a public address',
+      level: 'stop',
     },
   ],
 };

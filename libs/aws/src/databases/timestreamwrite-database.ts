@@ -3,5 +3,6 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const timestreamwriteDatabase: ResourceType = {
   type: 'aws_timestreamwrite_database',
   noun: 'time series database',
+  nameArgument: 'database_name',
   loss: { weight: 'data', holds: 'records' },
 };

@@ -3,5 +3,6 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const timestreamwriteTable: ResourceType = {
   type: 'aws_timestreamwrite_table',
   noun: 'time series table',
+  nameArgument: 'table_name',
   loss: { weight: 'data', holds: 'records' },
 };

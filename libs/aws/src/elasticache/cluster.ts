@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const elasticacheCluster: ResourceType = {
   type: 'aws_elasticache_cluster',
   noun: 'cache',
+  nameArgument: 'cluster_id',
   serviceDefaults: { snapshot_retention_limit: 0 },
   loss: { weight: 'data', holds: 'data' },
   guards: [

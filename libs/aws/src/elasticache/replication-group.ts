@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const elasticacheReplicationGroup: ResourceType = {
   type: 'aws_elasticache_replication_group',
   noun: 'cache',
+  nameArgument: 'replication_group_id',
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
   serviceDefaults: { snapshot_retention_limit: 0 },
   loss: { weight: 'data', holds: 'data' },

@@ -3,5 +3,6 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const cognitoUser: ResourceType = {
   type: 'aws_cognito_user',
   noun: 'user',
+  nameArgument: 'username',
   loss: { weight: 'data', holds: 'password' },
 };

@@ -3,5 +3,6 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const codeartifactRepository: ResourceType = {
   type: 'aws_codeartifact_repository',
   noun: 'package repository',
+  nameArgument: 'repository',
   loss: { weight: 'data', holds: 'packages' },
 };

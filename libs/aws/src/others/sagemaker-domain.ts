@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const sagemakerDomain: ResourceType = {
   type: 'aws_sagemaker_domain',
   noun: 'studio domain',
+  nameArgument: 'domain_name',
   loss: { weight: 'data', holds: 'files of users' },
   example: { auth_mode: 'IAM', domain_name: 'example' },
 };

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const dbClusterSnapshot: ResourceType = {
   type: 'aws_db_cluster_snapshot',
   noun: 'database snapshot',
+  nameArgument: 'db_cluster_snapshot_identifier',
   loss: { weight: 'data', holds: 'copy of a database' },
   exposures: [
     {

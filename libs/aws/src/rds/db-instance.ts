@@ -60,13 +60,6 @@ export const dbInstance: ResourceType = {
   },
   exposures: [
     {
-      opens: 'use',
-      argument: 'publicly_accessible',
-      when: [true],
-      open: 'has an address on the internet (publicly_accessible)',
-      closed: 'no longer has an address on the internet',
-    },
-    {
       opens: 'address',
       argument: 'publicly_accessible',
       when: [true],

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const dbSnapshot: ResourceType = {
   type: 'aws_db_snapshot',
   noun: 'database snapshot',
+  nameArgument: 'db_snapshot_identifier',
   loss: { weight: 'data', holds: 'copy of a database' },
   exposures: [
     {

@@ -3,15 +3,9 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const rdsClusterInstance: ResourceType = {
   type: 'aws_rds_cluster_instance',
   noun: 'database instance',
+  nameArgument: 'identifier',
   loss: { weight: 'service', holds: 'the connections to it' },
   exposures: [
-    {
-      opens: 'use',
-      argument: 'publicly_accessible',
-      when: [true],
-      open: 'has an address on the internet (publicly_accessible)',
-      closed: 'no longer has an address on the internet',
-    },
     {
       opens: 'address',
       argument: 'publicly_accessible',

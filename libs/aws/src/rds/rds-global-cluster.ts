@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const rdsGlobalCluster: ResourceType = {
   type: 'aws_rds_global_cluster',
   noun: 'global database',
+  nameArgument: 'global_cluster_identifier',
   loss: { weight: 'data', holds: 'data' },
   guards: [
     {

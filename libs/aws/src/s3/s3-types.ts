@@ -16,6 +16,11 @@ import { s3Object } from './object';
 import { s3controlAccessPointPolicy } from './access-point-policy';
 import { s3tablesTable } from './s3tables-table';
 import { s3tablesTableBucket } from './s3tables-table-bucket';
+import { s3BucketServerSideEncryptionConfiguration } from './bucket-server-side-encryption-configuration';
+import { s3BucketOwnershipControls } from './bucket-ownership-controls';
+import { s3BucketWebsiteConfiguration } from './bucket-website-configuration';
+import { s3BucketAccelerateConfiguration } from './bucket-accelerate-configuration';
+import { s3BucketRequestPaymentConfiguration } from './bucket-request-payment-configuration';
 
 export const S3: readonly ResourceType[] = [
   s3AccessPoint,
@@ -35,4 +40,9 @@ export const S3: readonly ResourceType[] = [
   s3controlAccessPointPolicy,
   s3tablesTable,
   s3tablesTableBucket,
+  s3BucketServerSideEncryptionConfiguration,
+  s3BucketOwnershipControls,
+  s3BucketWebsiteConfiguration,
+  s3BucketAccelerateConfiguration,
+  s3BucketRequestPaymentConfiguration,
 ];

@@ -1,4 +1,22 @@
-import { flagOf, isUnknown, numberOf, textOf, unknownsIn, type Value } from '@archway/terraform';
+import {
+  blocksOf,
+  flagOf,
+  isUnknown,
+  numberOf,
+  textOf,
+  unknownsIn,
+  type ObjectValue,
+  type Value,
+} from '@archway/terraform';
+
+/** An argument, with dots within blocks; of several blocks the first, and a block that is not known itself. */
+export function argumentAt(attributes: ObjectValue, name: string): Value | undefined {
+  const [first = '', ...rest] = name.split('.');
+  const value = attributes[first];
+  if (rest.length === 0 || isUnknown(value)) return value;
+  const [block] = blocksOf(value);
+  return block === undefined ? undefined : argumentAt(block, rest.join('.'));
+}
 
 /** A number, the default where none is stated, undefined where it is not known. */
 export function numberOr(value: Value | undefined, otherwise: number): number | undefined {

@@ -1,3 +1,4 @@
+import { resourceType, typesKnowing } from '@archway/aws';
 import { blocksOf, textOf, textsOf } from '@archway/terraform';
 import { flagOr, isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
@@ -31,21 +32,23 @@ export interface Notification {
   readonly suffix: string | undefined;
 }
 
-const NOTIFIED = [
-  ['topic', 'topic_arn', 'aws_sns_topic'],
-  ['queue', 'queue_arn', 'aws_sqs_queue'],
-  ['lambda_function', 'lambda_function_arn', 'aws_lambda_function'],
-] as const;
+const NOTIFICATION = 'aws_s3_bucket_notification';
+
+/** The blocks of a bucket's notifications: the argument that names what receives, and its types. */
+const NOTIFIED = (resourceType(NOTIFICATION)?.deliveries ?? []).map(({ to, toTypes }) => {
+  const [block = '', argument = ''] = to.split('.');
+  return { block, argument, toTypes };
+});
 
 export const notificationsOf = perEstate((estate: Estate): readonly Notification[] => {
-  return estate.all('aws_s3_bucket_notification').flatMap((stated) => {
+  return estate.all(NOTIFICATION).flatMap((stated) => {
     const bucket = estate.target(stated, stated.attributes['bucket'], 'aws_s3_bucket');
-    return NOTIFIED.flatMap(([block, argument, type]) =>
+    return NOTIFIED.flatMap(({ block, argument, toTypes }) =>
       blocksOf(stated.attributes[block]).map((each, at) => ({
         stated,
         bucket,
         name: `${block}.${at}`,
-        target: estate.target(stated, each[argument], type),
+        target: estate.target(stated, each[argument], ...toTypes),
         events: textsOf(each['events']),
         prefix: isStated(each['filter_prefix']) ? textOf(each['filter_prefix']) : '',
         suffix: isStated(each['filter_suffix']) ? textOf(each['filter_suffix']) : '',
@@ -137,19 +140,18 @@ function isCreation(event: string): boolean {
   return event.startsWith('s3:ObjectCreated:');
 }
 
-/** The actions by which a function makes an event. */
-const WRITES = [
-  ['s3:PutObject', 'aws_s3_bucket'],
-  ['sns:Publish', 'aws_sns_topic'],
-  ['sqs:SendMessage', 'aws_sqs_queue'],
-] as const;
+/** What a notification, a subscription or a mapping takes events out of. */
+const SOURCES = ['aws_s3_bucket', 'aws_sns_topic', 'aws_sqs_queue'];
+
+/** What events come out of, and the action by which a function puts one in. */
+const WRITES = typesKnowing('receivedBy').filter(({ type }) => SOURCES.includes(type));
 
 function written(estate: Estate): readonly Hop[] {
   return estate.all('aws_lambda_function').flatMap((fn) => {
     const role = roleOf(estate, fn);
     if (role === undefined) return [];
     return policiesOfRole(estate, role).granted.flatMap(({ statement, stated }) =>
-      WRITES.filter(([action]) => allows(statement, action)).flatMap(([, type]) =>
+      WRITES.filter(({ receivedBy }) => allows(statement, receivedBy)).flatMap(({ type }) =>
         statement.resources.flatMap((resource) => writtenTo(estate, fn, stated, resource, type)),
       ),
     );

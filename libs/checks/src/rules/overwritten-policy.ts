@@ -1,22 +1,11 @@
+import { typesKnowing } from '@archway/aws';
 import { isUnknown } from '@archway/terraform';
 import { isStated, shown } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { groupBy } from '../grouping/grouping';
 import { problem, unseen, type Rule } from '../rule/rule';
 
-/** Resources of which AWS keeps one: type, argument that names the owner, types of the owner, what it is. */
-const SINGLE = [
-  ['aws_sqs_queue_policy', 'queue_url', 'aws_sqs_queue', 'policy'],
-  ['aws_sns_topic_policy', 'arn', 'aws_sns_topic', 'policy'],
-  ['aws_s3_bucket_policy', 'bucket', 'aws_s3_bucket', 'policy'],
-  ['aws_kms_key_policy', 'key_id', 'aws_kms_key', 'policy'],
-  ['aws_s3_bucket_notification', 'bucket', 'aws_s3_bucket', undefined],
-  ['aws_s3_bucket_lifecycle_configuration', 'bucket', 'aws_s3_bucket', undefined],
-  ['aws_s3_bucket_public_access_block', 'bucket', 'aws_s3_bucket', undefined],
-  ['aws_s3_bucket_cors_configuration', 'bucket', 'aws_s3_bucket', undefined],
-  ['aws_sqs_queue_redrive_policy', 'queue_url', 'aws_sqs_queue', 'redrive_policy'],
-  ['aws_sqs_queue_redrive_allow_policy', 'queue_url', 'aws_sqs_queue', 'redrive_allow_policy'],
-] as const;
+const SINGLE = typesKnowing('single');
 
 export const overwrittenPolicy: Rule = {
   id: 'overwritten-policy',
@@ -24,13 +13,14 @@ export const overwrittenPolicy: Rule = {
   severity: 'error',
   title: 'Two resources overwrite each other',
   looksFor:
-    'Two policies on one queue, topic, bucket or key, two notification, lifecycle, CORS or public access configurations on one bucket, two redrive policies on one queue, and such a resource beside the same argument of the owner itself.',
+    'Two policies on one queue, topic, bucket or key, two configurations of one kind on one bucket, such as notifications, lifecycle, versioning or encryption, two redrive policies on one queue, and such a resource beside the same argument of the owner itself.',
   why: 'AWS keeps one of each. Whichever is applied last wins, the other one is gone without an error, and each plan wants to change it back.',
   fix: 'Write one resource with all the statements or configurations in it.',
   awsPage:
     'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html',
   *check(estate) {
-    for (const [type, argument, ownerType, inline] of SINGLE) {
+    for (const { type, single } of SINGLE) {
+      const { owner: argument, ownerType, inline } = single;
       const owned = estate.all(type).map((stated) => ({
         stated,
         owner: ownerOf(estate, stated, argument, ownerType),

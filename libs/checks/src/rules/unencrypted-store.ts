@@ -1,28 +1,19 @@
-import { blocksOf } from '@archway/terraform';
-import { flagOr, isStated } from '../estate/attributes';
-import type { Subject } from '../estate/estate';
+import { defaultOf, dependsOnProvider, typesKnowing, type Default } from '@archway/aws';
+import { blocksOf, flagOf, isUnknown, textOf, type Value } from '@archway/terraform';
+import { argumentAt, flagOr, isStated } from '../estate/attributes';
 import { problem, unseen, type Rule } from '../rule/rule';
 
-/** Arguments that encrypt, of stores that are not encrypted where they are not stated. */
-const OFF_UNLESS_STATED: Readonly<Record<string, string>> = {
-  aws_ebs_volume: 'encrypted',
-  aws_ebs_snapshot_copy: 'encrypted',
-  aws_ami_copy: 'encrypted',
-  aws_efs_file_system: 'encrypted',
-  aws_db_instance: 'storage_encrypted',
-  aws_rds_cluster: 'storage_encrypted',
-  aws_docdb_cluster: 'storage_encrypted',
-  aws_neptune_cluster: 'storage_encrypted',
-  aws_elasticache_replication_group: 'at_rest_encryption_enabled',
-  aws_redshift_cluster: 'encrypted',
-};
+/** Stores that nothing encrypts unless an argument says so. */
+const OFF_UNLESS_STATED = typesKnowing('encryption').flatMap(({ type, encryption }) => {
+  const { flag, on, otherwise, inheritedFrom = [] } = encryption;
+  return flag === undefined || otherwise !== 'nobody' ? [] : [{ type, flag, on, inheritedFrom }];
+});
 
-/** Blocks with a flag `enabled`, of stores that are not encrypted without. */
-const BLOCK_UNLESS_STATED: Readonly<Record<string, readonly [string, string]>> = {
-  aws_opensearch_domain: ['encrypt_at_rest', 'enabled'],
-  aws_elasticsearch_domain: ['encrypt_at_rest', 'enabled'],
-  aws_dax_cluster: ['server_side_encryption', 'enabled'],
-};
+/** Stores with a key of the service's own that can be switched off. */
+const ON_UNLESS_STATED = typesKnowing('encryption').flatMap(({ type, encryption }) => {
+  const { serviceKeyFlag: flag, key } = encryption;
+  return flag === undefined || key === undefined ? [] : [{ type, flag, key }];
+});
 
 const INSTANCE_DISKS = ['root_block_device', 'ebs_block_device'];
 
@@ -41,22 +32,17 @@ export const unencryptedStore: Rule = {
     const volumesByDefault = estate
       .all('aws_ebs_encryption_by_default')
       .some(({ attributes }) => flagOr(attributes['enabled'], true) === true);
-    for (const [type, argument] of Object.entries(OFF_UNLESS_STATED)) {
+    for (const { type, flag, on = true, inheritedFrom } of OFF_UNLESS_STATED) {
       if (volumesByDefault && type.startsWith('aws_ebs')) continue;
       for (const store of estate.all(type)) {
         // What is restored or joins a cluster takes over how that is encrypted.
-        if (inherits(store)) continue;
-        const encrypted = flagOr(store.attributes[argument], false);
-        if (encrypted === undefined) yield unseen(store, argument);
-        if (encrypted === false) yield problem(store, `${argument} is not true`);
-      }
-    }
-    for (const [type, [block, flag]] of Object.entries(BLOCK_UNLESS_STATED)) {
-      for (const store of estate.all(type)) {
-        const [stated] = blocksOf(store.attributes[block]);
-        const encrypted = flagOr(stated?.[flag], false);
-        if (encrypted === undefined) yield unseen(store, `${block}.${flag}`);
-        if (encrypted === false) yield problem(store, `${block}.${flag} is not true`);
+        if (inheritedFrom.some((name) => isStated(store.attributes[name]))) continue;
+        const value = argumentAt(store.attributes, flag);
+        if (isStated(value) ? isUnknown(value) : dependsOnProvider(type, flag)) {
+          yield unseen(store, flag);
+        } else if (switchOf(value, defaultOf(type, flag) ?? false) !== String(on)) {
+          yield problem(store, `${flag} is not ${String(on)}`);
+        }
       }
     }
     for (const instance of estate.all('aws_instance', 'aws_launch_template')) {
@@ -69,32 +55,19 @@ export const unencryptedStore: Rule = {
         }
       }
     }
-    for (const queue of estate.all('aws_sqs_queue')) {
-      const managed = flagOr(queue.attributes['sqs_managed_sse_enabled'], true);
-      if (managed === false && !isStated(queue.attributes['kms_master_key_id'])) {
-        yield problem(queue, 'sqs_managed_sse_enabled is false, and no key is stated');
+    for (const { type, flag, key } of ON_UNLESS_STATED) {
+      for (const store of estate.all(type)) {
+        const otherwise = defaultOf(type, flag) === true;
+        const managed = flagOr(store.attributes[flag], otherwise);
+        if (managed === false && !isStated(store.attributes[key])) {
+          yield problem(store, `${flag} is false, and no key is stated`);
+        }
       }
-    }
-    for (const stream of estate.all('aws_kinesis_stream')) {
-      const kind = stream.attributes['encryption_type'] ?? 'NONE';
-      if (kind === 'NONE') yield problem(stream, 'encryption_type is not KMS');
     }
   },
 };
 
-const ORIGINS = [
-  'snapshot_id',
-  'snapshot_identifier',
-  'replicate_source_db',
-  'replication_source_identifier',
-  'global_cluster_identifier',
-  'global_replication_group_id',
-  'cluster_identifier',
-];
-
-function inherits({ type, attributes }: Subject): boolean {
-  return ORIGINS.some(
-    (name) =>
-      isStated(attributes[name]) && !(name === 'cluster_identifier' && type !== 'aws_db_instance'),
-  );
+/** What a switch is, in words: `true`, or a value such as `KMS`. */
+function switchOf(value: Value | undefined, otherwise: Default): string {
+  return isStated(value) ? String(flagOf(value) ?? textOf(value)) : String(otherwise);
 }

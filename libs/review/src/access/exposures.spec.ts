@@ -1,15 +1,14 @@
+import { resourceType } from '@archway/aws';
 import { told, type Resources } from '../testing/planned';
 import { access } from './access';
 import { exposures } from './exposures';
 import { publicAccessBlocks } from './public-access-block';
 
 const one = (type: string, body: Record<string, string | boolean | string[]>): Resources => ({
-  [type]: { It: { name: 'it', ...body } },
+  [type]: { It: { [resourceType(type)?.nameArgument ?? 'name']: 'it', ...body } },
 });
 
 it.each([
-  ['aws_db_instance', { publicly_accessible: false }, { publicly_accessible: true }],
-  ['aws_redshift_cluster', { publicly_accessible: false }, { publicly_accessible: true }],
   ['aws_s3_bucket_acl', { acl: 'private' }, { acl: 'public-read' }],
   ['aws_lambda_function_url', { authorization_type: 'AWS_IAM' }, { authorization_type: 'NONE' }],
   ['aws_api_gateway_method', { authorization: 'AWS_IAM' }, { authorization: 'NONE' }],

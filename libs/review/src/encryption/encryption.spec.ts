@@ -1,5 +1,9 @@
+import { resourceType } from '@archway/aws';
 import { told, type Resources } from '../testing/planned';
 import { encryption } from './encryption';
+
+/** The argument by which people know a resource of a type. */
+const named = (type: string): Body => ({ [resourceType(type)?.nameArgument ?? 'name']: 'it' });
 
 type Body = Resources[string][string];
 
@@ -10,8 +14,8 @@ const keys: Resources = { aws_kms_key: { Orders: { arn: KEY } } };
 
 const changed = (type: string, before: Body, after: Body): readonly string[] =>
   told(encryption, {
-    before: { ...keys, [type]: { It: { name: 'it', ...before } } },
-    after: { ...keys, [type]: { It: { name: 'it', ...after } } },
+    before: { ...keys, [type]: { It: { ...named(type), ...before } } },
+    after: { ...keys, [type]: { It: { ...named(type), ...after } } },
   });
 
 it.each<[string, Body, Body]>([

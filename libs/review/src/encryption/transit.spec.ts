@@ -1,12 +1,16 @@
+import { resourceType } from '@archway/aws';
 import { told, type Resources } from '../testing/planned';
 import { transit } from './transit';
+
+/** The argument by which people know a resource of a type. */
+const named = (type: string): Body => ({ [resourceType(type)?.nameArgument ?? 'name']: 'it' });
 
 type Body = Resources[string][string];
 
 const changed = (type: string, before: Body, after: Body): readonly string[] =>
   told(transit, {
-    before: { [type]: { It: { name: 'it', ...before } } },
-    after: { [type]: { It: { name: 'it', ...after } } },
+    before: { [type]: { It: { ...named(type), ...before } } },
+    after: { [type]: { It: { ...named(type), ...after } } },
   });
 
 const certificate = (version: string): Body => ({

@@ -1,17 +1,6 @@
+import { resourceType } from '@archway/aws';
 import { textOf, type ObjectValue } from '@archway/terraform';
 import { holdingOf } from './catalogue';
-
-/** Arguments by which people know a thing. */
-const NAMES = [
-  'name',
-  'bucket',
-  'identifier',
-  'cluster_identifier',
-  'replication_group_id',
-  'domain_name',
-  'function_name',
-  'alias',
-];
 
 /** What a resource is called by: its name in AWS, else where it was made, else its address. */
 interface Called {
@@ -24,10 +13,8 @@ interface Called {
 export function labelOf(called: Called, attributes: ObjectValue | undefined): string {
   const holding = holdingOf(called.type, undefined);
   if (holding === undefined) return placeOf(called);
-  const name = NAMES.map((each) => textOf(attributes?.[each])).find(
-    (text) => text !== undefined && text !== '',
-  );
-  return `${capitalized(holding.noun)} ${name ?? placeOf(called)}`;
+  const name = textOf(attributes?.[resourceType(called.type)?.nameArgument ?? 'name']);
+  return `${capitalized(holding.noun)} ${name === undefined || name === '' ? placeOf(called) : name}`;
 }
 
 /** Where CDKTF made it, else its address. */

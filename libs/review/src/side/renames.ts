@@ -1,16 +1,14 @@
+import { resourceType } from '@archway/aws';
 import { textOf, type Plan, type ResourceChange } from '@archway/terraform';
 
-/** Attributes that name a thing in AWS, so that a thing with the same one is the same. */
-const NAMES = [
-  'name',
-  'bucket',
-  'identifier',
-  'cluster_identifier',
-  'replication_group_id',
-  'alarm_name',
-  'function_name',
-  'vault_name',
-] as const;
+/**
+ * Arguments that name a thing in AWS, so that a thing with the same one is the same: its own name, and that of what
+ * has only one of it.
+ */
+export function namingArguments(type: string): readonly string[] {
+  const { nameArgument = 'name', single } = resourceType(type) ?? {};
+  return single === undefined ? [nameArgument] : [nameArgument, single.owner];
+}
 
 /** Types of which several may have one name: their comparisons know better what is the same. */
 const AMBIGUOUS = new Set(['aws_route53_record', 'aws_route53_zone', 'aws_s3_object']);
@@ -39,7 +37,9 @@ function byName(changes: readonly ResourceChange[]): ReadonlyMap<string, Resourc
   for (const change of changes) {
     if (AMBIGUOUS.has(change.type) || change.deposed !== undefined) continue;
     const values = change.after ?? change.before ?? {};
-    const name = NAMES.map((each) => textOf(values[each])).find((text) => text !== undefined);
+    const name = namingArguments(change.type)
+      .map((each) => textOf(values[each]))
+      .find((text) => text !== undefined);
     if (name === undefined || name === '') continue;
     const key = `${change.type} ${change.region ?? ''} ${name}`;
     found.set(key, [...(found.get(key) ?? []), change]);

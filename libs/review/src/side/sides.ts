@@ -7,7 +7,7 @@ import {
   type Value,
 } from '@archway/terraform';
 import type { Compared } from '../comparison/comparison';
-import { renamesOf } from './renames';
+import { namingArguments, renamesOf } from './renames';
 
 /** What a value names. */
 export interface Named {
@@ -117,23 +117,16 @@ function sideOf(estate: Estate, all: Side['all'], keyOf: (subject: Subject) => s
   };
 }
 
-/** Attributes by which a person knows a resource, the best first. */
-const CALLED = [
-  'name',
-  'identifier',
-  'cluster_identifier',
-  'bucket',
-  'alarm_name',
-  'function_name',
-];
-
 /** A resource with its name and where it stands: `orders-db (network/Db)`. */
 export function nameOf(subject: Subject): string {
   const place = labelOf(subject);
   const tags = subject.attributes['tags'];
   const tagged =
     typeof tags === 'object' && tags !== null && 'Name' in tags ? textOf(tags.Name) : undefined;
-  const names = [...CALLED.map((name) => textOf(subject.attributes[name])), tagged];
+  const names = [
+    ...namingArguments(subject.type).map((each) => textOf(subject.attributes[each])),
+    tagged,
+  ];
   const name = names.find((text) => text !== undefined && text !== '');
   const isPlace = name === place || place.split(/[/.]/).at(-1) === name;
   return name === undefined || isPlace ? place : `${name} (${place})`;

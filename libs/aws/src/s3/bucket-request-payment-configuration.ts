@@ -1,0 +1,8 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const s3BucketRequestPaymentConfiguration: ResourceType = {
+  type: 'aws_s3_bucket_request_payment_configuration',
+  references: { bucket: ['aws_s3_bucket'] },
+  single: { owner: 'bucket', ownerType: 'aws_s3_bucket' },
+  example: { payer: 'BucketOwner' },
+};
