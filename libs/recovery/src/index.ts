@@ -4,6 +4,45 @@ export type {
   BackupControlName,
   BackupFrameworkProps,
 } from './audit/backup-framework';
+export {
+  EfsLocation,
+  FsxLustreLocation,
+  FsxWindowsLocation,
+  S3Location,
+} from './datasync/aws-locations';
+export type {
+  EfsLocationProps,
+  FsxLustreLocationProps,
+  FsxWindowsLocationProps,
+  IFileSystemRef,
+  S3LocationProps,
+} from './datasync/aws-locations';
+export { DataSyncTask } from './datasync/data-sync-task';
+export type { DataSyncTaskProps, TaskReport } from './datasync/data-sync-task';
+export { DataSyncLocation } from './datasync/location';
+export type { IDataSyncAgent, IDataSyncLocation } from './datasync/location';
+export {
+  HdfsLocation,
+  NfsLocation,
+  ObjectStorageLocation,
+  SmbLocation,
+} from './datasync/on-premises-locations';
+export type {
+  HdfsLocationProps,
+  NfsLocationProps,
+  ObjectStorageLocationProps,
+  SmbLocationProps,
+} from './datasync/on-premises-locations';
+export { ImagePipeline } from './image/image-pipeline';
+export type {
+  ImageComponent,
+  ImageDistribution,
+  ImagePipelineProps,
+} from './image/image-pipeline-props';
+export { AutoScalingGroup } from './machine/auto-scaling-group';
+export type { AutoScalingGroupProps } from './machine/auto-scaling-group';
+export { LaunchTemplate } from './machine/launch-template';
+export type { LaunchTemplateProps, MachineImage } from './machine/launch-template';
 export { BackupPlan } from './plan/backup-plan';
 export type { BackupPlanProps, PresetPlanProps } from './plan/backup-plan';
 export type { BackupRule, CopyAction } from './plan/backup-rule';
