@@ -1,3 +1,14 @@
+export { DatabaseCluster } from './database/database-cluster';
+export { AutomatedBackupsReplication, DatabaseInstance } from './database/database-instance';
+export type {
+  AutomatedBackupsReplicationProps,
+  DatabaseInstanceProps,
+} from './database/database-instance';
+export type {
+  DatabaseClusterProps,
+  DatabaseOptions,
+  MasterPassword,
+} from './database/database-props';
 export type { TableAttributes } from './table/imported-table';
 export { Table } from './table/table';
 export type { TableBase } from './table/table-base';
