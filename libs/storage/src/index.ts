@@ -20,4 +20,6 @@ export type { IntelligentTiering } from './intelligent-tiering/intelligent-tieri
 export type { ArchiveClass, LifecycleRule, LifecycleTransition } from './lifecycle/lifecycle-rule';
 export type { NotificationEvent } from './notification/notification-event';
 export type { NotificationOptions } from './notification/notifications';
+export { BucketReplication } from './replication/bucket-replication';
+export type { BucketReplicationProps } from './replication/bucket-replication';
 export type { ReplicationOptions } from './replication/replication-options';

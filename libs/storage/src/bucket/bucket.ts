@@ -109,6 +109,7 @@ export class Bucket extends BucketBase {
    */
   replicateTo(destination: IBucket, options: ReplicationOptions = {}): void {
     rejectProps(this, [
+      problemIf(!this.versioned, 'versioned must not be false where the bucket is replicated'),
       problemIf(
         destination instanceof Bucket && !destination.versioned,
         `destination must be versioned, got '${destination.node.path}' without versions`,
@@ -118,9 +119,14 @@ export class Bucket extends BucketBase {
         `destination must have an objectLock as this bucket has, got '${destination.node.path}' without`,
       ),
     ]);
-    this.replication ??= new Replication(this, this.versioning);
-    const versioning = destination instanceof Bucket ? destination.versioning : undefined;
-    this.replication.add(destination, options, versioning === undefined ? [] : [versioning]);
+    this.replication ??= new Replication(
+      this,
+      { role: 'ReplicationRole', configuration: 'Replication' },
+      this,
+      present([this.versioning]),
+    );
+    const there = destination instanceof Bucket ? destination.versioning : undefined;
+    this.replication.add(destination, options, present([there]));
   }
 
   private keepPrivate(props: BucketProps): S3BucketPolicy {
@@ -251,4 +257,8 @@ export class Bucket extends BucketBase {
     });
     dependOn(logging, [logs]);
   }
+}
+
+function present<T>(values: readonly (T | undefined)[]): readonly T[] {
+  return values.filter((value) => value !== undefined);
 }

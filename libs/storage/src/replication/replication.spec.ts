@@ -5,6 +5,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-replication-configuration';
 import type { Construct } from 'constructs';
 import { Bucket } from '../bucket/bucket';
+import { BucketReplication } from './bucket-replication';
 import type { BucketProps } from '../bucket/bucket-props';
 import type { ReplicationOptions } from './replication-options';
 
@@ -216,4 +217,21 @@ it('fails for the bucket itself, and for one rule twice', () => {
       one.replicateTo(other, { prefix: 'a' });
     }),
   ).toThrow(/ruleId must be unique in the bucket, got "test\/Other" twice/);
+});
+
+it('replicates a bucket that another stack deploys', () => {
+  const stack = synth((scope) => {
+    new BucketReplication(scope, 'Back', {
+      source: Bucket.fromBucketAttributes(scope, 'Copy', COPY),
+      destination: Bucket.fromBucketAttributes(scope, 'Photos', {
+        bucketArn: 'arn:aws:s3:::photos',
+        bucketName: 'photos',
+      }),
+      replicaModifications: true,
+    });
+  });
+  expect(stack.at('aws_s3_bucket_replication_configuration.Back')).toMatchObject({
+    bucket: 'photos-copy',
+    rule: [{ destination: { bucket: 'arn:aws:s3:::photos' } }],
+  });
 });

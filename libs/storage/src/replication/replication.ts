@@ -12,10 +12,16 @@ export class Replication {
   private role?: Role;
   private resource?: S3BucketReplicationConfigurationA;
 
-  /** @param versioning what has to stand first: S3 replicates versions */
+  /**
+   * @param scope what the role and the configuration belong to
+   * @param ids theirs
+   * @param versioning what has to stand first: S3 replicates versions
+   */
   constructor(
-    private readonly source: IBucket & Construct,
-    private readonly versioning: IDependable | undefined,
+    private readonly scope: Construct,
+    private readonly ids: { readonly role: string; readonly configuration: string },
+    private readonly source: IBucket,
+    private readonly versioning: readonly IDependable[],
   ) {}
 
   /** @param dependencies what has to stand at the destination first */
@@ -25,12 +31,7 @@ export class Replication {
     dependencies: readonly IDependable[],
   ): void {
     const target = { destination, options };
-    rejectProps(this.source, [
-      this.versioning === undefined
-        ? 'versioned must not be false where the bucket is replicated'
-        : undefined,
-      ...replicationProblems(this.source, [...this.targets, target]),
-    ]);
+    rejectProps(this.scope, replicationProblems(this.source, [...this.targets, target]));
     this.targets.push(target);
     this.resource ??= this.create();
     const { length } = this.targets;
@@ -42,24 +43,24 @@ export class Replication {
   }
 
   private create(): S3BucketReplicationConfigurationA {
-    const { accountId } = environmentOf(this.source);
-    this.role = new Role(this.source, 'ReplicationRole', {
+    const { accountId } = environmentOf(this.scope);
+    this.role = new Role(this.scope, this.ids.role, {
       assumedBy: 's3.amazonaws.com',
       assumeConditions: onlyFrom(this.source.bucketArn, accountId),
     });
-    const resource = new S3BucketReplicationConfigurationA(this.source, 'Replication', {
+    const resource = new S3BucketReplicationConfigurationA(this.scope, this.ids.configuration, {
       bucket: this.source.bucketName,
       role: this.role.roleArn,
       rule: [],
     });
-    dependOn(resource, [this.versioning ?? this.source]);
+    dependOn(resource, this.versioning);
     return resource;
   }
 
   private allow(target: ReplicationTarget): void {
     const { role } = this;
     if (role === undefined) return;
-    const { region } = environmentOf(this.source);
+    const { region } = environmentOf(this.scope);
     for (const statement of replicationStatements(this.source, region, [target])) {
       role.addToIdentityPolicy(statement);
     }
