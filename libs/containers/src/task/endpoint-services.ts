@@ -18,8 +18,8 @@ const ENDPOINTS: Readonly<Record<string, string>> = {
 
 const GATEWAYS = ['dynamodb', 's3'];
 
-/** Actions that no endpoint is asked for: ECS acts by itself. */
-const WITHOUT_ENDPOINT = ['iam'];
+/** Actions that no endpoint is asked for: ECS acts by itself, and a database is reached at its own address. */
+const WITHOUT_ENDPOINT = ['iam', 'rds-db'];
 
 /**
  * What tasks in subnets without a way to the internet have to reach: the image, the log, secrets, and what the task role

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'recovery-app', preset: '../../jest.preset.js' };

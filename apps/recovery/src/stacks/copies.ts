@@ -1,0 +1,42 @@
+import { AwsStack, Key } from '@archway/core';
+import { BackupVault } from '@archway/recovery';
+import { Bucket, FileSystem } from '@archway/storage';
+import type { Construct } from 'constructs';
+import type { RecoveryConfig } from '../config/config';
+import { namesOf } from '../names';
+import { SiteNetwork } from '../site/site-network';
+
+/** What the standby region has before the primary one copies to it: network, key, vault, and where replicas go. */
+export class Copies extends AwsStack {
+  readonly network: SiteNetwork;
+  readonly encryptionKey: Key;
+  readonly bucket?: Bucket;
+  readonly files?: FileSystem;
+
+  constructor(scope: Construct, id: string, config: RecoveryConfig) {
+    super(scope, id, {
+      ...config.stack,
+      region: config.standby.region,
+      availabilityZones: config.standby.availabilityZones,
+    });
+    const { copyVault, standbyBucket } = namesOf(config);
+    const forceDestroy = config.deleteDataOnDestroy ?? false;
+    this.network = new SiteNetwork(this, 'Network', config.standby.cidrBlock);
+    this.encryptionKey = new Key(this, 'Key');
+    new BackupVault(this, 'Vault', {
+      backupVaultName: copyVault,
+      encryptionKey: this.encryptionKey,
+      lock: { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 366 },
+      forceDestroy,
+    });
+    if (config.tier === 'backup-and-restore') return;
+    this.bucket = new Bucket(this, 'Photos', { bucketName: standbyBucket, forceDestroy });
+    this.files = new FileSystem(this, 'Files', {
+      subnets: this.network.data,
+      securityGroups: [this.network.files],
+      encryptionKey: this.encryptionKey,
+      // In active-active it copies from the share itself.
+      replicationDestination: config.tier !== 'active-active',
+    });
+  }
+}
