@@ -1,5 +1,6 @@
 import type { Configuration } from '@archway/terraform';
-import { recoverability, type RestoreTimes } from './recoverability';
+import { recoverability } from './recoverability';
+import type { RestoreTimes } from './recovery-time';
 import { missesOf, parseDuration } from './requirement';
 
 /** What a spec demands: durations such as `15m`, `1h` or `2d`. */
@@ -10,7 +11,7 @@ export interface ExpectedObjectives {
   readonly regionRpo?: string;
   /** @default - nothing is required */
   readonly rto?: string;
-  /** Durations by resource type, `*` for every type. @default - not known, and so never enough for an rto */
+  /** Durations by resource type, `*` for every type, or by step, such as `promotion`. @default - not known, and so never enough for an rto */
   readonly restoreTimes?: Readonly<Record<string, string>>;
   /** Addresses of stores that need not be recoverable. @default - none */
   readonly except?: readonly string[];

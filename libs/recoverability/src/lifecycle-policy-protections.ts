@@ -13,7 +13,10 @@ import {
 import { elsewhere, tagsOf } from './candidates';
 import { objective, type Protection, type Term } from './model';
 
-/** What policies of Amazon Data Lifecycle Manager do for a volume: any of the target tags is enough. */
+/**
+ * What policies of Amazon Data Lifecycle Manager do for a volume: any of the target tags is enough. A policy for instances
+ * takes every volume that is attached to one.
+ */
 export function lifecyclePolicyProtections(
   estate: Estate,
   subject: Subject,
@@ -23,8 +26,7 @@ export function lifecyclePolicyProtections(
   return estate.all('aws_dlm_lifecycle_policy').flatMap((policy) => {
     if (elsewhere(policy, subject) || textOf(policy.attributes['state']) === 'DISABLED') return [];
     return blocksOf(policy.attributes['policy_details']).flatMap((details) => {
-      if (!textsOf(details['resource_types']).includes('VOLUME')) return [];
-      const targeted = targets(details['target_tags'], subject);
+      const targeted = targetedBy(estate, details, subject);
       if (targeted === false) return [];
       return blocksOf(details['schedule']).map((schedule) =>
         protectionBy(policy, schedule, subject, targeted, fromYear),
@@ -77,6 +79,21 @@ function gapOf(create: ObjectValue | undefined, fromYear: number): Term {
   return hours === undefined
     ? { name: 'interval that is not known' }
     : { name: `interval of ${hours} h`, minutes: hours * 60 };
+}
+
+function targetedBy(estate: Estate, details: ObjectValue, volume: Subject): boolean | undefined {
+  const types = textsOf(details['resource_types']);
+  const machines = types.includes('INSTANCE')
+    ? estate
+        .naming(volume, 'aws_volume_attachment', 'volume_id')
+        .map((each) => estate.target(each, each.attributes['instance_id'], 'aws_instance'))
+    : [];
+  const answers = [
+    ...(types.includes('VOLUME') ? [volume] : []),
+    ...machines.filter((machine) => machine !== undefined),
+  ].map((each) => targets(details['target_tags'], each));
+  if (answers.includes(true)) return true;
+  return answers.includes(undefined) ? undefined : false;
 }
 
 function targets(value: Value | undefined, subject: Subject): boolean | undefined {

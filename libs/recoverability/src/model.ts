@@ -39,6 +39,8 @@ export interface Protection {
   readonly regionRpo?: Objective;
   /** Whether data has to be restored before it serves. */
   readonly restores: boolean;
+  /** Whether a replica has to be promoted before it takes writes. @default false */
+  readonly promotes?: boolean;
 }
 
 /** A resource that holds data, and what protects it. */

@@ -30,10 +30,7 @@ const NATIVE: Readonly<Record<string, Protect>> = {
       'automated backups in another region',
     ),
   ],
-  aws_rds_cluster: (_, subject) => [
-    ...automated(subject, 'backup_retention_period', 1),
-    ...globalCluster(subject),
-  ],
+  aws_rds_cluster: (_, subject) => automated(subject, 'backup_retention_period', 1),
   aws_docdb_cluster: (_, subject) => automated(subject, 'backup_retention_period', 1),
   aws_neptune_cluster: (_, subject) => automated(subject, 'backup_retention_period', 1),
   aws_efs_file_system: fileSystem,
@@ -223,19 +220,6 @@ function snapshots(
   ];
 }
 
-function globalCluster(subject: Subject): readonly Protection[] {
-  if (!isStated(subject.attributes['global_cluster_identifier'])) return [];
-  return [
-    {
-      kind: 'replication',
-      by: subject.address,
-      detail: 'global cluster',
-      restores: false,
-      regionRpo: objective({ name: 'replication lag' }),
-    },
-  ];
-}
-
 function replicated(
   estate: Estate,
   subject: Subject,
@@ -285,6 +269,7 @@ function fileSystem(estate: Estate, subject: Subject): readonly Protection[] {
           by: each.address,
           detail: region ?? 'the same region',
           restores: false,
+          promotes: true,
           ...(away
             ? {
                 regionRpo: objective({

@@ -69,7 +69,7 @@ function restoreTimesOf(texts: readonly string[]): RestoreTimes {
       const minutes = parseDuration(duration ?? '');
       if (type === undefined || type === '' || minutes === undefined) {
         throw new UsageError(
-          `--restore-time: '${text}' must be a duration such as 45m, or one of a type such as aws_db_instance=2h`,
+          `--restore-time: '${text}' must be a duration such as 45m, or one of a type or step such as aws_db_instance=2h or promotion=2m`,
         );
       }
       return [type, minutes];

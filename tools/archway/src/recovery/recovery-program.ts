@@ -27,7 +27,7 @@ export function addRecovery(
     )
     .option(
       '--restore-time <duration>',
-      'how long a restore took in your tests, such as 45m or aws_db_instance=2h; may be repeated',
+      'how long a restore or a step took in your tests, such as 45m, aws_db_instance=2h, promotion=2m, scale-up=5m or decision=15m; may be repeated',
       (text: string, before: readonly string[]) => [...before, text],
       [],
     )
