@@ -73,7 +73,8 @@ export class Web extends Construct {
     service
       .scale({ minimumTasks: desiredCount, maximumTasks: maximumCount })
       .onCpu({ targetPercent: 60 });
-    network.connect(this.task, true);
+    // The bastion is in the primary region alone.
+    network.connect(this.task, region === config.primary);
     this.site = {
       region: region.region,
       endpoint: { dnsName: balancer.dnsName, hostedZoneId: balancer.hostedZoneId },
