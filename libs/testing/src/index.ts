@@ -17,5 +17,7 @@ export type {
 } from './plan-offline/provider-schemas';
 export { findTerraform, runTerraform } from './plan-offline/terraform';
 export type { OfflineTerraform } from './plan-offline/terraform';
+export { renderMapping } from './mapping-template/mapping-template';
+export type { MappedMessage, MappedResult } from './mapping-template/mapping-template';
 export { readBack, synth, Synthesized, TEST_ENVIRONMENT, testApp } from './synth/synth';
 export type { Arguments, TerraformType } from './synth/synth';
