@@ -9,6 +9,7 @@ import { apigatewayv2Api } from './apigatewayv2-api';
 import { apigatewayv2Deployment } from './apigatewayv2-deployment';
 import { apigatewayv2Integration } from './apigatewayv2-integration';
 import { apigatewayv2Route } from './apigatewayv2-route';
+import { appsyncApiCache } from './appsync-api-cache';
 import { appsyncGraphqlApi } from './appsync-graphql-api';
 
 export const API_GATEWAY: readonly ResourceType[] = [
@@ -22,5 +23,6 @@ export const API_GATEWAY: readonly ResourceType[] = [
   apigatewayv2Deployment,
   apigatewayv2Integration,
   apigatewayv2Route,
+  appsyncApiCache,
   appsyncGraphqlApi,
 ];

@@ -5,5 +5,10 @@ export const docdbGlobalCluster: ResourceType = {
   noun: 'global document database',
   nameArgument: 'global_cluster_identifier',
   loss: { weight: 'data', holds: 'documents' },
+  encryption: {
+    flag: 'storage_encrypted',
+    otherwise: 'nobody',
+    inheritedFrom: ['source_db_cluster_identifier'],
+  },
   example: { engine: 'docdb' },
 };

@@ -5,5 +5,10 @@ export const neptuneGlobalCluster: ResourceType = {
   noun: 'global graph database',
   nameArgument: 'global_cluster_identifier',
   loss: { weight: 'data', holds: 'data' },
+  encryption: {
+    flag: 'storage_encrypted',
+    otherwise: 'nobody',
+    inheritedFrom: ['source_db_cluster_identifier'],
+  },
   example: { engine: 'neptune' },
 };

@@ -4,4 +4,9 @@ export const workspacesWorkspace: ResourceType = {
   type: 'aws_workspaces_workspace',
   noun: 'workspace',
   loss: { weight: 'data', holds: 'files' },
+  encryption: {
+    flag: 'root_volume_encryption_enabled',
+    key: 'volume_encryption_key',
+    otherwise: 'nobody',
+  },
 };

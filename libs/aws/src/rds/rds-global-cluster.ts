@@ -14,4 +14,9 @@ export const rdsGlobalCluster: ResourceType = {
       gained: 'can no longer be deleted by mistake: its deletion protection is on',
     },
   ],
+  encryption: {
+    flag: 'storage_encrypted',
+    otherwise: 'nobody',
+    inheritedFrom: ['source_db_cluster_identifier'],
+  },
 };

@@ -39,3 +39,26 @@ export function contains(outer: Cidr, inner: Cidr): boolean {
 export function isEverything({ length }: Cidr): boolean {
   return length === 0;
 }
+
+/** As many addresses as no network has: half of IPv4, and all global addresses of IPv6. */
+const INTERNET = { 32: 1n << 31n, 128: 1n << 125n };
+
+/** Whether blocks are the whole internet, at once or in pieces such as `0.0.0.0/1` and `128.0.0.0/1`. */
+export function isInternet(texts: readonly string[]): boolean {
+  const blocks = texts.map(parseCidr).filter((each) => each !== undefined);
+  return ([32, 128] as const).some(
+    (bits) => sizeOf(blocks.filter((each) => each.bits === bits)) >= INTERNET[bits],
+  );
+}
+
+/** How many addresses blocks of one family have together. */
+function sizeOf(blocks: readonly Cidr[]): bigint {
+  let size = 0n;
+  let end = -1n;
+  for (const { first, last } of [...blocks].sort((a, b) => (a.first < b.first ? -1 : 1))) {
+    if (last <= end) continue;
+    size += last - (first > end ? first - 1n : end);
+    end = last;
+  }
+  return size;
+}

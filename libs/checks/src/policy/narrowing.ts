@@ -1,3 +1,4 @@
+import { isInternet } from '../cidr/cidr';
 import type { Condition, Statement } from './policy';
 
 /** Condition keys that bind a statement to somebody known, or to a network. */
@@ -30,7 +31,10 @@ const NARROWING = [
 export function isNarrowed({ conditions }: Statement): boolean {
   return conditions.some(
     (condition) =>
-      NARROWING.includes(condition.key) && !isNegative(condition) && !condition.values.some(isAny),
+      NARROWING.includes(condition.key) &&
+      !isNegative(condition) &&
+      !condition.values.some(isAny) &&
+      !isInternet(condition.values),
   );
 }
 
@@ -43,7 +47,8 @@ function isNegative({ operator }: Condition): boolean {
 }
 
 function isAny(value: string): boolean {
-  if (['*', '0.0.0.0/0', '::/0'].includes(value)) return true;
+  // Any account, any organization, or any endpoint of anybody.
+  if (/^((o|vpc|vpce)-)?[*?]+(\/|$)/.test(value)) return true;
   if (!value.startsWith('arn:')) return false;
   const [, , service, , account, resource] = value.split(':');
   // A bucket's ARN has no account: its name says whose it is.

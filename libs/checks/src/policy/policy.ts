@@ -115,3 +115,8 @@ export function allows(statement: Statement, action: string): boolean {
 export function isEveryone(principal: Principal): boolean {
   return principal.id === '*' && (principal.type === '*' || principal.type === 'AWS');
 }
+
+/** Whether it is an ARN in whatever account, such as `arn:aws:iam::*:role/deploy`. */
+export function isInAnyAccount({ type, id }: Principal): boolean {
+  return type === 'AWS' && /^arn:[^:]*:(iam|sts)::[^:]*\*[^:]*:/.test(id);
+}

@@ -34,10 +34,7 @@ export const closedEndpoint: Rule = {
       if (own.some(letsHttpsIn)) continue;
       const hidden =
         groups.length < stated.length ||
-        own.some((ingress) => ingress.hidden) ||
-        groups.some(
-          ({ attributes }) => isStated(attributes['ingress']) && isUnknown(attributes['ingress']),
-        ) ||
+        own.some((ingress) => ingress.hidden || ingress.hiddenAddress) ||
         hasUnreadRules(estate);
       if (hidden) yield unseen(endpoint, 'a rule of its security groups');
       else {

@@ -29,3 +29,11 @@ it.each([
   const stack = stackOf({ aws_iam_role_policy_attachment: { A: { role: 'r', policy_arn } } });
   expect(problemsOf(fullAdministrator, stack)).toHaveLength(count);
 });
+
+it.each([
+  ['arn:aws:iam::aws:policy/AdministratorAccess', 1],
+  ['arn:aws:iam::aws:policy/ReadOnlyAccess', 0],
+])('counts a permission set with %s as %i problems', (managed_policy_arn, count) => {
+  const stack = stackOf({ aws_ssoadmin_managed_policy_attachment: { A: { managed_policy_arn } } });
+  expect(problemsOf(fullAdministrator, stack)).toHaveLength(count);
+});

@@ -52,6 +52,36 @@ it.each([[{}], [{ route_key: '$default' }]])('finds a route with %j', (rest) => 
   ]);
 });
 
+const routeOf = (protocol_type: string, rest: object) =>
+  stackOf({
+    aws_apigatewayv2_api: { Api: { protocol_type } },
+    aws_apigatewayv2_route: { It: { api_id: '${aws_apigatewayv2_api.Api.id}', ...rest } },
+  });
+
+it.each([
+  ['HTTP', { route_key: '$default' }],
+  ['WEBSOCKET', { route_key: '$connect' }],
+])('finds a route of an API of %s with %j alone', (protocol, rest) => {
+  expect(problemsOf(noAuthorization, routeOf(protocol, rest))).toEqual([
+    'aws_apigatewayv2_route.It: states no authorization_type, which means NONE',
+  ]);
+});
+
+it.each([
+  ['HTTP', { route_key: '$default', authorization_type: 'AWS_IAM' }],
+  ['HTTP', { route_key: 'OPTIONS /orders' }],
+  ['WEBSOCKET', { route_key: '$disconnect' }],
+])('accepts a route of an API of %s with %j', (protocol, rest) => {
+  expect(problemsOf(noAuthorization, routeOf(protocol, rest))).toEqual([]);
+});
+
+it('says that it does not see of which protocol an API is', () => {
+  const stack = one('aws_apigatewayv2_route', { route_key: '$default', api_id: 'a1b2c3' });
+  expect(unseenBy(noAuthorization, stack)).toEqual([
+    'aws_apigatewayv2_route.It: protocol_type of its API',
+  ]);
+});
+
 it.each([
   [{ authorization_type: 'JWT' }],
   [{ authorization_type: '${var.kind}' }],

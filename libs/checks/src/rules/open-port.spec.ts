@@ -46,15 +46,47 @@ it('reads rules that are resources of their own', () => {
   ]);
 });
 
-it('says that it cannot see an address that is not known', () => {
-  expect(
-    unseenBy(openPort, group({ from_port: 22, to_port: 22, cidr_blocks: '${var.office}' })),
-  ).toEqual(['aws_security_group.Web: a part of ingress.0']);
+it.each([
+  [{ cidr_blocks: '${var.office}' }],
+  [{ cidr_blocks: ['10.0.0.0/8', '${var.office}'] }],
+  [{ from_port: '${var.office}' }],
+])('says that it cannot see what is not known: %j', (ingress) => {
+  expect(unseenBy(openPort, group({ from_port: 22, to_port: 22, ...ingress }))).toEqual([
+    'aws_security_group.Web: a part of ingress.0',
+  ]);
+});
+
+it('says that it cannot see rules that repeat for something unknown', () => {
+  const stack = stackOf({
+    aws_security_group: {
+      Web: { dynamic: { ingress: { for_each: '${var.ports}', content: {} } } },
+    },
+  });
+  expect(unseenBy(openPort, stack)).toEqual(['aws_security_group.Web: a part of ingress']);
 });
 
 it.each([
   [{ cidr_blocks: ['0.0.0.0/1', '128.0.0.0/1'] }],
   [{ cidr_blocks: ['128.0.0.0/1'] }],
+  [{ cidr_blocks: ['0.0.0.0/2', '64.0.0.0/2'] }],
+  [
+    {
+      cidr_blocks: [
+        '0.0.0.0/5',
+        '8.0.0.0/7',
+        '11.0.0.0/8',
+        '12.0.0.0/6',
+        '16.0.0.0/4',
+        '32.0.0.0/3',
+        '64.0.0.0/2',
+        '128.0.0.0/3',
+      ],
+    },
+  ],
+  [{ cidr_blocks: [], ipv6_cidr_blocks: ['0::/0'] }],
+  [{ cidr_blocks: [], ipv6_cidr_blocks: ['2000::/4', '3000::/4'] }],
+  [{ self: true }],
+  [{ cidr_blocks: ['0.0.0.0/0', '${var.office}'] }],
   [{ cidr_blocks: [], ipv6_cidr_blocks: ['2000::/3'] }],
 ])('finds a range that only the internet is as large as: %j', (ranges) => {
   expect(problemsOf(openPort, group({ from_port: 22, to_port: 22, ...ranges }))).toEqual([
@@ -64,6 +96,8 @@ it.each([
 
 it.each([
   [{ cidr_blocks: ['10.0.0.0/8', '172.16.0.0/12'] }],
+  [{ cidr_blocks: ['0.0.0.0/2', '0.0.0.0/2', '10.0.0.0/8'] }],
+  [{ cidr_blocks: null, self: true }],
   [{ cidr_blocks: [], ipv6_cidr_blocks: ['2600::/12'] }],
   [{ cidr_blocks: ['10.0.0.0/33', 'everywhere'] }],
 ])('accepts %j', (ranges) => {

@@ -10,14 +10,16 @@ export const openPort: Rule = {
   severity: 'error',
   title: 'A security group opens more than the web to the whole internet',
   looksFor:
-    'Ingress rules from 0.0.0.0/0 or ::/0 for anything but TCP 80 and 443, UDP 443 and ICMP: inline, as aws_security_group_rule and as aws_vpc_security_group_ingress_rule.',
+    'Ingress rules from 0.0.0.0/0 or ::/0, at once or in pieces, for anything but TCP 80 and 443, UDP 443 and ICMP: inline, as aws_security_group_rule and as aws_vpc_security_group_ingress_rule.',
   why: 'Open ports are found within minutes and tried with every known password and flaw.',
   fix: 'Name the addresses, a prefix list or the security group that may come in. For people, use Session Manager or an Instance Connect Endpoint instead of an open port.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
   *check(estate) {
     for (const ingress of ingressesOf(estate)) {
-      if (ingress.hidden) yield unseen(ingress.stated, `a part of ${ingress.name || 'the rule'}`);
-      else if (isOpenToAll(ingress) && !isWeb(ingress)) {
+      const isOpen = isOpenToAll(ingress);
+      if (ingress.hidden || (ingress.hiddenAddress && !isOpen)) {
+        yield unseen(ingress.stated, `a part of ${ingress.name || 'the rule'}`);
+      } else if (isOpen && !isWeb(ingress)) {
         const where = ingress.name === '' ? '' : `${ingress.name}: `;
         yield problem(
           ingress.stated,

@@ -41,6 +41,9 @@ it.each([
   [{}],
   [{ StringEquals: { [`${HOST}:aud`]: 'sts.amazonaws.com' } }],
   [{ StringLike: { [`${HOST}:sub`]: 'repo:*' } }],
+  [{ StringLike: { [`${HOST}:sub`]: 'repo:acme*' } }],
+  [{ StringLike: { [`${HOST}:sub`]: ['repo:acme/shop:*', '*'] } }],
+  [{ StringEquals: { [`${HOST}:sub`]: 'workflow:deploy:repo:acme/shop' } }],
   [{ StringNotLike: { [`${HOST}:sub`]: 'repo:acme/shop:*' } }],
   [{ 'ForAllValues:StringLike': { [`${HOST}:sub`]: 'repo:acme/shop:*' } }],
 ])('finds a role that every identity of a provider becomes under %j', (condition) => {
@@ -51,13 +54,24 @@ it.each([
 
 it.each([
   [{ StringLike: { [`${HOST}:sub`]: 'repo:acme/shop:*' } }],
+  [{ StringLike: { [`${HOST}:sub`]: 'repo:acme/*' } }],
+  [{ StringEquals: { [`${HOST}:sub`]: 'repository_owner_id:42' } }],
+  [{ StringEquals: { [`${HOST}/acme:sub`]: 'repo:acme/shop:ref:refs/heads/main' } }],
   [{ StringEquals: { [`${HOST}:repository_id`]: '123456' } }],
 ])('accepts identities of a provider under %j', (condition) => {
   expect(problemsOf(openTrust, provided(condition))).toEqual([]);
 });
 
+it('finds a principal with a wildcard for the account', () => {
+  const stack = role({ Principal: { AWS: 'arn:aws:iam::*:role/deploy' } });
+  expect(problemsOf(openTrust, stack)).toEqual([
+    'aws_iam_role.It: statement 1 of its trust policy lets arn:aws:iam::*:role/deploy in every account become it',
+  ]);
+});
+
 it.each([
   [{ Effect: 'Deny', Principal: '*' }],
+  [{ Principal: { AWS: 'arn:aws:iam::111122223333:role/deploy' } }],
   [{ Principal: { AWS: 'arn:aws:iam::111122223333:root' } }],
   [{ Principal: { Service: 'lambda.amazonaws.com' } }],
 ])('accepts %j', (statement) => {

@@ -7,7 +7,12 @@ const queue = (policy: unknown) =>
     { variable: { policy: {} } },
   );
 
-it.each([['{ Statement: [] }'], ['allow'], ['{"Statement": [],}']])('finds %s', (policy) => {
+it.each([
+  ['{ Statement: [] }'],
+  ['allow'],
+  ['{"Statement": [],}'],
+  ['{"Resource": "${aws_sqs_queue.Orders.arn}",}'],
+])('finds %s', (policy) => {
   expect(problemsOf(policyNotJson, queue(policy))).toEqual([
     'aws_sqs_queue_policy.It: policy is not JSON',
   ]);
@@ -19,6 +24,9 @@ it.each([
   [''],
   ['${var.policy}'],
   ['{"Statement": ${var.policy}}'],
+  ['{"Resource": "${aws_sqs_queue.Orders.arn}", "Sid": "a\\"b"}'],
+  ['{"Resource": "${lower("${aws_sqs_queue.Orders.arn}")}"}'],
+  ['{"Statement": [%{ if var.policy }{}%{ endif }]}'],
 ])('accepts %j', (policy) => {
   expect(problemsOf(policyNotJson, queue(policy))).toEqual([]);
 });

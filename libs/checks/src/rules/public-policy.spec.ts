@@ -14,6 +14,13 @@ it('finds a queue that everyone may send to', () => {
   ]);
 });
 
+it('finds a principal with a wildcard for the account', () => {
+  const policy = queue({ Principal: { AWS: ['111122223333', 'arn:aws:iam::*:role/work'] } });
+  expect(problemsOf(publicPolicy, policy)).toEqual([
+    'aws_sqs_queue_policy.Open: statement 1 allows sqs:SendMessage to arn:aws:iam::*:role/work in every account',
+  ]);
+});
+
 it.each([
   [{ Principal: { AWS: ['*'] } }],
   [{ Principal: undefined, NotPrincipal: { AWS: 'arn:aws:iam::111122223333:root' } }],
@@ -27,6 +34,7 @@ it.each([
 it.each([
   [{ Effect: 'Deny' }],
   [{ Principal: { AWS: 'arn:aws:iam::111122223333:root' } }],
+  [{ Principal: { AWS: 'arn:aws:iam::111122223333:role/work' } }],
   [{ Principal: { Service: 'sns.amazonaws.com' } }],
   [{ Condition: { ArnEquals: { 'AWS:SourceArn': '${aws_sns_topic.T.arn}' } } }],
   [{ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }],

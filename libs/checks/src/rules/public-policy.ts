@@ -1,7 +1,7 @@
 import { flagOr } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { isNarrowed } from '../policy/narrowing';
-import { isEveryone, type Statement } from '../policy/policy';
+import { isEveryone, isInAnyAccount, type Statement } from '../policy/policy';
 import { resourcePoliciesOf } from '../policy/stated-policies';
 import { problem, unseen, type Rule } from '../rule/rule';
 
@@ -11,7 +11,7 @@ export const publicPolicy: Rule = {
   severity: 'error',
   title: 'A resource policy lets everyone in',
   looksFor:
-    'Statements that allow something to the principal * (or to everybody but somebody), in the policies of buckets, queues, topics, keys, functions, secrets, repositories and other resources, without a condition that binds them to an account, organisation, network or source. Buckets whose public access block restricts public policies are left alone.',
+    'Statements that allow something to the principal *, to an ARN with a wildcard for the account, or to everybody but somebody, in the policies of buckets, queues, topics, keys, functions, secrets, repositories and other resources, without a condition that binds them to an account, organisation, network or source. Buckets whose public access block restricts public policies are left alone.',
   why: 'Anybody on the internet with any AWS account, or with none, may do what the statement says.',
   fix: 'Name the principals, or add a condition such as aws:PrincipalOrgID, or aws:SourceArn with aws:SourceAccount.',
   awsPage:
@@ -27,7 +27,9 @@ export const publicPolicy: Rule = {
         if (!isPublic(statement)) continue;
         const what = [...statement.actions, ...statement.notActions.map((each) => `not ${each}`)];
         const name = statement.sid ?? `statement ${at + 1}`;
-        yield problem(stated, `${name} allows ${what.join(', ')} to everyone`, name);
+        const whom = (statement.principals ?? []).filter(isInAnyAccount).map(({ id }) => id);
+        const everyone = whom.length > 0 ? `${whom.join(', ')} in every account` : 'everyone';
+        yield problem(stated, `${name} allows ${what.join(', ')} to ${everyone}`, name);
       }
     }
   },
@@ -35,7 +37,10 @@ export const publicPolicy: Rule = {
 
 function isPublic(statement: Statement): boolean {
   if (statement.effect !== 'Allow' || isNarrowed(statement)) return false;
-  return statement.notPrincipals !== undefined || (statement.principals ?? []).some(isEveryone);
+  return (
+    statement.notPrincipals !== undefined ||
+    (statement.principals ?? []).some((each) => isEveryone(each) || isInAnyAccount(each))
+  );
 }
 
 function restrictsPublicPolicies(estate: Estate, stated: Subject): boolean {

@@ -6,6 +6,8 @@ import {
   textsOf,
   type ObjectValue,
 } from '@archway/terraform';
+import { isInternet } from '../cidr/cidr';
+import { isPartlyUnknown, isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { perEstate } from '../estate/per-estate';
 import { groupBy } from '../grouping/grouping';
@@ -21,22 +23,25 @@ export interface Ingress {
   readonly from: number | undefined;
   readonly to: number | undefined;
   readonly cidrs: readonly string[];
-  /** Whether a port, the protocol or an address is not known. */
+  /** Whether a port or the protocol is not known. */
   readonly hidden: boolean;
+  /** Whether an address is not known, beside those in `cidrs`. */
+  readonly hiddenAddress: boolean;
 }
 
 const ADDRESSES = ['cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6'];
-const PARTS = ['protocol', 'ip_protocol', 'from_port', 'to_port', ...ADDRESSES];
+const PARTS = ['protocol', 'ip_protocol', 'from_port', 'to_port'];
 
 /** Every ingress rule of the security groups, however it is written. */
 export const ingressesOf = perEstate((estate: Estate): readonly Ingress[] => {
-  const inline = estate
-    .all('aws_security_group', 'aws_default_security_group')
-    .flatMap((group) =>
-      blocksOf(group.attributes['ingress']).map((block, at) =>
-        ingressOf(group, block, `ingress.${at}`, group),
-      ),
-    );
+  const inline = estate.all('aws_security_group', 'aws_default_security_group').flatMap((group) => {
+    const { ingress } = group.attributes;
+    // Of blocks that repeat for something unknown, every part is unknown.
+    if (isUnknown(ingress) && isStated(ingress)) {
+      return [ingressOf(group, { protocol: ingress }, 'ingress', group)];
+    }
+    return blocksOf(ingress).map((block, at) => ingressOf(group, block, `ingress.${at}`, group));
+  });
   const separate = estate
     .all('aws_security_group_rule', 'aws_vpc_security_group_ingress_rule')
     .filter(
@@ -78,17 +83,11 @@ function ingressOf(
     to: numberOf(block['to_port']),
     cidrs: ADDRESSES.flatMap((each) => textsOf(block[each])),
     hidden: PARTS.some((part) => isUnknown(block[part])),
+    hiddenAddress: ADDRESSES.some((each) => isPartlyUnknown(block[each])),
   };
 }
 
-/** Ranges that no network is as large as: half of IPv4, and all global addresses of IPv6. */
-const LARGEST_PREFIX = { v4: 1, v6: 3 };
-
-/** Whether a rule lets the whole internet in, or a piece of it that only pieces of it are as large as. */
+/** Whether a rule lets the whole internet in, at once or in pieces. */
 export function isOpenToAll({ cidrs }: Ingress): boolean {
-  return cidrs.some((cidr) => {
-    const [address = '', length = ''] = cidr.split('/');
-    const largest = address.includes(':') ? LARGEST_PREFIX.v6 : LARGEST_PREFIX.v4;
-    return /^\d+$/.test(length) && Number(length) <= largest;
-  });
+  return isInternet(cidrs);
 }
