@@ -23,6 +23,7 @@ it.each([
   ['StringEquals', 'aws:vpceorgid', 'o-1'],
   ['ForAnyValue:StringLike', 'aws:vpceorgpaths', 'o-1/r-1/*'],
   ['StringLike', 'aws:sourcevpce', 'vpce-0123*'],
+  ['StringLike', 'sns:endpoint', '*@example.com'],
   ['StringLike', 'aws:principalarn', 'arn:aws:iam::111122223333:role/*'],
   ['ForAnyValue:StringLike', 'aws:principalorgpaths', 'o-1/r-1/*'],
 ])('is narrowed by %s of %s to %s', (operator, key, value) => {
@@ -42,6 +43,8 @@ it.each([
   ['StringLike', 'aws:vpceorgid', 'o-*'],
   ['ForAnyValue:StringLike', 'aws:vpceorgpaths', 'o-*/r-1/*'],
   ['StringLike', 'aws:sourcevpce', 'vpce-*'],
+  ['StringLike', 'sns:endpoint', '*'],
+  ['StringEquals', 'sns:protocol', 'https'],
   ['StringLike', 'aws:principalarn', 'arn:aws:iam::*:role/deploy'],
   ['IpAddress', 'aws:sourceip', '0.0.0.0/0'],
   ['ArnLike', 'aws:sourcearn', 'arn:aws:sns:eu-west-1:*:news'],

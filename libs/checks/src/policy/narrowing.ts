@@ -25,6 +25,7 @@ const NARROWING = [
   's3:dataaccesspointaccount',
   's3:dataaccesspointarn',
   'lambda:eventsourcetoken',
+  'sns:endpoint',
 ];
 
 /** Whether conditions bind a statement of everyone to somebody known. */

@@ -23,6 +23,14 @@ it.each<[object, Resources]>([
   expect(problemsOf(bypassedDistribution, distribution(origin, more))).toEqual([]);
 });
 
+it('leaves a distribution alone that is switched off', () => {
+  const off = stackOf({
+    aws_cloudfront_distribution: { D: { enabled: false, origin: { origin_id: 'o', ...site } } },
+    ...bucket,
+  });
+  expect(problemsOf(bypassedDistribution, off)).toEqual([]);
+});
+
 it('finds an S3 website', () => {
   const origin = { domain_name: '${aws_s3_bucket_website_configuration.W.website_endpoint}' };
   expect(problemsOf(bypassedDistribution, distribution(origin))).toHaveLength(1);

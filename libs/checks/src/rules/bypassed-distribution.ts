@@ -11,13 +11,14 @@ export const bypassedDistribution: Rule = {
   severity: 'warning',
   title: 'An origin answers also those who go around CloudFront',
   looksFor:
-    'Origins that are a bucket without origin access control or identity, an S3 website, or an internet-facing load balancer of these configurations whose security group lets the whole internet in.',
+    'Origins of enabled distributions that are a bucket without origin access control or identity, an S3 website, or an internet-facing load balancer of these configurations whose security group lets the whole internet in.',
   why: "Who finds the origin's own name gets everything past the web ACL, the cache and the signed URLs. A bucket has to be public for it, or answers nobody.",
   fix: "Use origin access control for a bucket; a VPC origin, or a security group with CloudFront's prefix list (com.amazonaws.global.cloudfront.origin-facing), for a load balancer.",
   awsPage:
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   *check(estate) {
     for (const distribution of estate.all('aws_cloudfront_distribution')) {
+      if (flagOr(distribution.attributes['enabled'], true) === false) continue;
       for (const origin of blocksOf(distribution.attributes['origin'])) {
         const name = textOf(origin['origin_id']) ?? 'an origin';
         const wrong = wrongOf(estate, distribution, origin);

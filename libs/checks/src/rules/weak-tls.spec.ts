@@ -15,6 +15,10 @@ it.each([
     { viewer_certificate: { acm_certificate_arn: 'a', minimum_protocol_version: 'TLSv1.1_2016' } },
     'minimum_protocol_version is TLSv1.1_2016',
   ],
+  [
+    { enabled: true, default_cache_behavior: { viewer_protocol_policy: 'allow-all' } },
+    'default_cache_behavior.0 allows plain HTTP',
+  ],
   [origin({ origin_protocol_policy: 'http-only' }), 'asks the origin api with http-only'],
   [
     origin({ origin_protocol_policy: 'https-only', origin_ssl_protocols: ['TLSv1', 'TLSv1.2'] }),
@@ -31,6 +35,7 @@ it.each([
   [{ viewer_certificate: { acm_certificate_arn: 'a', minimum_protocol_version: 'TLSv1.2_2021' } }],
   [{ viewer_certificate: { acm_certificate_arn: 'a', minimum_protocol_version: 'TLSv1.3_2025' } }],
   [{ viewer_certificate: { cloudfront_default_certificate: true } }],
+  [{ enabled: false, default_cache_behavior: { viewer_protocol_policy: 'allow-all' } }],
   [origin({ origin_protocol_policy: 'https-only', origin_ssl_protocols: ['TLSv1.2'] })],
   [origin({ origin_protocol_policy: 'http-only' }, 'site.s3-website-eu-west-1.amazonaws.com')],
 ])('accepts %j', (rest) => {

@@ -15,13 +15,14 @@ export const weakTls: Rule = {
   severity: 'warning',
   title: 'Something takes connections without TLS, or with an old version of it',
   looksFor:
-    'Distributions whose behaviors allow plain HTTP (allow-all), whose own certificate goes with a minimum below TLS 1.2, or whose origins are asked over HTTP or TLS before 1.2; load balancer listeners with policies that take TLS 1.0 or 1.1. A distribution with the certificate of cloudfront.net cannot choose and is left alone, and so is the HTTP origin of an S3 website, which has nothing else.',
+    'Enabled distributions whose behaviors allow plain HTTP (allow-all), whose own certificate goes with a minimum below TLS 1.2, or whose origins are asked over HTTP or TLS before 1.2; load balancer listeners with policies that take TLS 1.0 or 1.1. A distribution with the certificate of cloudfront.net cannot choose and is left alone, and so is the HTTP origin of an S3 website, which has nothing else.',
   why: 'Passwords and cookies can be read or changed on the way; the old versions are broken and fail every audit.',
   fix: 'Set viewer_protocol_policy to redirect-to-https, minimum_protocol_version to TLSv1.2_2021 or later, and origin_protocol_policy to https-only with TLSv1.2.',
   awsPage:
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
   *check(estate) {
     for (const distribution of estate.all('aws_cloudfront_distribution')) {
+      if (flagOr(distribution.attributes['enabled'], true) === false) continue;
       yield* ofViewers(distribution);
       for (const origin of blocksOf(distribution.attributes['origin'])) {
         yield* ofOrigin(distribution, origin);
