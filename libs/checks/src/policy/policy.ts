@@ -54,7 +54,7 @@ function singleQuoted(text: string): string {
 function statementOf(statement: Record<string, unknown>): Statement {
   const { Sid, Principal, NotPrincipal, Condition } = statement;
   return {
-    ...(typeof Sid === 'string' ? { sid: Sid } : {}),
+    ...(typeof Sid === 'string' && Sid !== '' ? { sid: Sid } : {}),
     effect: statement['Effect'] === 'Deny' ? 'Deny' : 'Allow',
     ...(Principal === undefined ? {} : { principals: principalsOf(Principal) }),
     ...(NotPrincipal === undefined ? {} : { notPrincipals: principalsOf(NotPrincipal) }),

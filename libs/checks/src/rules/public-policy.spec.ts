@@ -14,6 +14,12 @@ it('finds a queue that everyone may send to', () => {
   ]);
 });
 
+it('counts a statement whose sid is empty', () => {
+  expect(problemsOf(publicPolicy, queue({ Sid: '' }))).toEqual([
+    'aws_sqs_queue_policy.Open: statement 1 allows sqs:SendMessage to everyone',
+  ]);
+});
+
 it('finds a principal with a wildcard for the account', () => {
   const policy = queue({ Principal: { AWS: ['111122223333', 'arn:aws:iam::*:role/work'] } });
   expect(problemsOf(publicPolicy, policy)).toEqual([
