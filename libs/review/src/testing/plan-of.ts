@@ -19,6 +19,7 @@ export interface Said {
   readonly unknown?: object;
   readonly sensitive?: object;
   readonly replacePaths?: readonly (readonly (string | number)[])[];
+  readonly importing?: object;
   /** Fields beside the change, such as `previous_address`. */
   readonly rest?: object;
 }
@@ -51,7 +52,8 @@ export function planOf(resources: Readonly<Record<string, Said>>, rest: object =
 }
 
 function changeJson(address: string, said: Said): object {
-  const { before = null, after = null, unknown = {}, sensitive = {}, replacePaths } = said;
+  const { before = null, after = null, unknown = {}, sensitive = {} } = said;
+  const { importing, replacePaths } = said;
   return {
     ...named(address),
     ...said.rest,
@@ -62,6 +64,7 @@ function changeJson(address: string, said: Said): object {
       after_unknown: unknown,
       before_sensitive: before === null ? false : sensitive,
       after_sensitive: after === null ? false : sensitive,
+      ...(importing === undefined ? {} : { importing }),
       ...(replacePaths === undefined ? {} : { replace_paths: replacePaths }),
     },
   };
