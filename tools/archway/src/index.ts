@@ -1,2 +1,3 @@
-export { main } from './cli/main';
+export { main, mainInThread } from './cli/main';
+export type { Streams } from './cli/process-terminal';
 export type { Terminal } from './cli/terminal';

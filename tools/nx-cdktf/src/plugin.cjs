@@ -20,9 +20,9 @@ const RUNNER = ['run.cjs', 'src/run/*.cjs', '../../libs/fast-synth/src/*.cjs'];
 
 /** What `archway check` consists of: another rule may find what was not found before. */
 const CHECKER = [
-  '../archway/bin/archway.cjs',
-  '../archway/src/{check,cli}/**/*.ts',
-  '../../libs/{checks,terraform}/src/**/*.ts',
+  '../archway/bin/*.cjs',
+  '../archway/src/{acceptance,check,cli,input,output}/**/*.ts',
+  '../../libs/{aws,checks,terraform}/src/**/*.ts',
 ];
 
 /**

@@ -2,15 +2,12 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { SEVERITIES } from '@archway/checks';
 import { addInputOptions } from '../input/input-options';
 import type { Terminal } from '../cli/terminal';
-import { explainCommand } from './explain-command';
 import { checkCommand, FORMATS, type CheckFlags } from './check-command';
 
-/** Adds `archway check` and `archway explain` to the program. */
-export function addCheck(program: Command, terminal: Terminal, done: (code: number) => void): void {
+/** Adds the options of `archway check`. */
+export function addCheck(command: Command, terminal: Terminal, done: (code: number) => void): void {
   addInputOptions(
-    program
-      .command('check')
-      .description('looks for mistakes in Terraform, without an account and without a network')
+    command
       .argument(
         '[paths...]',
         'cdktf.out folders, folders of Terraform, or plans by terraform show -json (default: this folder)',
@@ -34,12 +31,6 @@ export function addCheck(program: Command, terminal: Terminal, done: (code: numb
     .action(async (paths: string[], flags: CheckFlags) => {
       done(await checkCommand(paths, flags, terminal));
     });
-  program
-    .command('explain')
-    .description('prints what a rule of archway check looks for, why, and an example')
-    .argument('<rule>', 'the id of the rule, such as event-loop')
-    .showHelpAfterError('(archway explain --help tells the options)')
-    .action((id: string) => done(explainCommand(id, terminal)));
 }
 
 function collected(id: string, before: readonly string[]): readonly string[] {

@@ -1,13 +1,18 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { addCheck } from '../check/check-program';
-import { addInputOptions } from '../input/input-options';
-import { addRecovery } from '../recovery/recovery-program';
-import { addReview } from '../review/review-program';
-import { runCommand, type LocalFlags } from '../run/run-command';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
 import { NothingRead, UsageError } from '../usage-error/usage-error';
+import { COMMANDS } from './commands';
+import { processTerminal, type Streams } from './process-terminal';
 import type { Terminal } from './terminal';
 
 const INTERRUPTED = 130;
+
+/** What the package says of itself. */
+function versionOf(): string {
+  const text = readFileSync(join(__dirname, '../../package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}
 
 /**
  * Runs the command line.
@@ -18,90 +23,58 @@ const INTERRUPTED = 130;
  * 3 nothing could be read, 130 Ctrl-C
  */
 export async function main(argv: readonly string[], terminal?: Terminal): Promise<number> {
+  if (terminal !== undefined) return run(argv, terminal);
   const interrupt = new AbortController();
-  const at = terminal ?? processTerminal(interrupt.signal);
-  const stop = terminal === undefined ? listenForInterrupts(interrupt) : () => undefined;
-  let code = 0;
+  const stop = listenForInterrupts(interrupt);
   try {
-    await program(at, (result) => (code = result)).parseAsync(argv, { from: 'user' });
-    return at.signal.aborted ? INTERRUPTED : code;
-  } catch (error) {
-    if (at.signal.aborted) return INTERRUPTED;
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    at.err(`archway: ${(error as Error).message}\n`);
-    if (error instanceof NothingRead) return 3;
-    return error instanceof UsageError ? 2 : 1;
+    return await run(argv, processTerminal(interrupt.signal));
   } finally {
     stop();
   }
 }
 
-function program(terminal: Terminal, done: (code: number) => void): Command {
-  const command = new Command('archway')
+/** Runs the command line in a thread: another one takes the signals, and writes what this one says. */
+export function mainInThread(argv: readonly string[], streams: Streams): Promise<number> {
+  return run(argv, processTerminal(new AbortController().signal, streams));
+}
+
+async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let code = 0;
+  try {
+    const command = await program(argv, terminal, (result) => (code = result));
+    await command.parseAsync(argv, { from: 'user' });
+    return terminal.signal.aborted ? INTERRUPTED : code;
+  } catch (error) {
+    if (terminal.signal.aborted) return INTERRUPTED;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.err(`archway: ${(error as Error).message}\n`);
+    if (error instanceof NothingRead) return 3;
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+/** The program with the options of the command that is asked for: the others are loaded when they are. */
+async function program(
+  argv: readonly string[],
+  terminal: Terminal,
+  done: (code: number) => void,
+): Promise<Command> {
+  const all = new Command('archway')
     .description('Answers questions about the architecture that Terraform states')
+    .version(versionOf(), '-V, --version', 'prints the version')
+    .configureHelp({ subcommandTerm: (each) => `${each.name()} ${each.usage()}` })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.err(text),
     });
-  addInputOptions(
-    command
-      .command('local')
-      .description('runs the event flow of Terraform on this machine: photos in, pictures out')
-      .argument('[photos...]', 'photos, or folders that are searched for photos')
-      .option(
-        '--terraform <paths...>',
-        'synthesized stacks: cdktf.out folders or cdk.tf.json files',
-        ['cdktf.out'],
-      )
-      .option('--samples <folder>', 'photos to take where none are named')
-      .option('--bucket <name>', 'the bucket to upload to, where several tell of uploads')
-      .option('--prefix <prefix>', 'what keys begin with, where the bucket tells of several')
-      .option('--out <folder>', 'where report and pictures are written', 'archway-out')
-      .option('--json', 'print the result as one JSON document')
-      .option('--keep', 'serve on for the AWS SDK and CLI until Ctrl-C')
-      .option('--port <number>', 'the port to serve on', wholeNumber(0, 65_535), 0)
-      .option('--seed <number>', 'where chance starts', wholeNumber(0, 2 ** 31), 1)
-      .option('--timeout <seconds>', 'give up after so long', wholeNumber(1, 86_400), 900),
-  )
-    .showHelpAfterError('(archway local --help tells the options)')
-    .action(async (photos: string[], flags: LocalFlags) => {
-      done(await runCommand(photos, flags, terminal));
-    });
-  addCheck(command, terminal, done);
-  addRecovery(command, terminal, done);
-  addReview(command, terminal, done);
-  return command;
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
-}
-
-function processTerminal(signal: AbortSignal): Terminal {
-  const { columns } = process.stdout as { readonly columns?: number };
-  return {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    ...(columns === undefined ? {} : { columns }),
-    color: isColored(process.env, process.stdout.isTTY),
-    live: process.stderr.isTTY && process.env['TERM'] !== 'dumb' && !process.env['CI'],
-    cwd: process.cwd(),
-    userFolder: process.env['INIT_CWD'] ?? process.cwd(),
-    signal,
-  };
-}
-
-/** Whether to use colours: what the user says, else whether they read on a terminal. */
-function isColored(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
-  if ((env['NO_COLOR'] ?? '') !== '') return false;
-  const forced = env['FORCE_COLOR'];
-  if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  return isTerminal && env['TERM'] !== 'dumb';
+  const asked = argv[0] === 'help' ? argv[1] : argv[0];
+  for (const { name, usage, description, load } of COMMANDS) {
+    const command = all.command(name).description(description);
+    if (name === asked) (await load())(command, terminal, done);
+    else command.usage(usage);
+  }
+  return all;
 }
 
 /** Ctrl-C ends the run in order; a second one ends it at once. */

@@ -2,15 +2,13 @@ import { Option, type Command } from 'commander';
 import type { Terminal } from '../cli/terminal';
 import { RECOVERY_FORMATS, recoveryCommand, type RecoveryFlags } from './recovery-command';
 
-/** Adds `archway recovery` to the program. */
+/** Adds the options of `archway recovery`. */
 export function addRecovery(
-  program: Command,
+  command: Command,
   terminal: Terminal,
   done: (code: number) => void,
 ): void {
-  program
-    .command('recovery')
-    .description('says what every store can be recovered from, with which loss and how soon')
+  command
     .argument(
       '[paths...]',
       'cdktf.out folders, folders of Terraform, or plans by terraform show -json (default: this folder)',

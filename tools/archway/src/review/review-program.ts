@@ -6,16 +6,14 @@ import { FAIL_ON_HELP } from './fail-on';
 import { FORMATS } from './rendered';
 import { reviewCommand, type ReviewFlags } from './review-command';
 
-/** Adds `archway review` to the program. */
+/** Adds the options of `archway review`. */
 export function addReview(
-  program: Command,
+  command: Command,
   terminal: Terminal,
   done: (code: number) => void,
 ): void {
   addInputOptions(
-    program
-      .command('review')
-      .description('tells what Terraform plans mean, without an account and without a network')
+    command
       .argument(
         '[paths...]',
         'plans by terraform show -json, folders of them, or reviews as JSON (default: this folder)',

@@ -340,6 +340,18 @@ it('ends with 130 when it is interrupted on the way', async () => {
   expect(run).toMatchObject({ code: 130, out: '' });
 });
 
+it('takes photos after --terraform, which takes one path and may be repeated', async () => {
+  photo('a.jpg');
+  photo('b.jpg');
+  const terraform = await writeFixture(folder);
+  const run = await archway([
+    ...['local', '--terraform', terraform, '--terraform', terraform],
+    ...['photos/a.jpg', 'photos/b.jpg', '--json'],
+  ]);
+  expect(run).toMatchObject({ code: 0 });
+  expect(json(run).photos.map(({ name }) => name)).toEqual(['a.jpg', 'b.jpg']);
+});
+
 it('explains itself', async () => {
   const run = await archway(['local', '--help']);
   expect(run.code).toBe(0);

@@ -20,7 +20,8 @@ import { portions, runPortion } from './upload-photos';
 
 /** The options of `archway local`, as they come from the command line. */
 export interface LocalFlags extends InputFlags {
-  readonly terraform: readonly string[];
+  /** @default - cdktf.out */
+  readonly terraform?: readonly string[];
   readonly samples?: string;
   readonly bucket?: string;
   readonly prefix?: string;
@@ -45,7 +46,7 @@ export async function runCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { running, idle } = await readStacks(
-    flags.terraform,
+    flags.terraform ?? ['cdktf.out'],
     terminal.cwd,
     readOptionsOf(flags, terminal.cwd),
   );

@@ -23,7 +23,7 @@ export async function readStacks(
   options: ReadOptions = {},
 ): Promise<Stacks> {
   const files = (await Promise.all(paths.map((path) => filesIn(path, cwd)))).flat();
-  const stacks = files.map((file) => read(file, options));
+  const stacks = [...new Set(files)].map((file) => read(file, options));
   const notifies = (stack: Stack): boolean => readArchitecture([stack]).notifications.length > 0;
   const running = stacks.filter(notifies);
   const idle = stacks.filter((stack) => !running.includes(stack)).map(({ name }) => name);
@@ -51,7 +51,7 @@ async function filesIn(path: string, cwd: string): Promise<readonly string[]> {
     throw new UsageError(`${path} does not exist: synthesize first (npx nx run-many -t synth)`);
   }
   if (stats.isFile()) return [absolute];
-  const files = (await manifestedStacks(absolute)) ?? (await terraformBelow(absolute, 2));
+  const files = await terraformBelow(absolute, 2);
   if (files.length === 0) {
     throw new UsageError(
       `${path} holds no Terraform (stacks/*/cdk.tf.json): synthesize first (npx nx run-many -t synth)`,
@@ -81,15 +81,19 @@ async function manifestedStacks(folder: string): Promise<readonly string[] | und
   }
 }
 
-/** Files named `*.tf.json`, in this folder or up to `depth` folders below, in order of their paths. */
+/** Stacks of manifests and files named `*.tf.json`, here or up to `depth` folders below, by their paths. */
 async function terraformBelow(folder: string, depth: number): Promise<readonly string[]> {
+  const manifested = await manifestedStacks(folder);
+  if (manifested !== undefined) return manifested;
   const entries = await readdir(folder, { withFileTypes: true });
   const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const here = sorted
     .filter((entry) => entry.isFile() && entry.name.endsWith('.tf.json'))
     .map(({ name }) => join(folder, name));
   if (depth === 0 || here.length > 0) return here;
-  const below = sorted.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const below = sorted.filter(
+    (entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name),
+  );
   return (
     await Promise.all(below.map(({ name }) => terraformBelow(join(folder, name), depth - 1)))
   ).flat();
