@@ -1,7 +1,7 @@
 import type { Estate, Subject } from '@archway/checks';
 import { isStated } from '@archway/checks';
 import { blocksOf, textOf, type ObjectValue } from '@archway/terraform';
-import { accountOf, elsewhere } from './candidates';
+import { elsewhere } from './candidates';
 import { objective, type Protection } from './model';
 
 /** What other resources keep of a subject in another region. */
@@ -97,11 +97,7 @@ function globalDatabase(estate: Estate, subject: Subject): readonly Protection[]
 function readReplicas(estate: Estate, subject: Subject): readonly Protection[] {
   return estate
     .naming(subject, 'aws_db_instance', 'replicate_source_db')
-    .filter(
-      (other) =>
-        other.resource.region !== subject.resource.region ||
-        accountOf(other) !== accountOf(subject),
-    )
+    .filter((other) => elsewhere(other, subject))
     .map((other) => replicaBy(other, 'read replica'));
 }
 

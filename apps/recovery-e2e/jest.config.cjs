@@ -1,0 +1,1 @@
+module.exports = { displayName: 'recovery-e2e', preset: '../../jest.preset.js' };
