@@ -3,6 +3,14 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const apiGatewayIntegration: ResourceType = {
   type: 'aws_api_gateway_integration',
   references: { rest_api_id: ['aws_api_gateway_rest_api'], uri: ['aws_lambda_function'] },
+  forceNew: [
+    'credentials',
+    'http_method',
+    'integration_http_method',
+    'resource_id',
+    'rest_api_id',
+    'type',
+  ],
   deliveries: [
     {
       service: 'apigateway.amazonaws.com',

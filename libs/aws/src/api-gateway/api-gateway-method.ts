@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const apiGatewayMethod: ResourceType = {
   type: 'aws_api_gateway_method',
+  forceNew: ['http_method', 'resource_id', 'rest_api_id'],
   exposures: [
     {
       opens: 'use',

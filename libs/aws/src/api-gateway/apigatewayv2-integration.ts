@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const apigatewayv2Integration: ResourceType = {
   type: 'aws_apigatewayv2_integration',
   references: { api_id: ['aws_apigatewayv2_api'], integration_uri: ['aws_lambda_function'] },
+  forceNew: ['api_id', 'integration_subtype', 'integration_type'],
   deliveries: [
     {
       service: 'apigateway.amazonaws.com',

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const apigatewayv2Route: ResourceType = {
   type: 'aws_apigatewayv2_route',
   defaults: { authorization_type: 'NONE' },
+  forceNew: ['api_id'],
   exposures: [
     {
       opens: 'use',

@@ -4,6 +4,12 @@ export const backupVaultLockConfiguration: ResourceType = {
   type: 'aws_backup_vault_lock_configuration',
   references: { backup_vault_name: ['aws_backup_vault'] },
   serviceDefaults: { min_retention_days: 0 },
+  forceNew: [
+    'backup_vault_name',
+    'changeable_for_days',
+    'max_retention_days',
+    'min_retention_days',
+  ],
   guards: [
     {
       topic: 'backup',

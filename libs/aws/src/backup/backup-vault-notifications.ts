@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const backupVaultNotifications: ResourceType = {
   type: 'aws_backup_vault_notifications',
   references: { backup_vault_name: ['aws_backup_vault'], sns_topic_arn: ['aws_sns_topic'] },
+  forceNew: ['backup_vault_events', 'backup_vault_name', 'sns_topic_arn'],
   deliveries: [
     {
       service: 'backup.amazonaws.com',

@@ -5,7 +5,7 @@ export const backupVault: ResourceType = {
   noun: 'backup vault',
   arn: 'arn:{partition}:backup:{region}:{account}:backup-vault:{name}',
   references: { kms_key_arn: ['aws_kms_key', 'aws_kms_alias'] },
-  forceNew: ['name', 'kms_key_arn'],
+  forceNew: ['kms_key_arn', 'name'],
   loss: { weight: 'data', holds: 'recovery points' },
   deletion: [{ kind: 'content', argument: 'force_destroy', content: 'recovery points' }],
   guards: [

@@ -2,7 +2,7 @@ import type { Default, ResourceType } from '../resource-type/resource-type';
 import { SERVICES } from './services';
 
 /** Every resource type that is known, in the order of services. */
-export const RESOURCE_TYPES: readonly ResourceType[] = SERVICES.flat();
+export const RESOURCE_TYPES: readonly ResourceType[] = SERVICES.flatMap(({ types }) => types);
 
 const BY_TYPE: ReadonlyMap<string, ResourceType> = new Map(
   RESOURCE_TYPES.map((each) => [each.type, each]),

@@ -30,36 +30,43 @@ import { STREAMS } from '../streams/streams-types';
 import { VPC } from '../vpc/vpc-types';
 import type { ResourceType } from '../resource-type/resource-type';
 
-/** The types of each service, in the order of the names of services. */
-export const SERVICES: readonly (readonly ResourceType[])[] = [
-  API_GATEWAY,
-  BACKUP,
-  CERTIFICATES,
-  CLOUDFRONT,
-  CLOUDWATCH,
-  CONNECTIVITY,
-  CONTAINERS,
-  DATABASES,
-  DYNAMODB,
-  EC2,
-  ELASTICACHE,
-  EVENTBRIDGE,
-  FILE_SYSTEMS,
-  FIREWALL,
-  GOVERNANCE,
-  IAM,
-  KMS,
-  LAMBDA,
-  LOAD_BALANCING,
-  OTHERS,
-  RDS,
-  ROUTE53,
-  S3,
-  SECRETS_MANAGER,
-  SNS,
-  SQS,
-  SSM,
-  STEP_FUNCTIONS,
-  STREAMS,
-  VPC,
+/** Types that belong together, in a folder of their own. */
+export interface Service {
+  readonly title: string;
+  readonly folder: string;
+  readonly types: readonly ResourceType[];
+}
+
+/** The types of each service, in the order of the names of folders. */
+export const SERVICES: readonly Service[] = [
+  { title: 'API Gateway and AppSync', folder: 'api-gateway', types: API_GATEWAY },
+  { title: 'AWS Backup and snapshots', folder: 'backup', types: BACKUP },
+  { title: 'Certificates', folder: 'certificates', types: CERTIFICATES },
+  { title: 'CloudFront', folder: 'cloudfront', types: CLOUDFRONT },
+  { title: 'CloudWatch and observability', folder: 'cloudwatch', types: CLOUDWATCH },
+  { title: 'Transit Gateway, VPN and Direct Connect', folder: 'connectivity', types: CONNECTIVITY },
+  { title: 'Containers', folder: 'containers', types: CONTAINERS },
+  { title: 'Further databases and search', folder: 'databases', types: DATABASES },
+  { title: 'DynamoDB', folder: 'dynamodb', types: DYNAMODB },
+  { title: 'EC2', folder: 'ec2', types: EC2 },
+  { title: 'ElastiCache', folder: 'elasticache', types: ELASTICACHE },
+  { title: 'EventBridge', folder: 'eventbridge', types: EVENTBRIDGE },
+  { title: 'File systems and transfer', folder: 'file-systems', types: FILE_SYSTEMS },
+  { title: 'WAF and Network Firewall', folder: 'firewall', types: FIREWALL },
+  { title: 'Governance and detection', folder: 'governance', types: GOVERNANCE },
+  { title: 'Identities', folder: 'iam', types: IAM },
+  { title: 'KMS and CloudHSM', folder: 'kms', types: KMS },
+  { title: 'Lambda', folder: 'lambda', types: LAMBDA },
+  { title: 'Load balancing', folder: 'load-balancing', types: LOAD_BALANCING },
+  { title: 'Further services', folder: 'others', types: OTHERS },
+  { title: 'RDS and Aurora', folder: 'rds', types: RDS },
+  { title: 'Route 53', folder: 'route53', types: ROUTE53 },
+  { title: 'S3', folder: 's3', types: S3 },
+  { title: 'Secrets Manager', folder: 'secrets-manager', types: SECRETS_MANAGER },
+  { title: 'SNS', folder: 'sns', types: SNS },
+  { title: 'SQS', folder: 'sqs', types: SQS },
+  { title: 'Systems Manager', folder: 'ssm', types: SSM },
+  { title: 'Step Functions', folder: 'step-functions', types: STEP_FUNCTIONS },
+  { title: 'Streams', folder: 'streams', types: STREAMS },
+  { title: 'VPC', folder: 'vpc', types: VPC },
 ];

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const acmpcaCertificateAuthority: ResourceType = {
   type: 'aws_acmpca_certificate_authority',
   noun: 'certificate authority',
+  forceNew: ['type'],
   loss: {
     weight: 'data',
     holds: 'private key',

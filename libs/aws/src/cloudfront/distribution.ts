@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const cloudfrontDistribution: ResourceType = {
   type: 'aws_cloudfront_distribution',
   noun: 'distribution',
+  forceNew: ['staging'],
   loss: { weight: 'identity', holds: 'a domain name that clients may know' },
   guards: [
     {

@@ -8,6 +8,7 @@ export const cloudwatchCompositeAlarm: ResourceType = {
     ok_actions: ['aws_sns_topic'],
     insufficient_data_actions: ['aws_sns_topic'],
   },
+  forceNew: ['actions_enabled', 'alarm_name'],
   removal: { topic: 'alarms', text: 'the alarm goes' },
   deliveries: [
     { service: 'cloudwatch.amazonaws.com', to: 'alarm_actions', toTypes: ['aws_sns_topic'] },

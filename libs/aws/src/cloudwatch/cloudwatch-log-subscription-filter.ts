@@ -11,6 +11,7 @@ export const cloudwatchLogSubscriptionFilter: ResourceType = {
     ],
     role_arn: ['aws_iam_role'],
   },
+  forceNew: ['destination_arn', 'log_group_name', 'name'],
   deliveries: [
     {
       service: 'logs.amazonaws.com',

@@ -11,6 +11,7 @@ export const cloudwatchMetricAlarm: ResourceType = {
     ok_actions: ['aws_sns_topic', 'aws_lambda_function'],
     insufficient_data_actions: ['aws_sns_topic', 'aws_lambda_function'],
   },
+  forceNew: ['alarm_name'],
   removal: { topic: 'alarms', text: 'the alarm goes' },
   deliveries: [
     { service: 'cloudwatch.amazonaws.com', to: 'alarm_actions', toTypes: ['aws_sns_topic'] },

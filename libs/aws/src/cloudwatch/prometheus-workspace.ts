@@ -4,5 +4,6 @@ export const prometheusWorkspace: ResourceType = {
   type: 'aws_prometheus_workspace',
   noun: 'metrics workspace',
   nameArgument: 'alias',
+  forceNew: ['alias', 'kms_key_arn'],
   loss: { weight: 'data', holds: 'metrics' },
 };

@@ -3,6 +3,17 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const dxPublicVirtualInterface: ResourceType = {
   type: 'aws_dx_public_virtual_interface',
   noun: 'virtual interface',
+  forceNew: [
+    'address_family',
+    'amazon_address',
+    'bgp_asn',
+    'bgp_auth_key',
+    'connection_id',
+    'customer_address',
+    'name',
+    'route_filter_prefixes',
+    'vlan',
+  ],
   loss: { weight: 'identity', holds: 'the BGP session of the other side' },
   example: {
     address_family: 'ipv4',

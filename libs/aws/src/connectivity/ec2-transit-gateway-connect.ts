@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const ec2TransitGatewayConnect: ResourceType = {
   type: 'aws_ec2_transit_gateway_connect',
+  forceNew: ['protocol', 'transit_gateway_id', 'transport_attachment_id'],
   quotas: [
     {
       name: 'connectPeers',

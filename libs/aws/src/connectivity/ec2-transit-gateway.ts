@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const ec2TransitGateway: ResourceType = {
   type: 'aws_ec2_transit_gateway',
   noun: 'Transit Gateway',
+  forceNew: ['multicast_support'],
   loss: { weight: 'identity', holds: 'its attachments, those of other accounts too' },
   quotas: [
     {

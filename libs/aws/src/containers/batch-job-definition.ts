@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const batchJobDefinition: ResourceType = {
   type: 'aws_batch_job_definition',
+  forceNew: ['name'],
   isRevision: true,
   example: {
     type: 'container',

@@ -5,6 +5,7 @@ export const ecsService: ResourceType = {
   noun: 'service',
   references: { 'network_configuration.security_groups': ['aws_security_group'] },
   securityGroups: 'network_configuration.security_groups',
+  forceNew: ['cluster', 'iam_role', 'name', 'scheduling_strategy'],
   loss: { weight: 'service', holds: 'its running tasks' },
   exposures: [
     {

@@ -6,6 +6,7 @@ export const eksCluster: ResourceType = {
   arn: 'arn:{partition}:eks:{region}:{account}:cluster/{name}',
   defaults: { 'vpc_config.endpoint_public_access': true },
   onlyInProvider6: ['deletion_protection'],
+  forceNew: ['bootstrap_self_managed_addons', 'name', 'role_arn'],
   loss: { weight: 'service', holds: 'everything that runs in it' },
   guards: [
     {

@@ -9,6 +9,6 @@ export const serviceDiscoveryService: ResourceType = {
       'aws_service_discovery_public_dns_namespace',
     ],
   },
-  forceNew: ['name'],
+  forceNew: ['name', 'namespace_id'],
   loss: { weight: 'service', holds: 'the name of its instances' },
 };

@@ -6,6 +6,17 @@ export const docdbCluster: ResourceType = {
   nameArgument: 'cluster_identifier',
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
   defaults: { backup_retention_period: 1 },
+  forceNew: [
+    'availability_zones',
+    'cluster_identifier',
+    'cluster_identifier_prefix',
+    'db_subnet_group_name',
+    'engine',
+    'kms_key_id',
+    'master_username',
+    'port',
+    'storage_encrypted',
+  ],
   loss: { weight: 'data', holds: 'documents' },
   deletion: [{ kind: 'refused', argument: 'deletion_protection' }, { kind: 'final-snapshot' }],
   guards: [

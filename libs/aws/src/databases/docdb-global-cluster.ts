@@ -4,6 +4,7 @@ export const docdbGlobalCluster: ResourceType = {
   type: 'aws_docdb_global_cluster',
   noun: 'global document database',
   nameArgument: 'global_cluster_identifier',
+  forceNew: ['database_name', 'engine', 'global_cluster_identifier', 'storage_encrypted'],
   loss: { weight: 'data', holds: 'documents' },
   encryption: {
     flag: 'storage_encrypted',

@@ -5,6 +5,7 @@ export const elasticsearchDomain: ResourceType = {
   noun: 'search domain',
   nameArgument: 'domain_name',
   references: { 'encrypt_at_rest.kms_key_id': ['aws_kms_key', 'aws_kms_alias'] },
+  forceNew: ['domain_name'],
   loss: { weight: 'data', holds: 'indexes' },
   encryption: {
     flag: 'encrypt_at_rest.enabled',

@@ -4,5 +4,6 @@ export const keyspacesTable: ResourceType = {
   type: 'aws_keyspaces_table',
   noun: 'table',
   nameArgument: 'table_name',
+  forceNew: ['keyspace_name', 'table_name'],
   loss: { weight: 'data', holds: 'rows' },
 };

@@ -4,5 +4,15 @@ export const neptuneClusterInstance: ResourceType = {
   type: 'aws_neptune_cluster_instance',
   noun: 'database instance',
   nameArgument: 'identifier',
+  forceNew: [
+    'availability_zone',
+    'cluster_identifier',
+    'engine',
+    'identifier',
+    'identifier_prefix',
+    'neptune_subnet_group_name',
+    'port',
+    'publicly_accessible',
+  ],
   loss: { weight: 'service', holds: 'the connections to it' },
 };

@@ -6,6 +6,16 @@ export const neptuneCluster: ResourceType = {
   nameArgument: 'cluster_identifier',
   references: { kms_key_arn: ['aws_kms_key', 'aws_kms_alias'] },
   defaults: { backup_retention_period: 1 },
+  forceNew: [
+    'availability_zones',
+    'cluster_identifier',
+    'cluster_identifier_prefix',
+    'engine',
+    'kms_key_arn',
+    'neptune_subnet_group_name',
+    'port',
+    'storage_encrypted',
+  ],
   loss: { weight: 'data', holds: 'data' },
   deletion: [{ kind: 'refused', argument: 'deletion_protection' }, { kind: 'final-snapshot' }],
   guards: [

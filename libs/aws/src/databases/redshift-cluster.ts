@@ -11,6 +11,14 @@ export const redshiftCluster: ResourceType = {
     encrypted: false,
   },
   defaultsOfProvider6: { publicly_accessible: false, encrypted: true },
+  forceNew: [
+    'cluster_identifier',
+    'cluster_subnet_group_name',
+    'master_username',
+    'snapshot_arn',
+    'snapshot_cluster_identifier',
+    'snapshot_identifier',
+  ],
   loss: { weight: 'data', holds: 'data' },
   deletion: [{ kind: 'final-snapshot' }],
   guards: [

@@ -4,5 +4,6 @@ export const redshiftserverlessNamespace: ResourceType = {
   type: 'aws_redshiftserverless_namespace',
   noun: 'warehouse',
   nameArgument: 'namespace_name',
+  forceNew: ['db_name', 'namespace_name'],
   loss: { weight: 'data', holds: 'data' },
 };

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const redshiftserverlessWorkgroup: ResourceType = {
   type: 'aws_redshiftserverless_workgroup',
   nameArgument: 'workgroup_name',
+  forceNew: ['namespace_name', 'workgroup_name'],
   exposures: [
     {
       opens: 'address',

@@ -4,5 +4,6 @@ export const timestreamwriteDatabase: ResourceType = {
   type: 'aws_timestreamwrite_database',
   noun: 'time series database',
   nameArgument: 'database_name',
+  forceNew: ['database_name'],
   loss: { weight: 'data', holds: 'records' },
 };

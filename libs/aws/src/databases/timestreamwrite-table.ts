@@ -4,5 +4,6 @@ export const timestreamwriteTable: ResourceType = {
   type: 'aws_timestreamwrite_table',
   noun: 'time series table',
   nameArgument: 'table_name',
+  forceNew: ['database_name', 'table_name'],
   loss: { weight: 'data', holds: 'records' },
 };

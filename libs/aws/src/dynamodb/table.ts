@@ -5,7 +5,7 @@ export const dynamodbTable: ResourceType = {
   noun: 'table',
   arn: 'arn:{partition}:dynamodb:{region}:{account}:table/{name}',
   references: { 'server_side_encryption.kms_key_arn': ['aws_kms_key', 'aws_kms_alias'] },
-  forceNew: ['name', 'hash_key', 'range_key'],
+  forceNew: ['hash_key', 'name', 'range_key', 'restore_date_time', 'restore_to_latest_time'],
   loss: { weight: 'data', holds: 'items' },
   deletion: [{ kind: 'refused', argument: 'deletion_protection_enabled' }],
   guards: [

@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const amiLaunchPermission: ResourceType = {
   type: 'aws_ami_launch_permission',
+  forceNew: ['account_id', 'group', 'image_id', 'organization_arn', 'organizational_unit_arn'],
   exposures: [
     {
       opens: 'use',

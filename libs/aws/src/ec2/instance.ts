@@ -5,6 +5,17 @@ export const instance: ResourceType = {
   noun: 'instance',
   references: { vpc_security_group_ids: ['aws_security_group'] },
   securityGroups: 'vpc_security_group_ids',
+  forceNew: [
+    'associate_public_ip_address',
+    'availability_zone',
+    'enable_primary_ipv6',
+    'hibernation',
+    'host_id',
+    'key_name',
+    'placement_group',
+    'security_groups',
+    'subnet_id',
+  ],
   loss: { weight: 'service', holds: 'what runs on it, with its own disks' },
   guards: [
     {

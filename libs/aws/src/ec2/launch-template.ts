@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const launchTemplate: ResourceType = {
   type: 'aws_launch_template',
+  forceNew: ['name', 'name_prefix'],
   guards: [
     {
       topic: 'protection',

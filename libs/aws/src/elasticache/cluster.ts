@@ -5,6 +5,16 @@ export const elasticacheCluster: ResourceType = {
   noun: 'cache',
   nameArgument: 'cluster_id',
   serviceDefaults: { snapshot_retention_limit: 0 },
+  forceNew: [
+    'availability_zone',
+    'outpost_mode',
+    'port',
+    'preferred_outpost_arn',
+    'snapshot_arns',
+    'snapshot_name',
+    'subnet_group_name',
+    'transit_encryption_enabled',
+  ],
   loss: { weight: 'data', holds: 'data' },
   guards: [
     {

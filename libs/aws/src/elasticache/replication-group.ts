@@ -6,6 +6,15 @@ export const elasticacheReplicationGroup: ResourceType = {
   nameArgument: 'replication_group_id',
   references: { kms_key_id: ['aws_kms_key', 'aws_kms_alias'] },
   serviceDefaults: { snapshot_retention_limit: 0 },
+  forceNew: [
+    'kms_key_id',
+    'port',
+    'replication_group_id',
+    'security_group_names',
+    'snapshot_arns',
+    'snapshot_name',
+    'subnet_group_name',
+  ],
   loss: { weight: 'data', holds: 'data' },
   guards: [
     {

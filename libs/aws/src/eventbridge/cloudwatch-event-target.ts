@@ -16,6 +16,7 @@ export const cloudwatchEventTarget: ResourceType = {
     role_arn: ['aws_iam_role'],
     'dead_letter_config.arn': ['aws_sqs_queue'],
   },
+  forceNew: ['event_bus_name', 'rule', 'target_id'],
   deliveries: [
     {
       service: 'events.amazonaws.com',

@@ -13,6 +13,7 @@ export const pipesPipe: ResourceType = {
     ],
     role_arn: ['aws_iam_role'],
   },
+  forceNew: ['name', 'name_prefix', 'source'],
   deliveries: [
     {
       service: 'pipes.amazonaws.com',

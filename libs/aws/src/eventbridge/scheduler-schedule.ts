@@ -12,6 +12,7 @@ export const schedulerSchedule: ResourceType = {
     ],
     'target.role_arn': ['aws_iam_role'],
   },
+  forceNew: ['group_name', 'name', 'name_prefix'],
   deliveries: [
     {
       service: 'scheduler.amazonaws.com',

@@ -3,6 +3,20 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const fsxLustreFileSystem: ResourceType = {
   type: 'aws_fsx_lustre_file_system',
   noun: 'file system',
+  forceNew: [
+    'backup_id',
+    'copy_tags_to_backups',
+    'deployment_type',
+    'drive_cache_type',
+    'efa_enabled',
+    'file_system_type_version',
+    'import_path',
+    'imported_file_chunk_size',
+    'kms_key_id',
+    'security_group_ids',
+    'storage_type',
+    'subnet_ids',
+  ],
   loss: { weight: 'data', holds: 'files' },
   example: { storage_capacity: 1200 },
 };

@@ -3,6 +3,17 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const fsxWindowsFileSystem: ResourceType = {
   type: 'aws_fsx_windows_file_system',
   noun: 'file system',
+  forceNew: [
+    'active_directory_id',
+    'backup_id',
+    'copy_tags_to_backups',
+    'deployment_type',
+    'kms_key_id',
+    'preferred_subnet_id',
+    'security_group_ids',
+    'storage_type',
+    'subnet_ids',
+  ],
   loss: { weight: 'data', holds: 'files' },
   example: { throughput_capacity: 32, active_directory_id: 'd-0123456789', storage_capacity: 32 },
 };

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const networkfirewallFirewall: ResourceType = {
   type: 'aws_networkfirewall_firewall',
   noun: 'firewall',
+  forceNew: ['name', 'vpc_id'],
   loss: { weight: 'service', holds: 'the traffic through it' },
   guards: [
     {

@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const wafv2RuleGroup: ResourceType = {
   type: 'aws_wafv2_rule_group',
+  forceNew: ['name_prefix', 'scope'],
   quotas: [
     {
       name: 'ruleGroupCapacity',

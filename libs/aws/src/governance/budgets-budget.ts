@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const budgetsBudget: ResourceType = {
   type: 'aws_budgets_budget',
   references: { 'notification.subscriber_sns_topic_arns': ['aws_sns_topic'] },
+  forceNew: ['account_id', 'name', 'name_prefix'],
   deliveries: [
     {
       service: 'budgets.amazonaws.com',

@@ -12,6 +12,7 @@ export const cloudtrail: ResourceType = {
     is_multi_region_trail: false,
     enable_log_file_validation: false,
   },
+  forceNew: ['name'],
   guards: [
     {
       topic: 'alarms',

@@ -4,6 +4,7 @@ export const cognitoUserPool: ResourceType = {
   type: 'aws_cognito_user_pool',
   noun: 'user pool',
   defaults: { deletion_protection: 'INACTIVE' },
+  forceNew: ['alias_attributes', 'name', 'username_attributes'],
   loss: { weight: 'data', holds: 'users and passwords' },
   deletion: [{ kind: 'refused', argument: 'deletion_protection' }],
   guards: [

@@ -4,6 +4,7 @@ export const iamPolicy: ResourceType = {
   type: 'aws_iam_policy',
   arn: 'arn:{partition}:iam::{account}:policy{path}{name}',
   attributes: { id: '{arn}', name: '{name}' },
+  forceNew: ['description', 'name', 'name_prefix', 'path'],
   policies: [{ argument: 'policy', kind: 'identity' }],
   quotas: [
     {

@@ -4,6 +4,7 @@ export const iamRole: ResourceType = {
   type: 'aws_iam_role',
   arn: 'arn:{partition}:iam::{account}:role{path}{name}',
   attributes: { id: '{name}', name: '{name}' },
+  forceNew: ['name', 'name_prefix', 'path'],
   policies: [
     { argument: 'assume_role_policy', kind: 'trust' },
     { argument: 'inline_policy.policy', kind: 'identity' },

@@ -4,6 +4,7 @@ export const kmsExternalKey: ResourceType = {
   type: 'aws_kms_external_key',
   noun: 'key',
   defaults: { deletion_window_in_days: 30 },
+  forceNew: ['key_material_base64', 'multi_region'],
   loss: {
     weight: 'data',
     holds: 'key material',

@@ -7,7 +7,13 @@ export const kmsKey: ResourceType = {
   attributes: { id: '{uuid}', key_id: '{uuid}' },
   defaults: { is_enabled: true, enable_key_rotation: false },
   serviceDefaults: { deletion_window_in_days: 30 },
-  forceNew: ['key_usage', 'customer_master_key_spec', 'multi_region'],
+  forceNew: [
+    'custom_key_store_id',
+    'customer_master_key_spec',
+    'key_usage',
+    'multi_region',
+    'xks_key_id',
+  ],
   loss: {
     weight: 'data',
     holds: 'key material',

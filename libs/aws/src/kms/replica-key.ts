@@ -4,6 +4,7 @@ export const kmsReplicaKey: ResourceType = {
   type: 'aws_kms_replica_key',
   noun: 'replica key',
   defaults: { enabled: true, deletion_window_in_days: 30 },
+  forceNew: ['primary_key_arn'],
   loss: {
     weight: 'data',
     holds: 'key material',

@@ -8,6 +8,13 @@ export const lambdaEventSourceMapping: ResourceType = {
   },
   defaults: { enabled: true },
   serviceDefaults: { maximum_batching_window_in_seconds: 0, batch_size: 10 },
+  forceNew: [
+    'event_source_arn',
+    'queues',
+    'starting_position',
+    'starting_position_timestamp',
+    'topics',
+  ],
   guards: [
     {
       topic: 'backup',

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const lambdaFunctionUrl: ResourceType = {
   type: 'aws_lambda_function_url',
   noun: 'function URL',
+  forceNew: ['function_name', 'qualifier'],
   loss: { weight: 'identity', holds: 'a name that clients may know' },
   exposures: [
     {

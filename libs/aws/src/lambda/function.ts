@@ -22,6 +22,7 @@ export const lambdaFunction: ResourceType = {
   securityGroups: 'vpc_config.security_group_ids',
   defaults: { memory_size: 128, timeout: 3, reserved_concurrent_executions: -1 },
   serviceDefaults: { architectures: 'x86_64' },
+  forceNew: ['function_name', 'package_type'],
   guards: [
     {
       topic: 'backup',

@@ -4,6 +4,7 @@ export const alb: ResourceType = {
   type: 'aws_alb',
   noun: 'load balancer',
   serviceDefaults: { internal: false },
+  forceNew: ['customer_owned_ipv4_pool', 'internal', 'load_balancer_type', 'name'],
   loss: { weight: 'service', holds: 'the traffic of its listeners' },
   guards: [
     {

@@ -4,6 +4,7 @@ export const elb: ResourceType = {
   type: 'aws_elb',
   noun: 'load balancer',
   serviceDefaults: { internal: false },
+  forceNew: ['internal', 'name'],
   loss: { weight: 'service', holds: 'the traffic of its listeners' },
   exposures: [
     {

@@ -6,6 +6,7 @@ export const lb: ResourceType = {
   references: { security_groups: ['aws_security_group'] },
   securityGroups: 'security_groups',
   serviceDefaults: { internal: false },
+  forceNew: ['customer_owned_ipv4_pool', 'internal', 'load_balancer_type', 'name'],
   loss: { weight: 'service', holds: 'the traffic of its listeners' },
   deletion: [{ kind: 'refused', argument: 'enable_deletion_protection' }],
   guards: [

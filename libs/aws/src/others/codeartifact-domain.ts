@@ -4,5 +4,6 @@ export const codeartifactDomain: ResourceType = {
   type: 'aws_codeartifact_domain',
   noun: 'package domain',
   nameArgument: 'domain',
+  forceNew: ['domain', 'encryption_key'],
   loss: { weight: 'data', holds: 'packages' },
 };

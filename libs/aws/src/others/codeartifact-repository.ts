@@ -4,5 +4,6 @@ export const codeartifactRepository: ResourceType = {
   type: 'aws_codeartifact_repository',
   noun: 'package repository',
   nameArgument: 'repository',
+  forceNew: ['domain', 'repository'],
   loss: { weight: 'data', holds: 'packages' },
 };

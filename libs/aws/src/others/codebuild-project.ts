@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const codebuildProject: ResourceType = {
   type: 'aws_codebuild_project',
   noun: 'build project',
+  forceNew: ['name'],
   loss: { weight: 'record', holds: 'build history' },
   example: {
     source: [{ type: 'NO_SOURCE', buildspec: 'version: 0.2' }],

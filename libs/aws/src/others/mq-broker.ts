@@ -4,6 +4,14 @@ export const mqBroker: ResourceType = {
   type: 'aws_mq_broker',
   noun: 'broker',
   nameArgument: 'broker_name',
+  forceNew: [
+    'broker_name',
+    'data_replication_primary_broker_arn',
+    'deployment_mode',
+    'engine_type',
+    'publicly_accessible',
+    'subnet_ids',
+  ],
   loss: { weight: 'data', holds: 'messages' },
   exposures: [
     {

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const quicksightDataSet: ResourceType = {
   type: 'aws_quicksight_data_set',
   noun: 'data set',
+  forceNew: ['aws_account_id', 'data_set_id'],
   loss: { weight: 'data', holds: 'imported rows' },
   example: {
     import_mode: 'SPICE',

@@ -50,12 +50,15 @@ export function lowestSchema(type: string): ResourceSchema | undefined {
   return schemas[type];
 }
 
+/** `terraform_data.later.id` is known only after an apply. */
+const LATER = { terraform_data: { later: { input: 'later' } } };
+
 /** What the lowest provider plans for resources by type and name, over a state, without calling AWS. */
 export function plan(
   resources: Readonly<Record<string, Readonly<Record<string, Body>>>>,
   state?: object,
 ): readonly PlannedChange[] {
-  return withLowestProvider(resources, ({ folder, run }) => {
+  return withLowestProvider({ ...resources, ...LATER }, ({ folder, run }) => {
     if (state !== undefined) {
       writeFileSync(path.join(folder, 'terraform.tfstate'), JSON.stringify(state));
     }

@@ -88,7 +88,7 @@ describe('the lowest provider', () => {
       const wrong = replacingChanges().filter(({ replaces }) => !replaces);
       expect(wrong.map(({ type, argument }) => `${type} ${argument}`)).toEqual([]);
     },
-    300,
+    600,
   );
 });
 

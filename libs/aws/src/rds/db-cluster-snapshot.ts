@@ -4,6 +4,7 @@ export const dbClusterSnapshot: ResourceType = {
   type: 'aws_db_cluster_snapshot',
   noun: 'database snapshot',
   nameArgument: 'db_cluster_snapshot_identifier',
+  forceNew: ['db_cluster_identifier', 'db_cluster_snapshot_identifier'],
   loss: { weight: 'data', holds: 'copy of a database' },
   exposures: [
     {

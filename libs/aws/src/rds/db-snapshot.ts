@@ -4,6 +4,7 @@ export const dbSnapshot: ResourceType = {
   type: 'aws_db_snapshot',
   noun: 'database snapshot',
   nameArgument: 'db_snapshot_identifier',
+  forceNew: ['db_instance_identifier', 'db_snapshot_identifier'],
   loss: { weight: 'data', holds: 'copy of a database' },
   exposures: [
     {

@@ -4,6 +4,15 @@ export const rdsClusterInstance: ResourceType = {
   type: 'aws_rds_cluster_instance',
   noun: 'database instance',
   nameArgument: 'identifier',
+  forceNew: [
+    'availability_zone',
+    'cluster_identifier',
+    'custom_iam_instance_profile',
+    'db_subnet_group_name',
+    'engine',
+    'identifier',
+    'identifier_prefix',
+  ],
   loss: { weight: 'service', holds: 'the connections to it' },
   exposures: [
     {

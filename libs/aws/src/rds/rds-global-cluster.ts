@@ -4,6 +4,7 @@ export const rdsGlobalCluster: ResourceType = {
   type: 'aws_rds_global_cluster',
   noun: 'global database',
   nameArgument: 'global_cluster_identifier',
+  forceNew: ['database_name', 'global_cluster_identifier', 'storage_encrypted'],
   loss: { weight: 'data', holds: 'data' },
   guards: [
     {

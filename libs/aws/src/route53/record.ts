@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const route53Record: ResourceType = {
   type: 'aws_route53_record',
+  forceNew: ['name', 'zone_id'],
   quotas: [
     {
       name: 'recordsPerSet',

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const route53ResolverEndpoint: ResourceType = {
   type: 'aws_route53_resolver_endpoint',
   noun: 'resolver endpoint',
+  forceNew: ['direction', 'security_group_ids'],
   loss: { weight: 'identity', holds: 'the addresses that networks ask' },
   example: {
     direction: 'INBOUND',

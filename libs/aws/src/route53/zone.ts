@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const route53Zone: ResourceType = {
   type: 'aws_route53_zone',
   noun: 'hosted zone',
+  forceNew: ['delegation_set_id', 'name'],
   loss: { weight: 'identity', holds: 'the name servers that its parent names' },
   guards: [
     {

@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const s3BucketAcl: ResourceType = {
   type: 'aws_s3_bucket_acl',
+  forceNew: ['bucket', 'expected_bucket_owner'],
   single: { owner: 'bucket', ownerType: 'aws_s3_bucket' },
   exposures: [
     {

@@ -8,6 +8,7 @@ export const s3BucketNotification: ResourceType = {
     'queue.queue_arn': ['aws_sqs_queue'],
     'lambda_function.lambda_function_arn': ['aws_lambda_function'],
   },
+  forceNew: ['bucket'],
   single: { owner: 'bucket', ownerType: 'aws_s3_bucket' },
   quotas: [
     {

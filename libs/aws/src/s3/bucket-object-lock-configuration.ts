@@ -4,6 +4,7 @@ export const s3BucketObjectLockConfiguration: ResourceType = {
   type: 'aws_s3_bucket_object_lock_configuration',
   defaults: { object_lock_enabled: 'Enabled' },
   references: { bucket: ['aws_s3_bucket'] },
+  forceNew: ['bucket', 'expected_bucket_owner', 'object_lock_enabled'],
   single: { owner: 'bucket', ownerType: 'aws_s3_bucket' },
   guards: [
     {

@@ -9,6 +9,7 @@ export const s3BucketServerSideEncryptionConfiguration: ResourceType = {
       'aws_kms_alias',
     ],
   },
+  forceNew: ['bucket', 'expected_bucket_owner'],
   single: { owner: 'bucket', ownerType: 'aws_s3_bucket' },
   example: { rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: 'AES256' }] }] },
 };

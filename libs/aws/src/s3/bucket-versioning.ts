@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const s3BucketVersioning: ResourceType = {
   type: 'aws_s3_bucket_versioning',
   references: { bucket: ['aws_s3_bucket'] },
+  forceNew: ['bucket', 'expected_bucket_owner'],
   single: { owner: 'bucket', ownerType: 'aws_s3_bucket' },
   guards: [
     {

@@ -4,5 +4,6 @@ export const s3Object: ResourceType = {
   type: 'aws_s3_object',
   noun: 'object',
   nameArgument: 'key',
+  forceNew: ['bucket', 'key'],
   loss: { weight: 'record', holds: 'content' },
 };

@@ -4,7 +4,7 @@ export const snsTopicSubscription: ResourceType = {
   type: 'aws_sns_topic_subscription',
   noun: 'subscription',
   references: { topic_arn: ['aws_sns_topic'], endpoint: ['aws_sqs_queue', 'aws_lambda_function'] },
-  forceNew: ['topic_arn', 'protocol', 'endpoint'],
+  forceNew: ['endpoint', 'protocol', 'topic_arn'],
   loss: {
     weight: 'identity',
     holds: 'its confirmation',

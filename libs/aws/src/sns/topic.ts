@@ -6,7 +6,7 @@ export const snsTopic: ResourceType = {
   arn: 'arn:{partition}:sns:{region}:{account}:{name}',
   attributes: { id: '{arn}', name: '{name}', owner: '{account}' },
   references: { kms_master_key_id: ['aws_kms_key', 'aws_kms_alias'] },
-  forceNew: ['name', 'name_prefix', 'fifo_topic'],
+  forceNew: ['fifo_topic', 'name', 'name_prefix'],
   loss: { weight: 'identity', holds: 'its subscriptions, those made elsewhere too' },
   encryption: { key: 'kms_master_key_id', otherwise: 'nobody' },
   policies: [{ argument: 'policy', kind: 'resource' }],

@@ -3,5 +3,6 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const sqsQueueRedrivePolicy: ResourceType = {
   type: 'aws_sqs_queue_redrive_policy',
   references: { queue_url: ['aws_sqs_queue'] },
+  forceNew: ['queue_url'],
   single: { owner: 'queue_url', ownerType: 'aws_sqs_queue', inline: 'redrive_policy' },
 };

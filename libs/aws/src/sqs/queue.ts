@@ -20,7 +20,7 @@ export const sqsQueue: ResourceType = {
     content_based_deduplication: false,
   },
   serviceDefaults: { sqs_managed_sse_enabled: true },
-  forceNew: ['name', 'name_prefix', 'fifo_queue'],
+  forceNew: ['fifo_queue', 'name', 'name_prefix'],
   loss: { weight: 'data', holds: 'messages' },
   guards: [
     {

@@ -3,7 +3,8 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const sfnStateMachine: ResourceType = {
   type: 'aws_sfn_state_machine',
   arn: 'arn:{partition}:states:{region}:{account}:stateMachine:{name}',
+  forceNew: ['name', 'name_prefix', 'type'],
   receivedBy: 'states:StartExecution',
   // The provider asks AWS about a definition that it knows, so this one is unknown.
-  example: { definition: '${aws_sqs_queue.example.arn}' },
+  example: { definition: '${terraform_data.later.id}' },
 };

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const kinesisFirehoseDeliveryStream: ResourceType = {
   type: 'aws_kinesis_firehose_delivery_stream',
   arn: 'arn:{partition}:firehose:{region}:{account}:deliverystream/{name}',
+  forceNew: ['destination', 'name'],
   receivedBy: 'firehose:PutRecord',
   example: {
     destination: 'extended_s3',

@@ -4,5 +4,6 @@ export const mskCluster: ResourceType = {
   type: 'aws_msk_cluster',
   noun: 'Kafka cluster',
   nameArgument: 'cluster_name',
+  forceNew: ['cluster_name'],
   loss: { weight: 'data', holds: 'topics and records' },
 };

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const defaultSubnet: ResourceType = {
   type: 'aws_default_subnet',
   defaults: { map_public_ip_on_launch: true },
+  forceNew: ['availability_zone', 'ipv6_native'],
   exposures: [
     {
       opens: 'address',

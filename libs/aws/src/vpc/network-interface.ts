@@ -4,6 +4,7 @@ export const networkInterface: ResourceType = {
   type: 'aws_network_interface',
   references: { security_groups: ['aws_security_group'] },
   securityGroups: 'security_groups',
+  forceNew: ['enable_primary_ipv6', 'private_ips', 'subnet_id'],
   quotas: [
     {
       name: 'groupsPerInterface',

@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const routeTable: ResourceType = {
   type: 'aws_route_table',
+  forceNew: ['vpc_id'],
   quotas: [
     {
       name: 'routesPerTable',

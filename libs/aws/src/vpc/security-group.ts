@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const securityGroup: ResourceType = {
   type: 'aws_security_group',
+  forceNew: ['description', 'name', 'name_prefix', 'vpc_id'],
   quotas: [
     {
       name: 'inboundRules',

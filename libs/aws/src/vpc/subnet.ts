@@ -3,6 +3,14 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const subnet: ResourceType = {
   type: 'aws_subnet',
   noun: 'subnet',
+  forceNew: [
+    'availability_zone',
+    'availability_zone_id',
+    'cidr_block',
+    'ipv6_native',
+    'outpost_arn',
+    'vpc_id',
+  ],
   loss: { weight: 'service', holds: 'everything in it' },
   exposures: [
     {

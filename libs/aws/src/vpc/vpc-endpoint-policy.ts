@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const vpcEndpointPolicy: ResourceType = {
   type: 'aws_vpc_endpoint_policy',
   references: { vpc_endpoint_id: ['aws_vpc_endpoint'] },
+  forceNew: ['vpc_endpoint_id'],
   policies: [
     {
       argument: 'policy',

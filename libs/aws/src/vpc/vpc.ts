@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const vpc: ResourceType = {
   type: 'aws_vpc',
   noun: 'VPC',
+  forceNew: ['cidr_block', 'instance_tenancy', 'ipv4_ipam_pool_id', 'ipv4_netmask_length'],
   loss: { weight: 'service', holds: 'everything in it' },
   quotas: [
     {
