@@ -7,6 +7,7 @@ import {
   type Plan,
   type ResourceChange,
   type Unknown,
+  type Value,
 } from '@archway/terraform';
 import { differences, type Path } from '../change/difference';
 import { aligned } from './aligned';
@@ -69,8 +70,8 @@ function toward(
     likenesses.of(change, path, from, to),
   ) as ObjectValue;
   const paths = differences(before, after).map(({ path }) => String(path[0] ?? ''));
-  const forcing = (resourceType(change.type)?.forceNew ?? []).filter((name) =>
-    paths.includes(name),
+  const forcing = (resourceType(change.type)?.forceNew ?? []).filter(
+    (name) => paths.includes(name) && !nameTheSame(before[name], after[name]),
   );
   const action = paths.length === 0 ? 'no-op' : forcing.length === 0 ? 'update' : 'replace';
   return {
@@ -82,6 +83,14 @@ function toward(
     replacePaths: forcing.map((name) => [name]),
     ...(action === 'replace' ? { actionReason: 'replace_because_cannot_update' } : {}),
   };
+}
+
+/** Whether both are references to one resource: its attributes, such as `id` and `url`, may be the same. */
+function nameTheSame(before: Value | undefined, after: Value | undefined): boolean {
+  const [from, to] = [before, after].map((value) =>
+    isUnknown(value) ? /^\$\{(.+)\.\w+\}$/.exec(value.expression)?.[1] : undefined,
+  );
+  return from !== undefined && from === to;
 }
 
 function gone(change: ResourceChange, base: Plan): ResourceChange {
