@@ -1,4 +1,4 @@
-import type { RestApi } from '@archway/api';
+import type { GatewayResponseType, RestApi } from '@archway/api';
 import {
   GetItemIntegration,
   PutRecordIntegration,
@@ -26,6 +26,7 @@ export function addOrderRoutes(
   api: RestApi,
   { queue, table, queueKind, stream }: OrderRoutesProps,
 ): void {
+  answerPlainly(api);
   api.addRoute('POST', '/orders', {
     integration: new SendMessageIntegration(queue, {
       attributes: { idempotencyKey: RequestValue.fromParameter('Idempotency-Key') },
@@ -76,4 +77,24 @@ export function addOrderRoutes(
       additionalProperties: false,
     },
   });
+}
+
+/** What the API itself answers, so that every refusal says what to change and none shows what stands behind. */
+const ANSWERS: Readonly<Partial<Record<GatewayResponseType, readonly [string, string]>>> = {
+  BAD_REQUEST_BODY: ['400', 'Invalid request body'],
+  REQUEST_TOO_LARGE: ['413', 'The request is too large'],
+  UNSUPPORTED_MEDIA_TYPE: ['415', 'The body must be application/json'],
+  THROTTLED: ['429', 'Too many requests: try again later'],
+  DEFAULT_5XX: ['500', 'Internal server error'],
+  INTEGRATION_FAILURE: ['503', 'Service unavailable'],
+  INTEGRATION_TIMEOUT: ['504', 'Service unavailable'],
+};
+
+function answerPlainly(api: RestApi): void {
+  for (const [type, [statusCode, message]] of Object.entries(ANSWERS)) {
+    api.addGatewayResponse(type as GatewayResponseType, {
+      statusCode,
+      template: JSON.stringify({ message }),
+    });
+  }
 }
