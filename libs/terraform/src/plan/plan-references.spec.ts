@@ -1,3 +1,4 @@
+import type { JsonObject } from '../document/document';
 import { PlanReferences } from './plan-references';
 
 const endpoint = (subnets: readonly string[]): PlanReferences =>
@@ -23,4 +24,40 @@ it('names only the resources where an argument comes from some', () => {
     'aws_vpc_endpoint.logs',
   );
   expect(origins(['subnet_ids'])).toEqual(['aws_subnet.a.id']);
+});
+
+const topic = (given: JsonObject): PlanReferences =>
+  new PlanReferences({
+    module_calls: {
+      news: {
+        expressions: { policy: given },
+        module: {
+          resources: [
+            {
+              mode: 'managed',
+              type: 'aws_sns_topic',
+              name: 'it',
+              expressions: { policy: { references: ['var.policy'] } },
+            },
+          ],
+        },
+      },
+    },
+  });
+
+it.each([
+  [{}],
+  [{ constant_value: 'x' }],
+  [{ references: ['var.policy'] }],
+  [{ references: ['count.index'] }],
+])('names nothing where a plan has to know the argument of a module: %j', (given) => {
+  expect(topic(given).originsOf('module.news.aws_sns_topic.it')(['policy'])).toEqual([]);
+});
+
+it.each([
+  [{ references: ['local.policy'] }],
+  [{ references: ['each.value.policy', 'each.value'] }],
+])('names the variable where it may not: %j', (given) => {
+  const origins = topic(given).originsOf('module.news.aws_sns_topic.it');
+  expect(origins(['policy'])).toEqual(['var.policy']);
 });

@@ -32,8 +32,10 @@ export class PlanReferences {
     return (path) => {
       const names = expressionsAt([found.json.expressions], path).flatMap(namesIn);
       const followed = names.flatMap((name) => this.follow(name, found.module));
-      // An argument that comes from a local alone is stated all the same.
-      return [...new Set(followed.length > 0 ? followed : names)];
+      // An argument that comes from a local alone is stated all the same. One that comes from nothing
+      // that can be unknown, and is not known, is null: it is left to the provider.
+      const others = names.filter((name) => this.canBeUnknown(name, found.module));
+      return [...new Set(followed.length > 0 ? followed : others)];
     };
   }
 
@@ -109,20 +111,41 @@ export class PlanReferences {
     return found;
   }
 
-  private behind(name: string, module: string): readonly string[] {
+  /** Whether a plan may not know what a name stands for: no constant, and no variable of the root module. */
+  private canBeUnknown(name: string, module: string, above: readonly string[] = []): boolean {
+    const key = `${module}:${name}`;
+    if (above.includes(key)) return false;
+    const passed = this.passedOn(name, module);
+    return passed === undefined
+      ? !['count', 'path', 'terraform'].includes(name.split('.')[0] ?? '')
+      : passed.names.some((each) => this.canBeUnknown(each, passed.module, [...above, key]));
+  }
+
+  /** The names that stand behind a variable or an output, in their module; undefined for any other name. */
+  private passedOn(
+    name: string,
+    module: string,
+  ): { readonly names: readonly string[]; readonly module: string } | undefined {
     const [root = '', second = '', third] = blockOf(name).split('.');
     if (root === 'var') {
       const names = moduleNames(module);
       const parent = names.slice(0, -1).reduce((at, each) => within(at, `module.${each}`), '');
       const call = this.modules.get(parent)?.module_calls?.[names.at(-1) ?? ''];
-      return namesIn(call?.expressions?.[second]).flatMap((each) => this.follow(each, parent));
+      return { names: namesIn(call?.expressions?.[second]), module: parent };
     }
-    if (root === 'module') {
-      if (third === undefined) return [];
-      const inner = within(module, `module.${second}`);
-      const output = this.modules.get(inner)?.outputs?.[third];
-      return namesIn(output?.expression).flatMap((each) => this.follow(each, inner));
+    if (root !== 'module' || third === undefined) return undefined;
+    const inner = within(module, `module.${second}`);
+    const output = this.modules.get(inner)?.outputs?.[third];
+    return { names: namesIn(output?.expression), module: inner };
+  }
+
+  private behind(name: string, module: string): readonly string[] {
+    const passed = this.passedOn(name, module);
+    if (passed !== undefined) {
+      return passed.names.flatMap((each) => this.follow(each, passed.module));
     }
+    const [root = '', , third] = blockOf(name).split('.');
+    if (root === 'module') return [];
     if (third === undefined && !this.blocks.has(within(module, blockOf(name)))) return [];
     return ['local', 'each', 'count', 'self', 'path', 'terraform'].includes(root)
       ? []
