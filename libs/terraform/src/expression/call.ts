@@ -1,6 +1,7 @@
 import { callFunction } from '../functions/call-function';
 import type { FunctionContext } from '../functions/definition';
 import { encodeJson } from '../functions/json';
+import { Fraction } from '../value/fraction';
 import { isUnknown, Unknown, unknownsIn, type Value } from '../value/value';
 import { derived, referencesOf } from './derived';
 
@@ -28,11 +29,12 @@ export function callBuiltIn(
 }
 
 /** A JSON text of which parts are not known is still read: they stand in it in Terraform's words. */
-function encodedInParts(name: string, [value]: readonly Value[]): Unknown | undefined {
-  if (name !== 'jsonencode' || value === undefined || isUnknown(value)) return undefined;
-  const unknowns = unknownsIn(value);
+function encodedInParts(name: string, [value]: readonly Value[]): Value | undefined {
+  if (name !== 'jsonencode' || value === undefined) return undefined;
+  if (isUnknown(value) && !(value instanceof Fraction)) return undefined;
+  const marks = unknownsIn(value);
+  const unknowns = marks.filter((each) => !(each instanceof Fraction && each.digits !== undefined));
   const [first] = unknowns;
-  return first === undefined
-    ? undefined
-    : new Unknown(encodeJson(value), referencesOf(unknowns), first.reason);
+  if (first === undefined) return marks.length === 0 ? undefined : encodeJson(value);
+  return new Unknown(encodeJson(value), referencesOf(unknowns), first.reason);
 }

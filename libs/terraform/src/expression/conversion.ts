@@ -1,4 +1,5 @@
 import { isList, isObject, isUnknown, textOf, type Value } from '../value/value';
+import { isNumeric, numericFrom, type Numeric } from '../value/fraction';
 import { convert } from '../types/convert';
 import { typeOf } from '../types/type-of';
 import { unify } from '../types/unify';
@@ -12,11 +13,10 @@ export function toFlag(value: Value): boolean {
 }
 
 /** A number as Terraform takes it: `"5"` is one. */
-export function toNumber(value: Value): number {
-  if (typeof value === 'number') return value;
-  if (typeof value === 'string' && /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value)) {
-    return Number(value);
-  }
+export function toNumber(value: Value): Numeric {
+  if (isNumeric(value)) return value;
+  const number = typeof value === 'string' ? numericFrom(value) : undefined;
+  if (number !== undefined) return number;
   throw new EvaluationError(`a number is required, got ${describe(value)}`);
 }
 

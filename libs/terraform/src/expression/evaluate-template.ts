@@ -1,3 +1,4 @@
+import { Fraction } from '../value/fraction';
 import { isUnknown, Unknown, type Value } from '../value/value';
 import { toFlag, toText } from './conversion';
 import { referencesOf } from './derived';
@@ -43,6 +44,7 @@ function valuesOf(parts: readonly TemplatePart[], scope: Scope): readonly Value[
       });
     }
     const value = evaluate(part, scope);
+    if (value instanceof Fraction && value.digits !== undefined) return [value.digits];
     if (value === null) throw new EvaluationError('null cannot be a part of a string');
     return [value];
   });

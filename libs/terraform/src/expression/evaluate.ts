@@ -1,4 +1,5 @@
 import { ofKind } from '../value/kind';
+import { isNumeric, negative, numericFrom } from '../value/fraction';
 import { isList, isUnknown, objectFrom, Unknown, type Value } from '../value/value';
 import { inTypeOf, toFlag, toNumber, toText as textFor } from './conversion';
 import { derived } from './derived';
@@ -27,6 +28,8 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 
 function valueOf(expression: Exclude<Expression, { kind: 'literal' }>, scope: Scope): Value {
   switch (expression.kind) {
+    case 'long-number':
+      return numericFrom(expression.text) ?? new Unknown(expression.text, [], 'it is too large');
     case 'template':
       return evaluateTemplate(expression, scope);
     case 'name':
@@ -85,8 +88,10 @@ function call(expression: CallExpression, scope: Scope): Value {
 }
 
 function unary(operator: '-' | '!', of: Value): Value {
-  if (isUnknown(of)) return derived([of], '', ([text]) => `${operator}${text}`);
-  return operator === '-' ? -toNumber(of) : !toFlag(of);
+  if (isUnknown(of) && !(operator === '-' && isNumeric(of))) {
+    return derived([of], '', ([text]) => `${operator}${text}`);
+  }
+  return operator === '-' ? negative(toNumber(of)) : !toFlag(of);
 }
 
 /** Operators of one strength are one long chain to the left, which must not exhaust the stack. */

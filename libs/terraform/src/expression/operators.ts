@@ -1,5 +1,16 @@
 import { isList, isObject, isUnknown, unknownsIn, type Value } from '../value/value';
 import { kindOf, type CollectionKind } from '../value/kind';
+import {
+  compareNumbers,
+  dividedBy,
+  Fraction,
+  isNumeric,
+  minus,
+  modulo,
+  plus,
+  times,
+  type Numeric,
+} from '../value/fraction';
 import { toFlag, toNumber } from './conversion';
 import { EvaluationError } from './evaluation-error';
 import type { BinaryOperator } from './syntax';
@@ -16,7 +27,7 @@ export function operate(operator: BinaryOperator, left: Value, right: Value): Va
     return same === undefined ? undefined : same === (operator === '==');
   }
   if (operator === '&&' || operator === '||') return logical(operator, left, right);
-  if (isUnknown(left) || isUnknown(right)) return undefined;
+  if ([left, right].some((side) => isUnknown(side) && !isNumeric(side))) return undefined;
   return calculate(operator, toNumber(left), toNumber(right));
 }
 
@@ -28,10 +39,17 @@ function logical(operator: '&&' | '||', left: Value, right: Value): boolean | un
 
 /** Whether two values are the same; undefined where it is not known. Other types are never equal. */
 export function equal(left: Value, right: Value): boolean | undefined {
+  if (left instanceof Fraction || right instanceof Fraction) return equalFractions(left, right);
   if (isUnknown(left) || isUnknown(right)) return undefined;
   if (isList(left) && isList(right)) return equalLists(left, right);
   if (isObject(left) && isObject(right)) return equalObjects(left, right);
   return left === right;
+}
+
+/** What a double can hold is no fraction. */
+function equalFractions(left: Value, right: Value): boolean | undefined {
+  if (isNumeric(left) && isNumeric(right)) return compareNumbers(left, right) === 0;
+  return isUnknown(left) && isUnknown(right) ? undefined : false;
 }
 
 function equalLists(left: readonly Value[], right: readonly Value[]): boolean | undefined {
@@ -67,32 +85,27 @@ function all(parts: readonly (boolean | undefined)[]): boolean | undefined {
 
 type Arithmetic = Exclude<BinaryOperator, '==' | '!=' | '&&' | '||'>;
 
-function calculate(operator: Arithmetic, left: number, right: number): Value {
+function calculate(operator: Arithmetic, left: Numeric, right: Numeric): Value {
   switch (operator) {
     case '+':
-      return decimal(left + right);
+      return plus(left, right);
     case '-':
-      return decimal(left - right);
+      return minus(left, right);
     case '*':
-      return decimal(left * right);
+      return times(left, right);
     case '/':
       if (right === 0) throw new EvaluationError('a number cannot be divided by zero');
-      return left / right;
+      return dividedBy(left, right);
     case '%':
       if (right === 0) throw new EvaluationError('a number cannot be divided by zero');
-      return decimal(left % right);
+      return modulo(left, right);
     case '<':
-      return left < right;
+      return compareNumbers(left, right) < 0;
     case '<=':
-      return left <= right;
+      return compareNumbers(left, right) <= 0;
     case '>':
-      return left > right;
+      return compareNumbers(left, right) > 0;
     case '>=':
-      return left >= right;
+      return compareNumbers(left, right) >= 0;
   }
-}
-
-/** Terraform calculates in decimals: 0.1 + 0.2 is 0.3. */
-function decimal(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }

@@ -1,3 +1,4 @@
+import { isExact } from '../value/number-text';
 import type { Cursor } from './cursor';
 import { parseFor } from './parse-for';
 import { NAME } from './name';
@@ -102,24 +103,20 @@ function indexed(cursor: Cursor, of: Expression): Expression {
   for (;;) {
     cursor.skip();
     if (cursor.looksAt('...')) break;
-    if (
-      cursor.looksAt('[') &&
-      !/^\[\s*\*/.test(cursor.text.slice(cursor.position, cursor.position + 9))
-    ) {
-      cursor.take('[');
-      const index = cursor.nested(() => {
-        const inner = parseExpression(cursor);
-        cursor.skip();
-        cursor.expect(']');
-        return inner;
-      }, false);
-      steps.push({ index });
-    } else if (
-      cursor.looksAt('.') &&
-      !/^\.\s*\*/.test(cursor.text.slice(cursor.position, cursor.position + 9))
-    ) {
-      cursor.take('.');
-      steps.push({ attribute: cursor.match(LEGACY_INDEX) ?? name(cursor) });
+    if (cursor.take('[')) {
+      steps.push(
+        cursor.nested((): SplatStep => {
+          cursor.skip();
+          const index = cursor.take('*') ? undefined : parseExpression(cursor);
+          cursor.skip();
+          cursor.expect(']');
+          return index === undefined ? { every: true } : { index };
+        }, false),
+      );
+    } else if (cursor.take('.')) {
+      cursor.skip();
+      if (cursor.take('*')) steps.push({ every: true });
+      else steps.push({ attribute: cursor.match(LEGACY_INDEX) ?? name(cursor) });
     } else break;
   }
   return { kind: 'splat', of, steps };
@@ -146,7 +143,11 @@ function primary(cursor: Cursor): Expression {
   if (cursor.take('{')) return cursor.nested(() => object(cursor), true);
   if (cursor.looksAt('<<')) return cursor.nested(() => parseHeredoc(cursor));
   const number = cursor.match(NUMBER);
-  if (number !== undefined) return { kind: 'literal', value: Number(number) };
+  if (number !== undefined) {
+    return isExact(number, Number(number))
+      ? { kind: 'literal', value: Number(number) }
+      : { kind: 'long-number', text: number };
+  }
   const word = name(cursor);
   if (word === 'true' || word === 'false') return { kind: 'literal', value: word === 'true' };
   if (word === 'null') return { kind: 'literal', value: null };

@@ -32,6 +32,7 @@ function collect(
     parts.forEach((inner) => collect(inner, bound, found));
   switch (part.kind) {
     case 'literal':
+    case 'long-number':
       return;
     case 'name':
     case 'attribute':

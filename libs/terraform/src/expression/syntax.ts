@@ -1,6 +1,8 @@
 /** A parsed expression of the Terraform language. */
 export type Expression =
   | { readonly kind: 'literal'; readonly value: null | boolean | number | string }
+  /** A number that a double cannot hold. */
+  | { readonly kind: 'long-number'; readonly text: string }
   | { readonly kind: 'template'; readonly parts: readonly TemplatePart[] }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'attribute'; readonly of: Expression; readonly name: string }
@@ -43,14 +45,17 @@ export interface ConditionalExpression {
   readonly otherwise: Expression;
 }
 
-/** `of[*].a[0]` reads all that follows of each element, `of.*.a` attributes only. */
+/**
+ * `of[*].a[0]` reads all that follows of each element, also a further `[*]`; `of.*.a` attributes only.
+ */
 export interface SplatExpression {
   readonly kind: 'splat';
   readonly of: Expression;
   readonly steps: readonly SplatStep[];
 }
 
-export type SplatStep = { readonly attribute: string } | { readonly index: Expression };
+export type SplatStep =
+  { readonly attribute: string } | { readonly index: Expression } | { readonly every: true };
 
 export interface ForExpression {
   readonly kind: 'for';

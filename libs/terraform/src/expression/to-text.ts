@@ -5,6 +5,8 @@ export function toText(expression: Expression): string {
   switch (expression.kind) {
     case 'literal':
       return JSON.stringify(expression.value);
+    case 'long-number':
+      return expression.text;
     case 'template':
       return `"${expression.parts.map(partText).join('')}"`;
     case 'name':
@@ -42,7 +44,8 @@ export function toText(expression: Expression): string {
 }
 
 function stepText(step: SplatStep): string {
-  return 'attribute' in step ? `.${step.attribute}` : `[${toText(step.index)}]`;
+  if ('attribute' in step) return `.${step.attribute}`;
+  return 'index' in step ? `[${toText(step.index)}]` : '[*]';
 }
 
 function partText(part: TemplatePart): string {

@@ -61,7 +61,7 @@ type Named = readonly (readonly [string, JsonObject])[];
 function overrideTypes(section: Json | undefined, types: Named): Json {
   const known = new Map<string, readonly Json[]>();
   for (const [type, blocks] of objectsOf(section).flatMap((each) => Object.entries(each))) {
-    known.set(type, [...(known.get(type) ?? []), blocks]);
+    known.set(type, [...(known.get(type) ?? []), ...objectsOf(blocks)]);
   }
   for (const [type, blocks] of types) {
     known.set(type, [overrideNamed(known.get(type) ?? [], named(blocks))]);
@@ -72,8 +72,22 @@ function overrideTypes(section: Json | undefined, types: Named): Json {
 /** An argument replaces the same one, a nested block all blocks of its type. */
 function overrideNamed(section: Json | undefined, blocks: Named): JsonObject {
   const known = new Map(named(section));
-  for (const [name, body] of blocks) known.set(name, { ...known.get(name), ...body });
+  for (const [name, body] of blocks) known.set(name, overridden(known.get(name) ?? {}, body));
   return Object.fromEntries(known);
+}
+
+/** A `dynamic` block counts as one of the type that it makes. */
+function overridden(body: JsonObject, by: JsonObject): JsonObject {
+  const [mine, theirs] = [merged(body['dynamic']), merged(by['dynamic'])];
+  const replaced = [...Object.keys(by), ...Object.keys(theirs), 'dynamic'];
+  const kept = (object: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(object).filter(([name]) => !replaced.includes(name)));
+  const dynamic = { ...kept(mine), ...theirs };
+  return {
+    ...kept(body),
+    ...by,
+    ...(Object.keys(dynamic).length === 0 ? {} : { dynamic }),
+  };
 }
 
 function overrideProviders(section: Json | undefined, by: Json): Json {

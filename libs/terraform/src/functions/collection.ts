@@ -15,7 +15,7 @@ import {
   textOf,
 } from '../value/value';
 import { any, list, number, nullable, text, texts, type Functions } from './definition';
-import { plus } from './decimal';
+import { isNumeric, plus, type Numeric } from '../value/fraction';
 import { equal } from './equal';
 import { countOf, graphemes } from './text';
 
@@ -213,10 +213,10 @@ export const COLLECTION: Functions = {
     call: ([items]) => {
       if (!isList(items)) throw new EvaluationError('sum(): a list is required');
       if (items.length === 0) throw new EvaluationError('sum(): the list is empty');
-      return items.reduce<number | undefined>((sum, item) => {
+      return items.reduce<Numeric | undefined>((sum, item) => {
         const each = item === null ? null : convert(item, { kind: 'number' });
         if (each === null) throw new EvaluationError('sum(): an element is null');
-        return sum === undefined || typeof each !== 'number' ? undefined : plus(sum, each);
+        return sum === undefined || !isNumeric(each) ? undefined : plus(sum, each);
       }, 0);
     },
   },
@@ -342,12 +342,13 @@ function steps(numbers: readonly number[]): Value | undefined {
     throw new EvaluationError('range(): the step leads away from the end');
   }
   const found: number[] = [];
-  let at: number | undefined = start;
+  let at = start;
   while (step > 0 ? at < end : at > end) {
     if (found.length >= MOST_STEPS) throw new EvaluationError('range(): more than 1,024 values');
     found.push(at);
-    at = plus(at, step);
-    if (at === undefined) return undefined;
+    const next = plus(at, step);
+    if (typeof next !== 'number') return undefined;
+    at = next;
   }
   return ofKind('list', found);
 }

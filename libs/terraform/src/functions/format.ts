@@ -1,6 +1,6 @@
 import { EvaluationError } from '../expression/evaluation-error';
 import { convert } from '../types/convert';
-import { numberText } from '../types/number-text';
+import { numberText } from '../value/number-text';
 import { NUMBER, STRING } from '../types/type';
 import { ofKind } from '../value/kind';
 import { isList, isUnknown, Unknown, unknownsIn, type Value, textOf } from '../value/value';

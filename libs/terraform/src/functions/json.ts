@@ -1,12 +1,14 @@
 import { EvaluationError } from '../expression/evaluation-error';
-import { isExact, numberText } from '../types/number-text';
+import { isExact, numberText } from '../value/number-text';
 import { compareTexts } from '../types/set-order';
+import { Fraction } from '../value/fraction';
 import { ofKind } from '../value/kind';
 import { isList, isObject, isUnknown, Unknown, type Value } from '../value/value';
 
 /** JSON as Terraform writes it: keys in their order, `<`, `>` and `&` escaped, numbers in digits. */
 export function encodeJson(value: Value): string {
   if (value === null) return 'null';
+  if (value instanceof Fraction && value.digits !== undefined) return value.digits;
   if (isUnknown(value)) return quoted(value.expression);
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : numberText(value);

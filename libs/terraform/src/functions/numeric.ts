@@ -1,17 +1,19 @@
 import { EvaluationError } from '../expression/evaluation-error';
+import { NUMBER } from '../types/type';
+import { ceil, compareNumbers, floor, isNumeric, negative, type Numeric } from '../value/fraction';
 import type { Value } from '../value/value';
-import { any, number, ofNumbers, type Functions } from './definition';
+import { any, number, ofNumbers, type FunctionDefinition, type Functions } from './definition';
 
 export const NUMERIC: Functions = {
-  abs: ofNumbers(1, (value = 0) => Math.abs(value)),
-  ceil: ofNumbers(1, (value = 0) => Math.ceil(value) + 0),
-  floor: ofNumbers(1, (value = 0) => Math.floor(value)),
+  abs: ofNumeric((value) => (compareNumbers(value, 0) < 0 ? negative(value) : value)),
+  ceil: ofNumeric(ceil),
+  floor: ofNumeric(floor),
   signum: ofNumbers(1, (value = 0) => {
     if (!Number.isInteger(value)) throw new EvaluationError('signum(): a whole number is required');
     return Math.sign(value);
   }),
-  max: { parameters: [number], rest: number, call: (values) => Math.max(...(values as number[])) },
-  min: { parameters: [number], rest: number, call: (values) => Math.min(...(values as number[])) },
+  max: extreme((a, b) => compareNumbers(a, b) > 0),
+  min: extreme((a, b) => compareNumbers(a, b) < 0),
   log: ofNumbers(2, logarithm),
   pow: ofNumbers(2, power),
   parseint: {
@@ -19,6 +21,26 @@ export const NUMERIC: Functions = {
     call: ([text = null, base = 10]) => parseInteger(text, base as number),
   },
 };
+
+/** A function of one number, also of one that a double cannot hold. */
+function ofNumeric(call: (value: Numeric) => Numeric): FunctionDefinition {
+  return {
+    parameters: [{ type: NUMBER, unknown: true }],
+    call: ([value = null]) => (isNumeric(value) ? call(value) : undefined),
+  };
+}
+
+function extreme(goesBefore: (a: Numeric, b: Numeric) => boolean): FunctionDefinition {
+  const parameter = { type: NUMBER, unknown: true };
+  return {
+    parameters: [parameter],
+    rest: parameter,
+    call: (values) =>
+      values.every(isNumeric)
+        ? values.reduce((best, each) => (goesBefore(each, best) ? each : best))
+        : undefined,
+  };
+}
 
 /** Terraform divides two logarithms in doubles, too; where the last digits may differ it is not known. */
 function logarithm(value = 0, base = 0): number | undefined {

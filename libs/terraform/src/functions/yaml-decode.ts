@@ -9,7 +9,7 @@ import {
   type Scalar,
 } from 'yaml';
 import { EvaluationError } from '../expression/evaluation-error';
-import { numberFrom } from '../types/number-text';
+import { numberFrom } from '../value/number-text';
 import { ofKind } from '../value/kind';
 import { isList, isObject, type Value, textOf } from '../value/value';
 

@@ -1,4 +1,4 @@
-import { numberText } from '../types/number-text';
+import { numberText } from '../value/number-text';
 import { compareTexts } from '../types/set-order';
 import { isList, isObject, type Value, textOf } from '../value/value';
 

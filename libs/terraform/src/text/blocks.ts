@@ -31,9 +31,15 @@ export interface ResourceBlock {
   readonly body: JsonObject;
 }
 
+/** The resources and data sources of a module, with the data sources that only its checks see. */
 export function resourceBlocks(document: JsonObject): readonly ResourceBlock[] {
-  return (['managed', 'data'] as const).flatMap((mode) =>
-    objectsOf(document[mode === 'managed' ? 'resource' : 'data']).flatMap((types) =>
+  const checks = named(document['check']).flatMap(([, body]) => objectsOf(body['data']));
+  const sections = [
+    ['managed', objectsOf(document['resource'])],
+    ['data', [...objectsOf(document['data']), ...checks]],
+  ] as const;
+  return sections.flatMap(([mode, section]) =>
+    section.flatMap((types) =>
       Object.entries(types)
         .filter(([type]) => type !== '//')
         .flatMap(([type, blocks]) =>

@@ -4,7 +4,15 @@ import { elementsOf, sortedEntries } from '../expression/evaluate-for';
 import { EvaluationError } from '../expression/evaluation-error';
 import { Namespace } from '../expression/scope';
 import { kindOf } from '../value/kind';
-import { isList, isObject, isUnknown, objectFrom, Unknown, type Value } from '../value/value';
+import {
+  isList,
+  isObject,
+  isUnknown,
+  objectFrom,
+  textOf,
+  Unknown,
+  type Value,
+} from '../value/value';
 
 /** Values of names that hold within a block only, such as `each` or the iterator of a dynamic block. */
 export type Names = ReadonlyMap<string, Value>;
@@ -61,8 +69,8 @@ function attempt(by: Repetition, expand: () => readonly Instance[] | Unknown): I
 function counted(value: Value): readonly Instance[] | Unknown {
   if (isUnknown(value)) return value;
   const count = toNumber(value);
-  if (!Number.isInteger(count) || count < 0) {
-    throw new EvaluationError(`count is a whole number from 0, got ${count}`);
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 0) {
+    throw new EvaluationError(`count is a whole number from 0, got ${textOf(count) ?? 'more'}`);
   }
   return Array.from({ length: Math.min(count, MOST + 1) }, (_, key) => ({
     key,

@@ -2,7 +2,7 @@ import type { AttributeQuery, Resource } from '../configuration/configuration';
 import { isJsonObject, type Json, type JsonObject } from '../document/document';
 import { suffixOf } from '../expression/step';
 import { Handle } from '../expression/scope';
-import { objectFrom, type ObjectValue, type Value } from '../value/value';
+import { isList, objectFrom, type ObjectValue, type Value } from '../value/value';
 import { knownData } from './data-sources';
 import { expandDynamic } from './dynamic-blocks';
 import type { Names } from './instances';
@@ -66,7 +66,9 @@ function attributesOf(
     define(name, () => {
       const given = body[name];
       const written = objectFrom(given === undefined ? [] : [[name, evaluate(given, names)]]);
-      return expandDynamic({ [name]: block }, written, names, evaluate)[name] ?? [];
+      const made = expandDynamic({ [name]: block }, written, names, evaluate)[name] ?? null;
+      // Blocks that repeat for nothing are not stated: the provider may know better than none.
+      return isList(made) && made.length === 0 ? null : made;
     });
   }
   return attributes;

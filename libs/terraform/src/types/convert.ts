@@ -1,7 +1,8 @@
 import { EvaluationError } from '../expression/evaluation-error';
 import { kindOf, ofKind } from '../value/kind';
 import { isList, isObject, isUnknown, Unknown, unknownsIn, type Value } from '../value/value';
-import { numberFrom, numberText } from './number-text';
+import { Fraction, numericFrom } from '../value/fraction';
+import { numberText } from '../value/number-text';
 import { setElements } from './set-order';
 import { ANY, typeText, type AttributeType, type Type } from './type';
 import { typeOf } from './type-of';
@@ -15,6 +16,7 @@ import { unify } from './unify';
  * @throws {@link EvaluationError} where Terraform refuses the conversion
  */
 export function convert(value: Value, type: Type): Value {
+  if (value instanceof Fraction && type.kind === 'string') return value.digits ?? value;
   if (value === null || type.kind === 'any' || isUnknown(value)) return value;
   switch (type.kind) {
     case 'string':
@@ -104,10 +106,11 @@ function attributeOf(
 }
 
 function toNumber(text: string): Value {
-  const number = numberFrom(text);
+  const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)
+    ? numericFrom(text)
+    : undefined;
   if (number === undefined) throw new EvaluationError('a number is required');
-  if (number !== 'inexact') return number;
-  return new Unknown(text, [], 'the number has more digits than can be kept here');
+  return number;
 }
 
 function only(type: 'number' | 'boolean', value: Value, wanted: Type): Value {

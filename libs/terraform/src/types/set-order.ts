@@ -1,6 +1,6 @@
 import { isList, isObject, isUnknown, type Value } from '../value/value';
 import { kindOf } from '../value/kind';
-import { numberText } from './number-text';
+import { numberText } from '../value/number-text';
 
 /** The order of texts by their bytes in UTF-8, which is that of their code points. */
 export function compareTexts(a: string, b: string): number {

@@ -6,7 +6,7 @@ import type { Expression } from '../expression/syntax';
 import { kindOf } from '../value/kind';
 import { isUnknown, Unknown, type Value } from '../value/value';
 import { convert } from './convert';
-import { numberText } from './number-text';
+import { numberText } from '../value/number-text';
 import { parseType } from './parse-type';
 import { setElements } from './set-order';
 import { typeText, type Type } from './type';

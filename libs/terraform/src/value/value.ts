@@ -1,3 +1,5 @@
+import { numberText } from './number-text';
+
 /** A value in Terraform's type system, or the mark that it is not known before an apply. */
 export type Value =
   | null
@@ -82,13 +84,6 @@ export function textOf(value: Value | undefined): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return numberText(value);
   return typeof value === 'boolean' ? String(value) : undefined;
-}
-
-/** Terraform writes every digit, JavaScript an exponent from 21 digits on. */
-function numberText(value: number): string {
-  const text = String(value);
-  if (!text.includes('e')) return text;
-  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '');
 }
 
 /** An object of these names, also of such as `__proto__`. */
