@@ -67,10 +67,10 @@ function ownerOf(
   const value = stated.attributes[argument];
   const subject = estate.target(stated, value, type);
   if (subject !== undefined) return { key: subject.key, name: subject.address, subject };
-  // Two blocks that use the same words mean the same, unless their instances differ.
+  // Two blocks that use the same words mean the same, unless their instances differ. A plan keeps no words.
   if (
     isUnknown(value) &&
-    (value.references.length === 0 || /\b(each|count)\./.test(value.expression))
+    (!value.expression.includes('${') || /\b(each|count)\./.test(value.expression))
   ) {
     return undefined;
   }
