@@ -32,7 +32,8 @@ export const redrivesOf = perEstate((estate: Estate): readonly Redrive[] => {
       ...estate.naming(queue, 'aws_sqs_queue_redrive_policy', 'queue_url'),
     ].filter(({ attributes }) => isStated(attributes['redrive_policy']));
     if (stated === undefined) return [];
-    const policy = jsonIn(stated.attributes['redrive_policy']);
+    const written = stated.attributes['redrive_policy'];
+    const policy = jsonIn(written);
     const { deadLetterTargetArn, maxReceiveCount } = isRecord(policy) ? policy : {};
     const count = Number(maxReceiveCount);
     return [
@@ -41,7 +42,8 @@ export const redrivesOf = perEstate((estate: Estate): readonly Redrive[] => {
         stated,
         deadLetterQueue: estate.target(
           stated,
-          typeof deadLetterTargetArn === 'string' ? deadLetterTargetArn : undefined,
+          // A plan does not have the text of a policy, only that it comes from the ARN of one queue.
+          policy === undefined && isUnknown(written) ? written : textIn(deadLetterTargetArn),
           'aws_sqs_queue',
         ),
         maxReceiveCount: Number.isInteger(count) ? count : undefined,
@@ -49,3 +51,7 @@ export const redrivesOf = perEstate((estate: Estate): readonly Redrive[] => {
     ];
   });
 });
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

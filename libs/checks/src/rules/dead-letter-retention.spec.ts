@@ -18,7 +18,13 @@ it('finds the default of both', () => {
   ]);
 });
 
+it('follows a policy of which only the queue is known that it comes from, as in a plan', () => {
+  const stack = redriven({ redrive_policy: '${aws_sqs_queue.Dead.arn}' }, {});
+  expect(problemsOf(deadLetterRetention, stack)).toHaveLength(1);
+});
+
 it.each([
+  [{ redrive_policy: '${terraform_data.Policy.output}' }, {}],
   [{}, { message_retention_seconds: 1_209_600 }],
   [{ message_retention_seconds: 60 }, {}],
   [{ fifo_queue: true }, { fifo_queue: true }],
