@@ -1,4 +1,5 @@
 import type { Rule } from '../rule/rule';
+import { privilegeEscalation } from './privilege-escalation';
 import { unusedAcceptance } from './unused-acceptance';
 import { webAclScope } from './web-acl-scope';
 import { webAclAssociation } from './web-acl-association';
@@ -110,6 +111,7 @@ export const RULES: readonly Rule[] = [
   openEndpointPolicy,
   openPort,
   openTrust,
+  privilegeEscalation,
   publicBucket,
   publicPolicy,
   wildcardPrivilege,
