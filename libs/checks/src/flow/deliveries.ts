@@ -50,7 +50,7 @@ export function deliveriesOf(
 const NAMES: Readonly<Record<string, string>> = { aws_s3_bucket: 'S3', aws_sns_topic: 'SNS' };
 
 /** Every value of an argument within blocks, and of a list each. */
-function valuesAt(attributes: ObjectValue, path: readonly string[]): readonly Value[] {
+export function valuesAt(attributes: ObjectValue, path: readonly string[]): readonly Value[] {
   const [name = '', ...rest] = path;
   const value = attributes[name];
   if (rest.length > 0) return blocksOf(value).flatMap((block) => valuesAt(block, rest));

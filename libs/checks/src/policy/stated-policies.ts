@@ -39,7 +39,14 @@ export const resourcePoliciesOf = perEstate((estate: Estate): readonly StatedPol
     stated,
     statements: [permissionOf(stated)],
   }));
-  return [...statedIn(estate, RESOURCE), ...permissions];
+  const acrossRegions = estate
+    .all('aws_s3control_multi_region_access_point_policy')
+    .flatMap((stated) =>
+      blocksOf(stated.attributes['details'])
+        .filter((details) => isStated(details['policy']))
+        .map((details) => ({ stated, statements: policyOf(stated, details['policy']) })),
+    );
+  return [...statedIn(estate, RESOURCE), ...permissions, ...acrossRegions];
 });
 
 function statedIn(

@@ -85,7 +85,6 @@ it('says that it does not see of which protocol an API is', () => {
 it.each([
   [{ authorization_type: 'JWT' }],
   [{ authorization_type: '${var.kind}' }],
-  [{ authorization_type: null }],
   [{ route_key: 'OPTIONS /orders' }],
 ])('accepts a route with %j', (rest) => {
   expect(problemsOf(noAuthorization, route(rest))).toEqual([]);
@@ -104,4 +103,32 @@ it.each([
 ])('says that it cannot judge what is not known', (stack, what) => {
   expect(problemsOf(noAuthorization, stack)).toEqual([]);
   expect(unseenBy(noAuthorization, stack)).toEqual([what]);
+});
+
+it.each([
+  ['PRIVATE', 0],
+  ['REGIONAL', 1],
+])('counts a method of a %s API as %i problems', (type, count) => {
+  const stack = stackOf({
+    aws_api_gateway_rest_api: { Api: { endpoint_configuration: [{ types: [type] }] } },
+    aws_api_gateway_method: {
+      Get: {
+        rest_api_id: '${aws_api_gateway_rest_api.Api.id}',
+        http_method: 'GET',
+        authorization: 'NONE',
+      },
+    },
+  });
+  expect(problemsOf(noAuthorization, stack)).toHaveLength(count);
+});
+
+it.each([
+  ['$connect', 1],
+  ['$default', 0],
+])('counts the route %s of a WebSocket API as %i problems', (route_key, count) => {
+  const stack = stackOf({
+    aws_apigatewayv2_api: { Api: { protocol_type: 'WEBSOCKET' } },
+    aws_apigatewayv2_route: { It: { api_id: '${aws_apigatewayv2_api.Api.id}', route_key } },
+  });
+  expect(problemsOf(noAuthorization, stack)).toHaveLength(count);
 });

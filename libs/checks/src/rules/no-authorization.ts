@@ -1,5 +1,6 @@
-import { flagOf, isUnknown, textOf } from '@archway/terraform';
-import { isStated } from '../estate/attributes';
+import { blocksOf, flagOf, isUnknown, textOf, textsOf } from '@archway/terraform';
+import { isStated, textOr } from '../estate/attributes';
+import type { Estate, Subject } from '../estate/estate';
 import { problem, unseen, type Rule } from '../rule/rule';
 
 export const noAuthorization: Rule = {
@@ -8,7 +9,7 @@ export const noAuthorization: Rule = {
   severity: 'warning',
   title: 'Everybody may call a function or an API',
   looksFor:
-    'Function URLs with authorization_type NONE, methods of REST APIs with authorization NONE and without an API key, and routes of HTTP APIs, and $connect routes of WebSocket APIs, whose authorization_type is NONE or not stated. OPTIONS methods are left alone: browsers send them without credentials.',
+    'Function URLs with authorization_type NONE, methods of REST APIs with authorization NONE and without an API key, and routes of HTTP APIs, and $connect routes of WebSocket APIs, whose authorization_type is NONE or not stated. OPTIONS methods are left alone, since browsers send them without credentials, and so are private APIs.',
   why: 'Whoever finds the address can call it, and you pay for each call.',
   fix: 'Set authorization_type = "AWS_IAM", or name an authorizer. Accept the finding where the function checks who calls it.',
   awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
@@ -20,6 +21,7 @@ export const noAuthorization: Rule = {
     for (const method of estate.all('aws_api_gateway_method')) {
       const { authorization, http_method, api_key_required } = method.attributes;
       if (textOf(authorization) !== 'NONE' || textOf(http_method) === 'OPTIONS') continue;
+      if (isPrivate(estate, method)) continue;
       if (isUnknown(http_method) || isUnknown(api_key_required)) {
         yield unseen(method, 'whether everybody may call it');
         continue;
@@ -28,19 +30,29 @@ export const noAuthorization: Rule = {
     }
     for (const route of estate.all('aws_apigatewayv2_route')) {
       const { authorization_type, route_key, api_id } = route.attributes;
-      if (textOf(route_key)?.startsWith('OPTIONS')) continue;
-      if (textOf(authorization_type) === 'NONE') {
-        if (isUnknown(route_key)) yield unseen(route, 'route_key');
-        else yield problem(route, 'authorization_type is NONE');
-      } else if (!isStated(authorization_type)) {
-        // Of a WebSocket API only the route $connect authorizes.
-        const api = estate.target(route, api_id, 'aws_apigatewayv2_api');
-        const protocol = textOf(api?.attributes['protocol_type']);
-        if (protocol === undefined) yield unseen(route, 'protocol_type of its API');
-        else if (protocol === 'HTTP' || textOf(route_key) === '$connect') {
-          yield problem(route, 'states no authorization_type, which means NONE');
-        }
+      const key = textOf(route_key);
+      if (textOr(authorization_type, 'NONE') !== 'NONE' || key?.startsWith('OPTIONS') === true)
+        continue;
+      const states = isStated(authorization_type);
+      const api = estate.target(route, api_id, 'aws_apigatewayv2_api');
+      const protocol = textOf(api?.attributes['protocol_type']);
+      if (isUnknown(route_key)) yield unseen(route, 'route_key');
+      else if (protocol === undefined && !states) yield unseen(route, 'protocol_type of its API');
+      // Of a WebSocket API only the route $connect authorizes.
+      else if (protocol !== 'WEBSOCKET' || key === '$connect') {
+        yield problem(
+          route,
+          states ? 'authorization_type is NONE' : 'states no authorization_type, which means NONE',
+        );
       }
     }
   },
 };
+
+/** A private API is reached through endpoints of VPCs alone. */
+function isPrivate(estate: Estate, method: Subject): boolean {
+  const api = estate.target(method, method.attributes['rest_api_id'], 'aws_api_gateway_rest_api');
+  return blocksOf(api?.attributes['endpoint_configuration']).some(({ types }) =>
+    textsOf(types).includes('PRIVATE'),
+  );
+}

@@ -168,3 +168,40 @@ it('accepts a bucket that lets the distribution read, and one without origin acc
 it('is an error', () => {
   expect(notLetIn.severity).toBe('error');
 });
+
+const logged = (resources: Resources) =>
+  stackOf({
+    aws_s3_bucket: { Logs: {} },
+    aws_s3_bucket_logging: {
+      Site: { bucket: 'site', target_bucket: '${aws_s3_bucket.Logs.id}', target_prefix: '' },
+    },
+    ...resources,
+  });
+
+it('finds a bucket that S3 may not write access logs to', () => {
+  expect(problemsOf(notLetIn, logged({}))).toEqual([
+    'aws_s3_bucket.Logs: has no policy that lets logging.s3.amazonaws.com s3:PutObject, and S3 delivers to it',
+  ]);
+});
+
+it('accepts one with a policy, and one with the ACL for logs', () => {
+  const Principal = { Service: 'logging.s3.amazonaws.com' };
+  const policy = document({ Principal, Action: 's3:PutObject' });
+  const bucket = '${aws_s3_bucket.Logs.id}';
+  const acl = { aws_s3_bucket_acl: { Logs: { bucket, acl: 'log-delivery-write' } } };
+  expect([
+    problemsOf(notLetIn, logged({ aws_s3_bucket_policy: { Logs: { bucket, policy } } })),
+    problemsOf(notLetIn, logged(acl)),
+  ]).toEqual([[], []]);
+});
+
+it.each([
+  [{}, 1],
+  [{ credentials: 'arn:aws:iam::111122223333:role/api' }, 0],
+])('counts a function behind a REST API with %j as %i problems', (rest, count) => {
+  const stack = stackOf({
+    aws_lambda_function: { Work: { function_name: 'work' } },
+    aws_api_gateway_integration: { It: { uri: '${aws_lambda_function.Work.invoke_arn}', ...rest } },
+  });
+  expect(problemsOf(notLetIn, stack)).toHaveLength(count);
+});

@@ -1,4 +1,4 @@
-import { blocksOf } from '@archway/terraform';
+import { blocksOf, textOf } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { deliveriesOf } from '../flow/deliveries';
@@ -17,11 +17,20 @@ const RECEIVERS: Readonly<
     action: 'lambda:InvokeFunction',
     policy: ['aws_lambda_permission', 'function_name'],
   },
-  aws_s3_bucket: { action: 's3:GetObject', policy: ['aws_s3_bucket_policy', 'bucket'] },
+  aws_s3_bucket: { action: 's3:PutObject', policy: ['aws_s3_bucket_policy', 'bucket'] },
 };
 
 /** Services that the policy which SNS gives a new topic does not let in. */
-const NEED_TOPIC_POLICY = ['s3.amazonaws.com', 'events.amazonaws.com', 'budgets.amazonaws.com'];
+const NEED_TOPIC_POLICY = [
+  's3.amazonaws.com',
+  'events.amazonaws.com',
+  'budgets.amazonaws.com',
+  'backup.amazonaws.com',
+  'cloudtrail.amazonaws.com',
+];
+
+/** Arguments by which a role delivers instead of the service. */
+const ROLES = ['role_arn', 'credentials', 'credentials_arn'];
 
 export const notLetIn: Rule = {
   id: 'not-let-in',
@@ -29,14 +38,15 @@ export const notLetIn: Rule = {
   severity: 'error',
   title: 'What delivers is not let in',
   looksFor:
-    'Services that deliver to a queue, topic or function (S3, SNS, EventBridge, CloudWatch alarms and others), and distributions with origin access control that read a bucket, where no statement of the policy allows the service the action. Conditions are not evaluated. A topic without a policy lets in alarms of its account.',
+    'Services that deliver to a queue, topic, function or bucket (S3, SNS, EventBridge, CloudWatch alarms, API Gateway, CloudTrail, access logs and others), and distributions with origin access control that read a bucket, where no statement of the policy allows the service the action. Conditions are not evaluated. A topic without a policy lets in alarms of its account, and what delivers with a role needs no policy.',
   why: 'The delivery is refused: S3 refuses the notification at the apply, other services drop the event, and CloudFront answers 403.',
   fix: 'Allow the service the action in the policy of the receiver, with aws:SourceArn and aws:SourceAccount of what delivers. For a function, add an aws_lambda_permission.',
   awsPage:
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html',
   *check(estate) {
     for (const { service, from, to, stated } of deliveriesOf(estate, Object.keys(RECEIVERS))) {
-      if (isStated(stated.attributes['role_arn'])) continue;
+      if (ROLES.some((role) => isStated(stated.attributes[role]))) continue;
+      if (service === 'logging.s3.amazonaws.com' && hasLogAcl(estate, to)) continue;
       yield* judge(estate, to, service, `${from} delivers to it`);
     }
     for (const distribution of estate.all('aws_cloudfront_distribution')) {
@@ -45,16 +55,29 @@ export const notLetIn: Rule = {
         const bucket = estate.target(distribution, origin['domain_name'], 'aws_s3_bucket');
         if (bucket === undefined) continue;
         const why = `${distribution.address} reads it with origin access control`;
-        yield* judge(estate, bucket, 'cloudfront.amazonaws.com', why);
+        yield* judge(estate, bucket, 'cloudfront.amazonaws.com', why, 's3:GetObject');
       }
     }
   },
 };
 
-function* judge(estate: Estate, to: Subject, service: string, why: string): Iterable<Observation> {
+/** The canned ACL that lets S3 write access logs, of buckets that still have ACLs. */
+function hasLogAcl(estate: Estate, bucket: Subject): boolean {
+  return [bucket, ...estate.naming(bucket, 'aws_s3_bucket_acl', 'bucket')].some(
+    ({ attributes }) => isStated(attributes['acl']) && textOf(attributes['acl']) !== 'private',
+  );
+}
+
+function* judge(
+  estate: Estate,
+  to: Subject,
+  service: string,
+  why: string,
+  action = RECEIVERS[to.type]?.action ?? '',
+): Iterable<Observation> {
   const receiver = RECEIVERS[to.type];
   if (receiver === undefined) return;
-  const { action, policy } = receiver;
+  const { policy } = receiver;
   const [type, names] = policy;
   const separate = estate.naming(to, type, names);
   const isInline = to.type !== 'aws_lambda_function' && isStated(to.attributes['policy']);

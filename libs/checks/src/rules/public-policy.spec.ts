@@ -77,3 +77,21 @@ it('says that it cannot see a policy that is not known', () => {
   const stack = stackOf({ aws_sqs_queue_policy: { Open: { policy: '${file("p.json")}' } } });
   expect(unseenBy(publicPolicy, stack)).toEqual(['aws_sqs_queue_policy.Open: the policy']);
 });
+
+it.each([
+  [{}, []],
+  [
+    { public_access_block: [{ restrict_public_buckets: false }] },
+    [
+      'aws_s3control_multi_region_access_point_policy.P: statement 1 allows s3:GetObject to everyone',
+    ],
+  ],
+])('judges the policy of a multi-Region access point with %j', (block, problems) => {
+  const stack = stackOf({
+    aws_s3control_multi_region_access_point: { P: { details: [{ name: 'all', ...block }] } },
+    aws_s3control_multi_region_access_point_policy: {
+      P: { details: [{ name: 'all', policy: allowing({ Action: 's3:GetObject' }) }] },
+    },
+  });
+  expect(problemsOf(publicPolicy, stack)).toEqual(problems);
+});

@@ -1,3 +1,4 @@
+import { blocksOf, textOf } from '@archway/terraform';
 import { flagOr } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { isNarrowed } from '../policy/narrowing';
@@ -11,7 +12,7 @@ export const publicPolicy: Rule = {
   severity: 'error',
   title: 'A resource policy lets everyone in',
   looksFor:
-    'Statements that allow something to the principal *, to an ARN with a wildcard for the account, or to everybody but somebody, in the policies of buckets, queues, topics, keys, functions, secrets, repositories and other resources, without a condition that binds them to an account, organisation, network or source. Buckets whose public access block restricts public policies are left alone.',
+    'Statements that allow something to the principal *, to an ARN with a wildcard for the account, or to everybody but somebody, in the policies of buckets, queues, topics, keys, functions, secrets, repositories and other resources, without a condition that binds them to an account, organisation, network or source. Buckets and access points whose public access block restricts public policies are left alone, as an access point does unless it says otherwise.',
   why: 'Anybody on the internet with any AWS account, or with none, may do what the statement says.',
   fix: 'Name the principals, or add a condition such as aws:PrincipalOrgID, or aws:SourceArn with aws:SourceAccount.',
   awsPage:
@@ -43,7 +44,29 @@ function isPublic(statement: Statement): boolean {
   );
 }
 
+/** Access points restrict public policies unless they say otherwise, whatever their bucket says. */
+function isRestrictingPoint(estate: Estate, stated: Subject): boolean {
+  const point =
+    stated.type === 'aws_s3_access_point'
+      ? stated
+      : estate.target(stated, stated.attributes['access_point_arn'], 'aws_s3_access_point');
+  if (point !== undefined) {
+    return blocksOf(point.attributes['public_access_block_configuration']).every(
+      (block) => flagOr(block['restrict_public_buckets'], true) !== false,
+    );
+  }
+  if (stated.type !== 'aws_s3control_multi_region_access_point_policy') return false;
+  const [name] = blocksOf(stated.attributes['details']).map((details) => textOf(details['name']));
+  const blocks = estate
+    .all('aws_s3control_multi_region_access_point')
+    .flatMap(({ attributes }) => blocksOf(attributes['details']))
+    .filter((details) => textOf(details['name']) === name)
+    .flatMap((details) => blocksOf(details['public_access_block']));
+  return blocks.every((block) => flagOr(block['restrict_public_buckets'], true) !== false);
+}
+
 function restrictsPublicPolicies(estate: Estate, stated: Subject): boolean {
+  if (isRestrictingPoint(estate, stated)) return true;
   const bucket =
     stated.type === 'aws_s3_bucket'
       ? stated

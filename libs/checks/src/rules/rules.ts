@@ -1,5 +1,6 @@
 import type { Rule } from '../rule/rule';
 import { privilegeEscalation } from './privilege-escalation';
+import { roleCannotDeliver } from './role-cannot-deliver';
 import { unusedAcceptance } from './unused-acceptance';
 import { webAclScope } from './web-acl-scope';
 import { webAclAssociation } from './web-acl-association';
@@ -86,6 +87,7 @@ export const RULES: readonly Rule[] = [
   shadowingBlackhole,
   eventLoop,
   notLetIn,
+  roleCannotDeliver,
   overlappingNotifications,
   fifoMixed,
   overwrittenPolicy,
