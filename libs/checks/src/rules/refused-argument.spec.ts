@@ -4,6 +4,43 @@ import { refusedArgument } from './refused-argument';
 const found = (type: string, attributes: object) =>
   problemsOf(refusedArgument, stackOf({ [type]: { It: attributes } }));
 
+const SNAP_START = { snap_start: [{ apply_on: 'PublishedVersions' }] };
+
+/** A rule of a web ACL that blocks a country. */
+const rule = (rest: object) => ({
+  name: 'a',
+  priority: 1,
+  action: [{ block: [{}] }],
+  statement: [{ geo_match_statement: [{ country_codes: ['XX'] }] }],
+  ...rest,
+});
+const GROUP_RULE = {
+  name: 'managed',
+  priority: 1,
+  override_action: [{ none: [{}] }],
+  statement: [{ managed_rule_group_statement: [{ name: 'Common', vendor_name: 'AWS' }] }],
+};
+const transformed = (...priorities: readonly number[]) => [
+  {
+    not_statement: [
+      {
+        statement: [
+          {
+            byte_match_statement: [
+              { text_transformation: priorities.map((priority) => ({ priority, type: 'NONE' })) },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];
+const locals = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ name: `index${at}` }));
+const paths = (count: number) => [
+  { path_pattern: [{ values: Array.from({ length: count }, (_, at) => `/${at}/*`) }] },
+];
+
 const task = { requires_compatibilities: ['FARGATE'], network_mode: 'awsvpc' };
 
 it.each<[string, object]>([
@@ -40,6 +77,71 @@ it.each<[string, object]>([
     'aws_lambda_event_source_mapping',
     { event_source_arn: 'arn:aws:sqs:eu-west-1:1:q', starting_position: 'LATEST' },
   ],
+  [
+    'aws_lambda_event_source_mapping',
+    { event_source_arn: 'arn:aws:sqs:eu-west-1:1:q.fifo', batch_size: 11 },
+  ],
+  [
+    'aws_lambda_event_source_mapping',
+    {
+      event_source_arn: 'arn:aws:sqs:eu-west-1:1:q.fifo',
+      maximum_batching_window_in_seconds: 1,
+    },
+  ],
+  [
+    'aws_lambda_event_source_mapping',
+    {
+      event_source_arn: 'arn:aws:sqs:eu-west-1:1:q',
+      batch_size: 10_001,
+      maximum_batching_window_in_seconds: 1,
+    },
+  ],
+  [
+    'aws_lambda_event_source_mapping',
+    { event_source_arn: 'arn:aws:sqs:eu-west-1:1:q', bisect_batch_on_function_error: true },
+  ],
+  [
+    'aws_lambda_event_source_mapping',
+    { event_source_arn: 'arn:aws:sqs:eu-west-1:1:q', destination_config: [{}] },
+  ],
+  ['aws_lambda_event_source_mapping', { event_source_arn: '${aws_kinesis_stream.S.arn}' }],
+  [
+    'aws_lambda_event_source_mapping',
+    {
+      event_source_arn: 'arn:aws:kinesis:eu-west-1:1:stream/s',
+      starting_position: 'LATEST',
+      scaling_config: [{ maximum_concurrency: 2 }],
+    },
+  ],
+  ['aws_lambda_function', { package_type: 'Image', handler: 'index.handler' }],
+  ['aws_lambda_function', { ...SNAP_START, runtime: 'nodejs22.x' }],
+  ['aws_lambda_function', { ...SNAP_START, package_type: 'Image' }],
+  ['aws_lambda_function', { ...SNAP_START, ephemeral_storage: [{ size: 1024 }] }],
+  ['aws_lambda_function', { file_system_config: [{ local_mount_path: '/mnt/x' }] }],
+  ['aws_lambda_provisioned_concurrency_config', { qualifier: '$LATEST' }],
+  ['aws_sqs_queue', { fifo_throughput_limit: 'perMessageGroupId', deduplication_scope: 'queue' }],
+  ['aws_sqs_queue', { redrive_policy: '{"maxReceiveCount":0}' }],
+  ['aws_sqs_queue', { redrive_policy: '{"maxReceiveCount":1001}' }],
+  ['aws_wafv2_web_acl', { rule: [rule({ priority: 1 }), rule({ priority: 1, name: 'b' })] }],
+  ['aws_wafv2_web_acl', { rule: [rule({}), rule({ priority: 2 })] }],
+  ['aws_wafv2_web_acl', { rule: [rule({ action: [] })] }],
+  ['aws_wafv2_web_acl', { rule: [rule({ statement: [{ managed_rule_group_statement: [{}] }] })] }],
+  ['aws_wafv2_web_acl', { rule: [rule({ override_action: [{ none: [{}] }] })] }],
+  ['aws_wafv2_rule_group', { rule: [rule({ statement: transformed(0, 0) })] }],
+  ['aws_wafv2_ip_set', { addresses: ['0.0.0.0/0'] }],
+  ['aws_wafv2_ip_set', { addresses: ['2001:db8::/32'], ip_address_version: 'IPV4' }],
+  ['aws_dynamodb_table', { hash_key: 'id', range_key: 'id' }],
+  ['aws_dynamodb_table', { global_secondary_index: [{ name: 'a' }, { name: 'a' }] }],
+  ['aws_dynamodb_table', { range_key: 'r', local_secondary_index: locals(6) }],
+  ['aws_dynamodb_table', { local_secondary_index: locals(1) }],
+  ['aws_dynamodb_table', { replica: [{ region_name: 'eu-central-1' }] }],
+  ['aws_dynamodb_table', { replica: [{}], stream_enabled: true, stream_view_type: 'KEYS_ONLY' }],
+  ['aws_ecs_task_definition', { ...task, container_definitions: '[{"stopTimeout":121}]' }],
+  ['aws_kinesis_stream', { name: 's' }],
+  ['aws_lb', { subnets: ['subnet-1'] }],
+  ['aws_lb_listener', { protocol: 'HTTPS' }],
+  ['aws_lb_listener', { protocol: 'HTTP', certificate_arn: 'arn:1' }],
+  ['aws_lb_listener_rule', { condition: paths(6) }],
   ['aws_service_discovery_service', { dns_config: [{ dns_records: [{ ttl: -5 }] }] }],
   ['aws_backup_plan', { rule: [{ start_window: 60, completion_window: 60 }] }],
   [
@@ -56,6 +158,52 @@ it.each<[string, object]>([
   ['aws_ecs_task_definition', { ...task, cpu: '8192', memory: '20480' }],
   ['aws_ecs_task_definition', { ...task, cpu: '${var.cpu}', memory: '1' }],
   ['aws_ecs_task_definition', { network_mode: 'bridge', cpu: '300', memory: '512' }],
+  [
+    'aws_lambda_event_source_mapping',
+    { event_source_arn: 'arn:aws:sqs:eu-west-1:1:q.fifo', batch_size: 10 },
+  ],
+  [
+    'aws_lambda_event_source_mapping',
+    {
+      event_source_arn: 'arn:aws:sqs:eu-west-1:1:q',
+      batch_size: 10_000,
+      maximum_batching_window_in_seconds: 1,
+      bisect_batch_on_function_error: false,
+      parallelization_factor: 0,
+    },
+  ],
+  [
+    'aws_lambda_event_source_mapping',
+    { event_source_arn: '${aws_kinesis_stream.S.arn}', starting_position: 'LATEST' },
+  ],
+  ['aws_lambda_event_source_mapping', { event_source_arn: '${var.source}', batch_size: 100 }],
+  ['aws_lambda_function', { package_type: 'Image', layers: [] }],
+  ['aws_lambda_function', { ...SNAP_START, runtime: 'python3.13' }],
+  ['aws_lambda_function', { ...SNAP_START, runtime: '${var.runtime}' }],
+  ['aws_lambda_function', { file_system_config: [{}], vpc_config: [{ subnet_ids: ['s'] }] }],
+  ['aws_lambda_provisioned_concurrency_config', { qualifier: 'live' }],
+  [
+    'aws_sqs_queue',
+    { fifo_throughput_limit: 'perMessageGroupId', deduplication_scope: 'messageGroup' },
+  ],
+  ['aws_sqs_queue', { redrive_policy: '{"maxReceiveCount":1000}' }],
+  ['aws_wafv2_web_acl', { rule: [rule({}), rule({ priority: 2, name: 'b' })] }],
+  ['aws_wafv2_web_acl', { rule: [GROUP_RULE] }],
+  ['aws_wafv2_rule_group', { rule: [rule({ statement: transformed(0, 1) })] }],
+  ['aws_wafv2_ip_set', { addresses: ['192.0.2.0/24'], ip_address_version: 'IPV4' }],
+  ['aws_dynamodb_table', { hash_key: 'id', range_key: 'at' }],
+  ['aws_dynamodb_table', { range_key: 'r', local_secondary_index: locals(5) }],
+  [
+    'aws_dynamodb_table',
+    { replica: [{}], stream_enabled: true, stream_view_type: 'NEW_AND_OLD_IMAGES' },
+  ],
+  ['aws_ecs_task_definition', { ...task, container_definitions: '[{"stopTimeout":120}]' }],
+  ['aws_kinesis_stream', { stream_mode_details: [{ stream_mode: 'ON_DEMAND' }] }],
+  ['aws_kinesis_stream', { shard_count: 1 }],
+  ['aws_lb', { subnets: ['subnet-1', 'subnet-2'] }],
+  ['aws_lb', { load_balancer_type: 'network', subnets: ['subnet-1'] }],
+  ['aws_lb_listener', { protocol: 'HTTPS', certificate_arn: '${var.certificate}' }],
+  ['aws_lb_listener_rule', { condition: paths(5) }],
   ['aws_ecs_service', { launch_type: 'FARGATE' }],
   ['aws_ecr_repository', { name: 'shop' }],
   ['aws_appautoscaling_target', { min_capacity: 4, max_capacity: 4 }],
@@ -200,3 +348,31 @@ it.each<[object, object, string]>([
     expect(balanced(service, group, mode)).toEqual([]);
   },
 );
+
+it.each([
+  [{}, 1],
+  [{ sqs_target: [{ message_group_id: 'orders' }] }, 0],
+])('counts an EventBridge target that is a FIFO queue with %j as %i problems', (rest, count) => {
+  const stack = stackOf({
+    aws_sqs_queue: { Q: { name: 'q.fifo', fifo_queue: true } },
+    aws_cloudwatch_event_target: { T: { arn: '${aws_sqs_queue.Q.arn}', ...rest } },
+  });
+  expect(problemsOf(refusedArgument, stack)).toHaveLength(count);
+});
+
+it.each([
+  [true, 1],
+  [false, 0],
+])('knows whether the queue that is read is FIFO: %s', (fifo_queue, count) => {
+  const stack = stackOf({
+    aws_sqs_queue: { Q: { name: fifo_queue ? 'q.fifo' : 'q', fifo_queue } },
+    aws_lambda_event_source_mapping: {
+      M: {
+        event_source_arn: '${aws_sqs_queue.Q.arn}',
+        batch_size: 20,
+        maximum_batching_window_in_seconds: 5,
+      },
+    },
+  });
+  expect(problemsOf(refusedArgument, stack)).toHaveLength(count);
+});

@@ -1,11 +1,4 @@
-import {
-  blocksOf,
-  isUnknown,
-  numberOf,
-  textOf,
-  textsOf,
-  type ObjectValue,
-} from '@archway/terraform';
+import { blocksOf, isUnknown, textOf, textsOf, type ObjectValue } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import {
   deploymentPercent,
@@ -14,7 +7,22 @@ import {
   scalingPolicyType,
   targetType,
 } from '../refusal/containers';
+import {
+  eventSource,
+  fileSystem,
+  imagePackage,
+  provisionedQualifier,
+  snapStart,
+} from '../refusal/lambda';
+import {
+  listenerCertificate,
+  loadBalancerSubnets,
+  ruleConditions,
+} from '../refusal/load-balancing';
+import { highThroughput, messageGroup, redriveCount } from '../refusal/queues';
 import { number, type Refusal } from '../refusal/refusal';
+import { indexes, keyNames, replicaStream, shardCount, stopTimeout } from '../refusal/tables';
+import { ipSet, ruleActions, ruleNumbers, transformations } from '../refusal/web-acl';
 import { problem, type Rule } from '../rule/rule';
 
 /** CPU units and the memory in MiB that Fargate takes with them: least, most, step. */
@@ -126,25 +134,6 @@ const environment: Refusal = (attributes) => {
   return reserved.length === 0 ? undefined : `sets ${reserved.join(', ')}, which Lambda reserves`;
 };
 
-const eventSource: Refusal = (attributes) => {
-  const size = number(attributes, 'batch_size');
-  const window = attributes['maximum_batching_window_in_seconds'];
-  const source = attributes['event_source_arn'];
-  const named = isUnknown(source) ? source.references.join() : (textOf(source) ?? '');
-  const isQueue = /aws_sqs_queue\.|^arn:[\w-]+:sqs:/.test(named);
-  if (
-    isQueue &&
-    size !== undefined &&
-    size > 10 &&
-    !isUnknown(window) &&
-    (numberOf(window) ?? 0) < 1
-  )
-    return `batch_size is ${size}, and above 10 it needs maximum_batching_window_in_seconds`;
-  return isQueue && typeof attributes['starting_position'] === 'string'
-    ? 'has starting_position, which a queue does not take'
-    : undefined;
-};
-
 const discoveryTtl: Refusal = (attributes) => {
   for (const records of blocksOf(attributes['dns_config']).flatMap((config) =>
     blocksOf(config['dns_records']),
@@ -180,17 +169,26 @@ const vaultLock: Refusal = (attributes) => {
 };
 
 const REFUSALS: Readonly<Record<string, readonly Refusal[]>> = {
-  aws_ecs_task_definition: [fargateSize, fargateNetwork, logDriverRole],
+  aws_ecs_task_definition: [fargateSize, fargateNetwork, logDriverRole, stopTimeout],
   aws_ecs_service: [serviceLaunch, circuitBreaker, deploymentPercent, targetType],
   aws_ecr_repository: [repositoryName],
   aws_ecr_lifecycle_policy: [imageTags],
   aws_appautoscaling_target: [scalableCapacity],
   aws_appautoscaling_policy: [scalingPolicyType],
   aws_lb_target_group: [healthCheck],
-  aws_dynamodb_table: [tableName],
+  aws_lb: [loadBalancerSubnets],
+  aws_lb_listener: [listenerCertificate],
+  aws_lb_listener_rule: [ruleConditions],
+  aws_dynamodb_table: [tableName, keyNames, indexes, replicaStream],
+  aws_kinesis_stream: [shardCount],
   aws_apigatewayv2_integration: [integrationTimeout],
-  aws_sqs_queue: [queue],
-  aws_lambda_function: [environment],
+  aws_sqs_queue: [queue, highThroughput, redriveCount],
+  aws_cloudwatch_event_target: [messageGroup],
+  aws_lambda_function: [environment, imagePackage, snapStart, fileSystem],
+  aws_lambda_provisioned_concurrency_config: [provisionedQualifier],
+  aws_wafv2_web_acl: [ruleNumbers, ruleActions, transformations],
+  aws_wafv2_rule_group: [ruleNumbers, transformations],
+  aws_wafv2_ip_set: [ipSet],
   aws_lambda_event_source_mapping: [eventSource],
   aws_service_discovery_service: [discoveryTtl],
   aws_backup_plan: [backupRules],
@@ -203,7 +201,7 @@ export const refusedArgument: Rule = {
   severity: 'error',
   title: 'AWS refuses an argument that a plan takes',
   looksFor:
-    'Sizes that Fargate does not have, and other arguments of tasks, services, repositories and their lifecycles, scaling targets and policies, target groups, tables, integrations, queues, functions, event source mappings, backup plans and vault locks that the provider takes and the API refuses.',
+    'Sizes that Fargate does not have, and other arguments of tasks, services, repositories and their lifecycles, scaling targets and policies, load balancers, target groups, tables, streams, integrations, queues, functions, event source mappings, web ACLs, IP sets, backup plans and vault locks that the provider takes and the API refuses.',
   why: 'The plan passes and the apply fails, often after other resources have been changed.',
   fix: 'Use a value that the message names as allowed.',
   awsPage: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html',

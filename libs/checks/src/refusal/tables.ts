@@ -1,0 +1,64 @@
+import { blocksOf, isUnknown, textOf, type ObjectValue } from '@archway/terraform';
+import { isStated } from '../estate/attributes';
+import { number, type Refusal } from './refusal';
+
+/** docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html */
+export const keyNames: Refusal = (attributes) => {
+  for (const each of [attributes, ...indexesOf(attributes)]) {
+    const [hash, range] = [textOf(each['hash_key']), textOf(each['range_key'])];
+    if (hash !== undefined && hash === range) return `${hash} is both hash_key and range_key`;
+  }
+  return undefined;
+};
+
+/** docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html: secondary indexes per table */
+export const indexes: Refusal = (attributes) => {
+  const names = indexesOf(attributes).map((index) => textOf(index['name']));
+  const twice = names.find((name, at) => name !== undefined && names.indexOf(name) !== at);
+  if (twice !== undefined) return `has two indexes with the name ${twice}`;
+  const local = blocksOf(attributes['local_secondary_index']);
+  if (local.length > 5) return `has ${local.length} local indexes, and DynamoDB takes 5`;
+  return local.length > 0 && !isStated(attributes['range_key'])
+    ? 'has a local index, and without a range_key a table takes none'
+    : undefined;
+};
+
+/** docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaGlobalSecondaryIndex.html */
+export const replicaStream: Refusal = ({ replica, stream_enabled, stream_view_type }) => {
+  if (blocksOf(replica).length === 0 || isUnknown(stream_enabled)) return undefined;
+  if (stream_enabled !== true)
+    return 'has a replica, which needs stream_enabled with stream_view_type NEW_AND_OLD_IMAGES';
+  const view = isUnknown(stream_view_type) ? undefined : textOf(stream_view_type);
+  return view !== undefined && view !== 'NEW_AND_OLD_IMAGES'
+    ? `has a replica, and stream_view_type is ${view} instead of NEW_AND_OLD_IMAGES`
+    : undefined;
+};
+
+function indexesOf(attributes: ObjectValue): readonly ObjectValue[] {
+  return ['global_secondary_index', 'local_secondary_index'].flatMap((name) =>
+    blocksOf(attributes[name]),
+  );
+}
+
+/** docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html: stopTimeout */
+export const stopTimeout: Refusal = (attributes) => {
+  const isFargate = attributes['requires_compatibilities'];
+  if (!Array.isArray(isFargate) || !isFargate.includes('FARGATE')) return undefined;
+  const text = attributes['container_definitions'];
+  const written = isUnknown(text) ? text.expression : (textOf(text) ?? '');
+  const found = [...written.matchAll(/"stopTimeout"\s*:\s*(\d+)/g)].map(([, each]) => Number(each));
+  const most = found.find((seconds) => seconds > 120);
+  return most === undefined
+    ? undefined
+    : `stopTimeout is ${most}, and Fargate waits for at most 120 seconds`;
+};
+
+/** docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html: ShardCount */
+export const shardCount: Refusal = (attributes) => {
+  const modes = blocksOf(attributes['stream_mode_details']).map(({ stream_mode }) => stream_mode);
+  const isProvisioned = modes.every((mode) => !isUnknown(mode) && textOf(mode) === 'PROVISIONED');
+  const shards = attributes['shard_count'];
+  return isProvisioned && !isStated(shards) && number(attributes, 'shard_count') === undefined
+    ? 'is provisioned and has no shard_count'
+    : undefined;
+};
