@@ -1,6 +1,10 @@
 import type { Rule } from '../rule/rule';
 import { privilegeEscalation } from './privilege-escalation';
 import { roleCannotDeliver } from './role-cannot-deliver';
+import { certificateRegion } from './certificate-region';
+import { crossRegionReference } from './cross-region-reference';
+import { sameName } from './same-name';
+import { logsWithoutAcl } from './logs-without-acl';
 import { unusedAcceptance } from './unused-acceptance';
 import { webAclScope } from './web-acl-scope';
 import { webAclAssociation } from './web-acl-association';
@@ -137,6 +141,10 @@ export const RULES: readonly Rule[] = [
   minimumStorage,
   nativeArchitecture,
   onlyOne,
+  logsWithoutAcl,
+  sameName,
+  crossRegionReference,
+  certificateRegion,
   policyNotJson,
   refusedArgument,
   webAclScope,

@@ -48,3 +48,19 @@ it.each([[undefined], ['${var.region}']])('says that it cannot see region %s', (
 it('is an error', () => {
   expect(webAclScope.severity).toBe('error');
 });
+
+it.each([
+  ['aws_cloudfront_distribution', 'web_acl_id', 'REGIONAL', 1],
+  ['aws_cloudfront_distribution', 'web_acl_id', 'CLOUDFRONT', 0],
+  ['aws_wafv2_web_acl_association', 'web_acl_arn', 'CLOUDFRONT', 1],
+  ['aws_wafv2_web_acl_association', 'web_acl_arn', 'REGIONAL', 0],
+])('counts an %s whose %s has scope %s as %i problems', (type, argument, scope, count) => {
+  const stack = stackOf(
+    {
+      aws_wafv2_web_acl: { It: { scope } },
+      [type]: { User: { [argument]: '${aws_wafv2_web_acl.It.arn}' } },
+    },
+    { provider: { aws: [{ region: 'us-east-1' }] } },
+  );
+  expect(problemsOf(webAclScope, stack)).toHaveLength(count);
+});

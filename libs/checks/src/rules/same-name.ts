@@ -1,0 +1,70 @@
+import { isUnknown, textOf } from '@archway/terraform';
+import type { Subject } from '../estate/estate';
+import { byAddress } from '../estate/by-address';
+import { groupBy } from '../grouping/grouping';
+import { problem, type Rule } from '../rule/rule';
+
+/** What names each one by itself: among those of a Region, of an account, or of everybody. */
+const NAMES: Readonly<Record<string, readonly [argument: string, within: 'region' | 'account']>> = {
+  aws_sqs_queue: ['name', 'region'],
+  aws_sns_topic: ['name', 'region'],
+  aws_lambda_function: ['function_name', 'region'],
+  aws_dynamodb_table: ['name', 'region'],
+  aws_cloudwatch_log_group: ['name', 'region'],
+  aws_cloudwatch_metric_alarm: ['alarm_name', 'region'],
+  aws_cloudwatch_event_bus: ['name', 'region'],
+  aws_kinesis_stream: ['name', 'region'],
+  aws_sfn_state_machine: ['name', 'region'],
+  aws_ecr_repository: ['name', 'region'],
+  aws_ecs_cluster: ['name', 'region'],
+  aws_kms_alias: ['name', 'region'],
+  aws_secretsmanager_secret: ['name', 'region'],
+  aws_ssm_parameter: ['name', 'region'],
+  aws_lb: ['name', 'region'],
+  aws_lb_target_group: ['name', 'region'],
+  aws_db_instance: ['identifier', 'region'],
+  aws_rds_cluster: ['cluster_identifier', 'region'],
+  aws_backup_vault: ['name', 'region'],
+  aws_iam_role: ['name', 'account'],
+  aws_iam_user: ['name', 'account'],
+  aws_iam_group: ['name', 'account'],
+  aws_iam_instance_profile: ['name', 'account'],
+  aws_s3_bucket: ['bucket', 'account'],
+};
+
+export const sameName: Rule = {
+  id: 'same-name',
+  group: 'apply-fails',
+  severity: 'error',
+  title: 'Two resources have one name',
+  looksFor:
+    'Two resources of one configuration with the same literal name and the same provider, of types whose names are taken once in a Region, in an account or everywhere: queues, topics, functions, tables, log groups, alarms, streams, repositories, clusters, roles, buckets and others. Resources of different providers, and of a count that is not known, are left alone.',
+  why: 'AWS refuses the second one. Where it does not, as with alarms, topics and queues, both resources are one thing, and each apply undoes what the other one says.',
+  fix: 'Give each its own name, or remove one.',
+  awsPage: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
+  *check(estate) {
+    for (const [type, [argument, within]] of Object.entries(NAMES)) {
+      const named = byAddress(estate.all(type)).flatMap((subject) => {
+        const value = subject.attributes[argument];
+        const name = isUnknown(value) ? undefined : textOf(value);
+        const isOne = subject.resource.repetition === undefined;
+        return name === undefined || name === '' || name.includes('${') || !isOne
+          ? []
+          : [{ subject, name, key: `${placeOf(subject, within)} ${name}` }];
+      });
+      for (const [first, ...others] of groupBy(named, ({ key }) => key).values()) {
+        for (const { subject, name } of others) {
+          const other = first?.subject.address ?? '';
+          yield problem(subject, `has the name ${name}, as ${other} has`, other);
+        }
+      }
+    }
+  },
+};
+
+/** Modules may give a provider another name: what is in two of them is compared within each alone. */
+function placeOf({ configuration, resource }: Subject, within: 'region' | 'account'): string {
+  const { provider = 'aws', module, region } = resource;
+  const inRegion = within === 'region' ? (region ?? '') : '';
+  return JSON.stringify([configuration.file, module, provider, inRegion]);
+}
