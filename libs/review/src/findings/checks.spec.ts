@@ -56,7 +56,7 @@ describe('findings', () => {
 
   it('are no news where nothing changes', () => {
     const { checks: found } = reviewPlans([{ plan: realPlan('no-op') }]);
-    expect([found.added, found.fixed, found.kept]).toEqual([[], [], 4]);
+    expect([found.added, found.fixed, found.kept]).toEqual([[], [], 5]);
   });
 
   it('are none where somebody accepts the risk', () => {
@@ -85,6 +85,7 @@ describe('the verdict on findings', () => {
     const { concerns } = reviewPlans([{ plan: realPlan('create') }]).verdict;
     const errors = concerns.filter(({ kind }) => kind === 'check-error');
     expect(errors.map(({ level, details }) => [level, details?.[0]])).toEqual([
+      ['note', 'rule role-cannot-deliver'],
       ['note', 'rule unsatisfiable-filter'],
       ['note', 'rule not-let-in'],
     ]);
