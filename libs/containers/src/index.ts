@@ -62,6 +62,10 @@ export type {
   ReplicationDestination,
   ReplicationRule,
 } from './registry/registry-replication';
+export { RegistryScanning } from './registry/registry-scanning';
+export type { RegistryScanningProps, ScanningRule } from './registry/registry-scanning';
+export { RepositoryTemplate } from './registry/repository-template';
+export type { RepositoryTemplateProps } from './registry/repository-template';
 export type { LifecycleRule } from './repository/lifecycle-rule';
 export { Repository } from './repository/repository';
 export type { IRepository, RepositoryAttributes, RepositoryProps } from './repository/repository';

@@ -2,7 +2,6 @@ import type { IQueue, ISecurityGroupRef, ISubnetRef, Problem } from '@archway/co
 import {
   dependOn,
   environmentOf,
-  formatArn,
   isOpen,
   notMatching,
   notWhole,
@@ -120,21 +119,7 @@ export class ScheduledTask extends Construct {
       assumedBy: 'scheduler.amazonaws.com',
       assumeConditions: { StringEquals: { 'aws:SourceAccount': environmentOf(this).accountId } },
     });
-    role.addToIdentityPolicy({
-      actions: ['ecs:RunTask'],
-      resources: [
-        formatArn(this, {
-          service: 'ecs',
-          resource: `task-definition/${task.taskDefinitionFamily}:*`,
-        }),
-      ],
-      conditions: { ArnEquals: { 'ecs:cluster': cluster.clusterArn } },
-    });
-    role.addToIdentityPolicy({
-      actions: ['iam:PassRole'],
-      resources: [task.taskRole.roleArn, task.executionRole.roleArn],
-      conditions: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
-    });
+    task.grantRun(role, cluster);
     deadLetterQueue.grantSend(role);
     return role;
   }

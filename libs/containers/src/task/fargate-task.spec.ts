@@ -1,6 +1,8 @@
 import { EcsTaskDefinition } from '@cdktf/provider-aws/lib/ecs-task-definition';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { Role } from '@archway/core';
 import { synth } from '@archway/testing';
+import { Cluster } from '../cluster/cluster';
 import { plainQueue } from '../plain-queue/plain-queue';
 import { IMAGE, plainTask } from '../plain-task/plain-task';
 import { ContainerImage } from '../image/container-image';
@@ -160,4 +162,33 @@ it('says everything that is wrong at once', () => {
   expect(() => make({ stopTimeoutSeconds: 500 }, { cpu: 300, ephemeralStorageGib: 20 })).toThrow(
     /FargateTask 'test\/Task': cpu must be one of .*; ephemeralStorageGib must be .*; containers\.web\.stopTimeoutSeconds/,
   );
+});
+
+it('lets a role start it once, in one cluster, and hand over its two roles', () => {
+  const stack = make({}, {}, (task) => {
+    const operator = new Role(task, 'Operator', { assumedBy: 'lambda.amazonaws.com' });
+    task.grantRun(operator, new Cluster(task, 'Cluster'));
+  });
+  const [operator] = stack
+    .all(IamRolePolicy)
+    .filter(({ policy }) => String(policy).includes('ecs:RunTask'));
+  expect(JSON.parse(operator?.policy).Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Action: 'ecs:RunTask',
+      Resource: 'arn:aws:ecs:eu-central-1:111122223333:task-definition/test-test-Task:*',
+      Condition: {
+        ArnEquals: { 'ecs:cluster': expect.stringContaining('aws_ecs_cluster.Task_Cluster') },
+      },
+    },
+    {
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
+      Resource: [
+        expect.stringContaining('Task_TaskRole'),
+        expect.stringContaining('Task_ExecutionRole'),
+      ],
+      Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+    },
+  ]);
 });

@@ -1,8 +1,9 @@
 import type { IGrantable, PolicyStatement, Role } from '@archway/core';
-import { environmentOf, physicalName, rejectProps } from '@archway/core';
+import { environmentOf, formatArn, physicalName, rejectProps } from '@archway/core';
 import { EcsTaskDefinition } from '@cdktf/provider-aws/lib/ecs-task-definition';
 import type { IDependable } from 'constructs';
 import { Construct } from 'constructs';
+import type { ICluster } from '../cluster/cluster';
 import type { LogOptions } from '../log-group/log-group';
 import { LogGroup } from '../log-group/log-group';
 import { renderContainer, volumeName } from './container-definition';
@@ -132,6 +133,28 @@ export class FargateTask extends Construct implements IGrantable {
   addToIdentityPolicy(statement: PolicyStatement): void {
     this.granted.push(statement);
     this.taskRole.addToIdentityPolicy(statement);
+  }
+
+  /**
+   * Allows `grantee` to start tasks once in a cluster, and to hand them their two roles. What starts them names subnets
+   * and security groups itself.
+   */
+  grantRun(grantee: IGrantable, cluster: ICluster): void {
+    grantee.addToIdentityPolicy({
+      actions: ['ecs:RunTask'],
+      resources: [
+        formatArn(this, {
+          service: 'ecs',
+          resource: `task-definition/${this.taskDefinitionFamily}:*`,
+        }),
+      ],
+      conditions: { ArnEquals: { 'ecs:cluster': cluster.clusterArn } },
+    });
+    grantee.addToIdentityPolicy({
+      actions: ['iam:PassRole'],
+      resources: [this.taskRole.roleArn, this.executionRole.roleArn],
+      conditions: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+    });
   }
 
   /** Sets one more variable of a container, or another value for one. */

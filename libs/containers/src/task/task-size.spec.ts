@@ -1,22 +1,31 @@
-import { FARGATE_SIZES, sizeProblems } from './task-size';
+import { sizeProblems } from './task-size';
 
 const found = (cpu: number, memoryMib: number) => sizeProblems(cpu, memoryMib).filter(Boolean);
 
+/** From the first size to the last, by a step, in GB. */
+const sizes = (first: number, last: number, step: number) =>
+  Array.from({ length: (last - first) / step + 1 }, (_, index) => (first + index * step) * 1_024);
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html */
+const OFFERED: Readonly<Record<number, readonly number[]>> = {
+  256: [512, 1_024, 2_048],
+  512: sizes(1, 4, 1),
+  1_024: sizes(2, 8, 1),
+  2_048: sizes(4, 16, 1),
+  4_096: sizes(8, 30, 1),
+  8_192: sizes(16, 60, 4),
+  16_384: sizes(32, 120, 8),
+};
+
 it('takes exactly the pairs that Fargate offers', () => {
-  const accepted = [...FARGATE_SIZES.keys()].flatMap((cpu) =>
-    Array.from({ length: 480 }, (_, index) => (index + 1) * 256)
-      .filter((memory) => found(cpu, memory).length === 0)
-      .map((memory) => [cpu, memory]),
+  const memories = Array.from({ length: 488 }, (_, index) => (index + 1) * 256);
+  const cpus = [128, ...Object.keys(OFFERED).map(Number), 32_768];
+  const accepted = Object.fromEntries(
+    cpus
+      .map((cpu) => [cpu, memories.filter((memory) => found(cpu, memory).length === 0)] as const)
+      .filter(([, taken]) => taken.length > 0),
   );
-  // Three, four, seven, thirteen, twenty-three, twelve and twelve sizes.
-  expect(accepted).toHaveLength(3 + 4 + 7 + 13 + 23 + 12 + 12);
-  expect(accepted.slice(0, 4)).toEqual([
-    [256, 512],
-    [256, 1_024],
-    [256, 2_048],
-    [512, 1_024],
-  ]);
-  expect(accepted.at(-1)).toEqual([16_384, 122_880]);
+  expect(accepted).toEqual(OFFERED);
 });
 
 it.each([
