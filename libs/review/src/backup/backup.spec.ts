@@ -204,3 +204,14 @@ it.each<[string, Body, Body]>([
 ])('says nothing of %s', (_, before, after) => {
   expect(lines('aws_db_instance', before, after)).toEqual([]);
 });
+
+it('says how much more may be lost by a schedule that backs up less often', () => {
+  const daily = plan(rule('day', 35));
+  const weekly = plan({ ...rule('day', 35), schedule: 'cron(0 3 ? * 1 *)' });
+  expect(lines('aws_backup_plan', daily, weekly)).toEqual([
+    '~ backup/look: daily (shop/It) makes backups of the rule day at cron(0 3 ? * 1 *), before at cron(0 3 * * ? *): up to 7 days may be lost, before 1 day',
+  ]);
+  expect(lines('aws_backup_plan', weekly, daily)).toEqual([
+    '~ daily (shop/It) makes backups of the rule day at cron(0 3 * * ? *), before at cron(0 3 ? * 1 *)',
+  ]);
+});

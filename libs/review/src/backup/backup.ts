@@ -7,6 +7,7 @@ import type { Meaning } from '../review/review';
 import { nameOf, sidesOf } from '../side/sides';
 import { compareExpiry } from './expiry';
 import { BACKUP_GUARDS } from './guards';
+import { compareIrreversible } from './irreversible';
 import { compareBackupPlans } from './plans';
 import { BACKUP_REMOVALS } from './removals';
 import { compareReplication } from './replication';
@@ -22,6 +23,7 @@ export function compareBackups(compared: Compared): readonly Meaning[] {
     ...compareBackupPlans(compared),
     ...compareReplication(compared),
     ...compareExpiry(compared),
+    ...compareIrreversible(compared),
   ];
 }
 

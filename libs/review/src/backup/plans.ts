@@ -1,3 +1,4 @@
+import { largestGap, parseSchedule } from '@archway/aws';
 import { numberOr } from '@archway/checks';
 import {
   blocksOf,
@@ -11,7 +12,7 @@ import {
 import type { Compared } from '../comparison/comparison';
 import type { Meaning } from '../review/review';
 import { valueAt } from '../guards/guard';
-import { days } from '../guards/kinds';
+import { days, duration } from '../guards/kinds';
 import { nameOf, sidesOf } from '../side/sides';
 import { unseenText } from '../side/unseen';
 
@@ -100,7 +101,10 @@ function compareRule(name: string, before: ObjectValue, after: ObjectValue): rea
   const [schedule, now] = [textOf(before['schedule']), textOf(after['schedule'])];
   if (schedule !== now) {
     const text = `makes backups of the rule ${name} at ${now ?? 'no time'}, before at ${schedule ?? 'no time'}`;
-    told.push({ sign: 'changed', text, lost: now === undefined });
+    const [lost, before] = [gapOf(now), gapOf(schedule)];
+    const longer = lost !== undefined && before !== undefined && lost > before;
+    const more = longer ? `: up to ${gapText(lost)} may be lost, before ${gapText(before)}` : '';
+    told.push({ sign: 'changed', text: text + more, lost: now === undefined || longer });
   }
   const copies = (rule: ObjectValue): readonly string[] =>
     blocksOf(rule['copy_action']).flatMap((copy) => textsOf(copy['destination_vault_arn']));
@@ -119,6 +123,21 @@ function compareRule(name: string, before: ObjectValue, after: ObjectValue): rea
     });
   }
   return told;
+}
+
+/** The first of the years over which schedules are compared: eight of them hold two leap days. */
+const FROM_YEAR = 2026;
+
+/** Minutes between two backups at most; undefined where that cannot be computed. */
+function gapOf(expression: string | undefined): number | undefined {
+  const schedule = parseSchedule(expression ?? '');
+  if (schedule.kind === 'invalid') return undefined;
+  const { minutes } = largestGap(schedule, { fromYear: FROM_YEAR });
+  return Number.isFinite(minutes) ? minutes : undefined;
+}
+
+function gapText(minutes: number): string {
+  return duration(minutes * 60);
 }
 
 /** Days until a recovery point is deleted; without a number it is kept for ever. */

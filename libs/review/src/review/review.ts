@@ -13,6 +13,7 @@ export const CONCERNS = {
   reachable: 'Networks can reach what they could not reach before',
   encryption: 'It is no longer encrypted, or with a weaker key',
   backup: 'It is no longer backed up, or can no longer be brought back',
+  irreversible: 'Nobody can undo it once it is applied, or after a date',
   protection: 'A protection is taken away',
   alarm: 'Nobody is told any more',
   'check-error': 'A new error of archway check',

@@ -32,6 +32,8 @@ export function phraseOf(kind: ConcernKind, concerns: readonly Concern[]): strin
       return `${things(count)} ${are(count, 'loses', 'lose')} encryption`;
     case 'backup':
       return `${things(count)} ${are(count, 'loses', 'lose')} backup or recovery`;
+    case 'irreversible':
+      return `${things(count)} can never be undone`;
     case 'protection':
       return `${things(count)} ${are(count, 'loses', 'lose')} protection`;
     case 'alarm':

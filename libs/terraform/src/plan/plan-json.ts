@@ -106,6 +106,7 @@ export interface CheckJson {
 export interface PlanJson {
   readonly format_version: string;
   readonly terraform_version?: string;
+  readonly timestamp?: string;
   readonly errored?: boolean;
   readonly complete?: boolean;
   readonly variables?: Readonly<Record<string, { readonly value?: Json }>>;

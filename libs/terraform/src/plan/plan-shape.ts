@@ -117,6 +117,7 @@ const configModule: Shape = parts({
 export const planShape: Shape = parts({
   format_version: text,
   terraform_version: optional(text),
+  timestamp: optional(text),
   variables: optional(record(object)),
   resource_changes: optional(list(resourceChange)),
   resource_drift: optional(list(drifted)),

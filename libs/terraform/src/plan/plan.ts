@@ -97,6 +97,8 @@ export interface Plan {
   readonly formatVersion: string;
   /** Such as `1.11.4`. */
   readonly terraformVersion?: string;
+  /** When it was planned, such as `2026-01-01T00:00:00Z`. @default - Terraform does not say */
+  readonly timestamp?: string;
   /** The planning failed half-way: what is here is not all. */
   readonly errored: boolean;
   /** Whether every resource was planned; not so with `-target`, and where planning failed. */

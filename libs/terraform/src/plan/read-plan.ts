@@ -65,6 +65,7 @@ export function parsePlan(text: string, file: string, options: PlanOptions = {})
     name,
     formatVersion: json.format_version,
     ...(json.terraform_version === undefined ? {} : { terraformVersion: json.terraform_version }),
+    ...(json.timestamp === undefined ? {} : { timestamp: json.timestamp }),
     errored: json.errored === true,
     complete: json.complete !== false,
     changes,
