@@ -1,3 +1,5 @@
+export type { Coverage, Missing, TypeCoverage } from './accounted/coverage';
+export { COVERAGE } from './accounted/not-simulated';
 export type {
   Architecture,
   BucketPart,
@@ -10,6 +12,7 @@ export type {
   SubscriptionPart,
   TopicPart,
 } from './architecture/architecture';
+export type { BusPart, EventTargetPart, RulePart, SchedulePart } from './architecture/event-parts';
 export { readArchitecture } from './architecture/read-architecture';
 export { AwsError } from './aws-error/aws-error';
 export type { Clock } from './clock/clock';
@@ -18,11 +21,15 @@ export { ManualClock } from './clock/manual-clock';
 export { SystemClock } from './clock/system-clock';
 export type { CallFate, CloudApi, Credentials } from './cloud/cloud-api';
 export { LocalCloud, type CloudChoices, type LocalCloudOptions } from './cloud/local-cloud';
+export type { EventBridgeApi, PutEventsEntry, PutEventsResult } from './events/event-bridge-api';
 export type { FaultPlan } from './faults/fault-plan';
 export { serve } from './http/server/serve';
 export type { LocalServer, ServeOptions } from './http/server/serve';
 export type { FunctionRunner, Invocation, InvocationResult } from './lambda/function-runner';
+export type { InvokeInput, InvokeOutput, LambdaApi } from './lambda/lambda-api';
 export type { LocalFunction } from './lambda/local-function';
+export { LogStore, type LogEvent } from './logs/log-store';
+export { isPlatformLine } from './logs/platform-lines';
 export type { Environment } from './naming/environment';
 export { ADMINISTRATOR } from './principal/principal';
 export type {
@@ -33,6 +40,7 @@ export type {
 } from './principal/principal';
 export { ProcessRunner } from './process/process-runner/process-runner';
 export type { ProcessRunnerOptions } from './process/process-runner/process-runner';
+export { differenceOf } from './process/runtime/runtime';
 export { Random } from './random/random';
 export type { S3Api } from './s3/s3-api';
 export type { SnsApi } from './sns/sns-api';

@@ -1,5 +1,6 @@
 import type { PolicySource } from '../authorize/policy';
 import type { LocalFunction } from '../lambda/local-function';
+import type { BusPart, RulePart, SchedulePart } from './event-parts';
 import type { Pattern } from '../pattern/pattern';
 
 /** What every part of the event flow has. */
@@ -27,6 +28,8 @@ export interface BucketPart extends Part {
   readonly bucketArn: string;
   readonly region: string;
   readonly versioning: boolean;
+  /** Whether it tells the default event bus of everything. */
+  readonly tellsEventBridge: boolean;
   readonly policy?: PolicySource;
   readonly encryptionKey?: EncryptionKey;
 }
@@ -131,6 +134,10 @@ export interface Architecture {
   readonly mappings: readonly MappingPart[];
   readonly functions: readonly FunctionPart[];
   readonly roles: readonly RolePart[];
+  readonly logGroupNames: readonly string[];
+  readonly buses: readonly BusPart[];
+  readonly rules: readonly RulePart[];
+  readonly schedules: readonly SchedulePart[];
   /** One line for each thing on the event path that is stated and not simulated. */
   readonly notSimulated: readonly string[];
 }

@@ -15,6 +15,9 @@ export function bucketsOf(reading: Reading): readonly BucketPart[] {
       bucketArn: reading.identifier(found, 'arn'),
       region: reading.identifier(found, 'region'),
       versioning: versions(reading, bucketName),
+      tellsEventBridge: about(reading, 'aws_s3_bucket_notification', bucketName).some(
+        ({ resource }) => flagOf(resource.attributes['eventbridge']) === true,
+      ),
       ...(policy === undefined ? {} : { policy }),
       ...(key === undefined ? {} : { encryptionKey: key }),
     };
@@ -52,11 +55,6 @@ export function notificationsOf(reading: Reading): readonly NotificationPart[] {
     const { resource } = found;
     const bucketName = reading.text(found, 'bucket');
     if (bucketName === undefined) return [];
-    if (flagOf(resource.attributes['eventbridge']) === true) {
-      reading.notSimulated.push(
-        `${resource.address}: notifications to EventBridge are not simulated; its rules see nothing`,
-      );
-    }
     return TARGETS.flatMap(({ block, kind, argument }) =>
       blocksOf(resource.attributes[block]).flatMap((configuration, at) => {
         const targetArn = textOf(configuration[argument]);

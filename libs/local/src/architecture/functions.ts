@@ -1,8 +1,10 @@
-import { dirname, isAbsolute, resolve } from 'node:path';
 import { numberDefault } from '@archway/aws';
 import { blocksOf, numberOf, textOf, textsOf } from '@archway/terraform';
 import type { PolicySource, PolicyStatement } from '../authorize/policy';
+import type { FunctionCode } from '../code/function-code';
+import { readCode } from '../code/read-code';
 import type { FunctionPart } from './architecture';
+import { runtimeOf } from '../process/runtime/runtime';
 import type { Found, Reading } from './reading';
 
 const MEMORY_MIB = numberDefault('aws_lambda_function', 'memory_size');
@@ -14,8 +16,13 @@ const RETRY_ATTEMPTS = numberDefault(
 
 export function functionsOf(reading: Reading): readonly FunctionPart[] {
   return reading.all('aws_lambda_function').flatMap((found) => {
-    const { resource, stack } = found;
+    const { resource } = found;
     const { attributes } = resource;
+    const runtime = textOf(attributes['runtime']) ?? '';
+    const known = runtimeOf(runtime);
+    if (known.kind === 'none' && attributes['package_type'] !== 'Image') {
+      reading.notSimulated.push(`${resource.address}: ${known.why}; its calls fail`);
+    }
     const roleArn = reading.text(found, 'role');
     if (roleArn === undefined) return [];
     const functionName = reading.identifier(found, 'function_name');
@@ -23,7 +30,7 @@ export function functionsOf(reading: Reading): readonly FunctionPart[] {
     const logGroupName =
       textOf(blocksOf(attributes['logging_config'])[0]?.['log_group']) ??
       `/aws/lambda/${functionName}`;
-    const filename = textOf(attributes['filename']);
+    const code = readCode(reading, found);
     const reserved = numberOf(attributes['reserved_concurrent_executions']);
     const policy = permissionsOf(reading, functionName, functionArn);
     return [
@@ -33,14 +40,13 @@ export function functionsOf(reading: Reading): readonly FunctionPart[] {
         functionName,
         functionArn,
         handler: textOf(attributes['handler']) ?? '',
-        runtime: textOf(attributes['runtime']) ?? '',
+        runtime,
         architectures:
           attributes['architectures'] === undefined
             ? ['x86_64']
             : textsOf(attributes['architectures']),
-        ...(filename === undefined
-          ? {}
-          : { filename: isAbsolute(filename) ? filename : resolve(dirname(stack.file), filename) }),
+        ...(code === undefined ? {} : { code }),
+        layers: layersOf(reading, found),
         environment: environmentOf(reading, found),
         memorySizeMib: numberOf(attributes['memory_size']) ?? MEMORY_MIB,
         timeoutSeconds: numberOf(attributes['timeout']) ?? TIMEOUT_SECONDS,
@@ -55,6 +61,22 @@ export function functionsOf(reading: Reading): readonly FunctionPart[] {
         ...asyncConfiguration(reading, functionName, functionArn),
       },
     ];
+  });
+}
+
+/** The code of the layers, in their order; a line says which ones are not here. */
+function layersOf(reading: Reading, { resource }: Found): readonly FunctionCode[] {
+  return textsOf(resource.attributes['layers']).flatMap((arn) => {
+    const layer = reading
+      .all('aws_lambda_layer_version')
+      .find((found) => reading.identifier(found, 'arn') === arn);
+    const code = layer && readCode(reading, layer);
+    if (layer === undefined) {
+      reading.notSimulated.push(
+        `${resource.address}: layer ${arn} is not in the stacks; what it holds is missing here`,
+      );
+    }
+    return code === undefined ? [] : [code];
   });
 }
 

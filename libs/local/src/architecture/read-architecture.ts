@@ -1,4 +1,5 @@
 import type { Stack, Value } from '@archway/terraform';
+import { notSimulatedOf } from '../accounted/not-simulated';
 import { attributeResolver } from '../naming/computed-attributes';
 import { environmentOf, type Environment } from '../naming/environment';
 import type { Architecture } from './architecture';
@@ -8,17 +9,9 @@ import { mappingsOf } from './mappings';
 import { queuesOf } from './queues';
 import { Reading } from './reading';
 import { rolesOf } from './roles';
+import { busesOf, rulesOf } from './rules';
+import { schedulesOf } from './schedules';
 import { subscriptionsOf, topicsOf } from './topics';
-
-/** Kinds that carry events and are not simulated, with what does not happen. */
-const NOT_SIMULATED: Readonly<Record<string, string>> = {
-  aws_cloudwatch_event_target: 'EventBridge is not simulated; the target is never called',
-  aws_pipes_pipe: 'EventBridge Pipes are not simulated; nothing flows through it',
-  aws_scheduler_schedule: 'EventBridge Scheduler is not simulated; it never fires',
-  aws_s3control_object_lambda_access_point: 'S3 Object Lambda is not simulated',
-  aws_lambda_function_url: 'function URLs are not simulated; it answers nothing',
-  aws_sfn_state_machine: 'Step Functions are not simulated; it never runs',
-};
 
 /** Reads the event flow out of stacks; computed identifiers are derived from names and addresses. */
 export function readArchitecture(
@@ -43,23 +36,32 @@ export function readArchitecture(
     functions,
     mappings: mappingsOf(reading, functions),
     roles: rolesOf(reading),
+    logGroupNames: reading
+      .all('aws_cloudwatch_log_group')
+      .map((found) => reading.identifier(found, 'name')),
+    buses: busesOf(reading, defaultBusArn(environment)),
+    rules: rulesOf(reading),
+    schedules: schedulesOf(reading),
   };
-  for (const [type, sentence] of Object.entries(NOT_SIMULATED)) {
-    for (const { resource } of reading.all(type)) {
-      reading.notSimulated.push(`${resource.address}: ${sentence}`);
-    }
-  }
   for (const stack of resolved) {
     for (const name of stack.modules) {
-      reading.notSimulated.push(`module.${name}: what is inside modules is not read`);
+      reading.notSimulated.push(
+        `module.${name}: it is not on this machine (terraform init fetches it); what is inside does not exist here`,
+      );
     }
-    for (const { address, repetition } of stack.resources) {
+    for (const resource of stack.resources) {
+      reading.notSimulated.push(...notSimulatedOf(resource));
+      const { address, repetition } = resource;
       if (repetition !== undefined) {
         reading.notSimulated.push(`${address}: it repeats by ${repetition}; it counts as one here`);
       }
     }
   }
   return { ...architecture, notSimulated: [...new Set(reading.notSimulated)] };
+}
+
+function defaultBusArn({ partition, region, accountId }: Environment): string {
+  return `arn:${partition}:events:${region}:${accountId}:event-bus/default`;
 }
 
 /** Stacks of one app refer to each other's outputs; each is resolved when first asked for. */

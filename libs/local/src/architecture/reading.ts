@@ -24,6 +24,16 @@ export class Reading {
     );
   }
 
+  /** What zips files while Terraform plans. */
+  archives(): readonly Found[] {
+    return this.stacks.flatMap((stack) => [
+      ...stack.dataSources
+        .filter(({ type }) => type === 'archive_file')
+        .map((resource) => ({ resource, stack })),
+      ...stack.resourcesOf('archive_file').map((resource) => ({ resource, stack })),
+    ]);
+  }
+
   /** An identifier such as `arn`, as stated or as derived. */
   identifier({ resource, stack }: Found, name: string): string {
     const derived = computedAttributes(resource, stack, this.environmentOf(stack))[name];

@@ -1,6 +1,9 @@
 import type { Clock } from '../clock/clock';
+import type { EventBridgeApi } from '../events/event-bridge-api';
 import type { FunctionRunner } from '../lambda/function-runner';
+import type { LambdaApi } from '../lambda/lambda-api';
 import type { LocalFunction } from '../lambda/local-function';
+import type { LogStore } from '../logs/log-store';
 import type { Principal } from '../principal/principal';
 import type { S3Api } from '../s3/s3-api';
 import type { SnsApi } from '../sns/sns-api';
@@ -30,6 +33,9 @@ export interface CloudApi {
   readonly s3: S3Api;
   readonly sqs: SqsApi;
   readonly sns: SnsApi;
+  readonly lambda: LambdaApi;
+  readonly events: EventBridgeApi;
+  readonly logs: LogStore;
   readonly functions: readonly LocalFunction[];
   /** One line for each thing on the event path that the Terraform states and this cloud does not do. */
   readonly notSimulated: readonly string[];

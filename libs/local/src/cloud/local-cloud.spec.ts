@@ -117,11 +117,6 @@ describe('what is not simulated', () => {
       'aws_sns_topic_subscription.Extra: subscriptions by http are not simulated; nothing is delivered to it',
     ],
     [
-      'aws_cloudwatch_event_target',
-      { rule: 'x', arn: 'y' },
-      'aws_cloudwatch_event_target.Extra: EventBridge is not simulated; the target is never called',
-    ],
-    [
       'aws_lambda_event_source_mapping',
       {
         event_source_arn: 'arn:aws:kinesis:eu-west-1:123456789012:stream/x',
@@ -138,11 +133,6 @@ describe('what is not simulated', () => {
       'aws_iam_role',
       { name: 'bound', permissions_boundary: 'arn:aws:iam::123456789012:policy/b' },
       'aws_iam_role.Extra: permissions boundaries are not evaluated; the role may do more here than in AWS',
-    ],
-    [
-      'aws_s3_bucket_notification',
-      { bucket: 'pictures', eventbridge: true },
-      'aws_s3_bucket_notification.Extra: notifications to EventBridge are not simulated; its rules see nothing',
     ],
     [
       'aws_sns_topic_subscription',

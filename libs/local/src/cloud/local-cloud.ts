@@ -8,17 +8,22 @@ import { SystemClock } from '../clock/system-clock';
 import { Activity } from '../engine/activity';
 import { Invocations } from '../engine/invocations';
 import type { World } from '../engine/world';
+import { EventBridge } from '../events/event-bridge';
 import { NO_FAULTS, type FaultPlan } from '../faults/fault-plan';
 import { AsyncInvoker } from '../lambda/async-invoker';
 import { EventSourceMapping } from '../lambda/event-source-mapping';
-import { FunctionHost } from '../lambda/function-host';
+import { FunctionHost, mayAssume } from '../lambda/function-host';
 import type { FunctionRunner } from '../lambda/function-runner';
+import { Lambda } from '../lambda/lambda';
+import type { LambdaApi } from '../lambda/lambda-api';
 import type { LocalFunction } from '../lambda/local-function';
+import { LogStore } from '../logs/log-store';
 import type { Environment } from '../naming/environment';
-import { ADMINISTRATOR, type Principal, type ServicePrincipal } from '../principal/principal';
+import { ADMINISTRATOR, type Principal } from '../principal/principal';
 import { Random } from '../random/random';
 import { Notifier } from '../s3/notifier';
 import { S3 } from '../s3/s3';
+import { Schedules } from '../schedule/schedules';
 import { Sns } from '../sns/sns';
 import { Sqs } from '../sqs/sqs';
 import { Trace } from '../trace/trace';
@@ -39,6 +44,8 @@ export interface CloudChoices {
   readonly faults?: FaultPlan;
   /** Whether permissions that only a failure needs are asked for at the start, so that a missing one shows. @default true */
   readonly asksAhead?: boolean;
+  /** Whether schedules fire. @default true */
+  readonly firesSchedules?: boolean;
 }
 
 /** The event flow of some Terraform stacks, alive on this machine. */
@@ -51,23 +58,34 @@ export class LocalCloud implements CloudApi {
   readonly s3: S3;
   readonly sqs: Sqs;
   readonly sns: Sns;
+  readonly lambda: LambdaApi;
+  readonly events: EventBridge;
+  readonly logs: LogStore;
 
   private readonly world: World;
   private readonly hosts: ReadonlyMap<string, FunctionHost>;
   private readonly mappings: readonly EventSourceMapping[];
   private readonly notifier: Notifier;
+  private readonly schedules: Schedules;
   private runner: FunctionRunner | undefined;
 
   /** Builds the cloud that the stacks state; nothing runs before {@link start}. */
   static fromStacks(stacks: readonly Stack[], options: LocalCloudOptions = {}): LocalCloud {
-    const { clock, seed, faults, asksAhead, ...environment } = options;
-    return LocalCloud.of(readArchitecture(stacks, environment), { clock, seed, faults, asksAhead });
+    const { clock, seed, faults, asksAhead, firesSchedules, ...environment } = options;
+    return LocalCloud.of(readArchitecture(stacks, environment), {
+      clock,
+      seed,
+      faults,
+      asksAhead,
+      firesSchedules,
+    });
   }
 
   /** Builds a cloud of what was read before: reading takes longer than a short life of the cloud. */
   static of(architecture: Architecture, options: CloudChoices = {}): LocalCloud {
-    const { clock = new SystemClock(), seed = 1, faults = {}, asksAhead = true } = options;
-    return new LocalCloud(architecture, clock, seed, faults, asksAhead);
+    const { clock = new SystemClock(), seed = 1, faults = {} } = options;
+    const { asksAhead = true, firesSchedules = true } = options;
+    return new LocalCloud(architecture, clock, seed, faults, asksAhead, firesSchedules);
   }
 
   private constructor(
@@ -76,6 +94,7 @@ export class LocalCloud implements CloudApi {
     seed: number,
     faults: FaultPlan,
     private readonly asksAhead: boolean,
+    private readonly firesSchedules: boolean,
   ) {
     const { accountId, region, partition } = architecture;
     this.clock = clock;
@@ -100,8 +119,10 @@ export class LocalCloud implements CloudApi {
       activity: new Activity(clock),
       trace,
       guard: new Guard(authorizer, trace),
+      uploadsOf: (principal) => invocations.uploadsOf(principal),
     };
     const invocations = new Invocations(this.world);
+    this.logs = new LogStore(architecture.logGroupNames);
     const hostFor = (part: FunctionPart): FunctionHost =>
       new FunctionHost(
         this.world,
@@ -109,6 +130,7 @@ export class LocalCloud implements CloudApi {
         roles.get(part.roleArn),
         () => this.started(),
         invocations,
+        this.logs,
       );
     this.hosts = new Map(architecture.functions.map((part) => [part.functionArn, hostFor(part)]));
     this.sqs = new Sqs(this.world, architecture.queues);
@@ -116,6 +138,12 @@ export class LocalCloud implements CloudApi {
       sqs: this.sqs,
       sns: () => this.sns,
     });
+    this.lambda = new Lambda(
+      this.world,
+      [...this.hosts.values()],
+      architecture.mappings,
+      asyncInvoker,
+    );
     const invokeAsync = asyncInvoker.invoke.bind(asyncInvoker);
     this.sns = new Sns(
       this.world,
@@ -124,12 +152,35 @@ export class LocalCloud implements CloudApi {
       this.sqs,
       invokeAsync,
     );
-    this.notifier = new Notifier(this.world, architecture.notifications, {
-      sns: this.sns,
-      sqs: this.sqs,
-      invokeAsync,
-      mayInvoke: (principal, arn) => this.mayInvoke(principal, arn),
-    });
+    const deliveries = { sns: this.sns, sqs: this.sqs, invokeAsync };
+    this.events = new EventBridge(
+      this.world,
+      architecture.buses,
+      architecture.rules,
+      () => deliveries,
+    );
+    this.schedules = new Schedules(
+      this.world,
+      architecture.rules,
+      architecture.schedules,
+      this.events,
+      deliveries,
+      (service, roleArn) => mayAssume(this.world, roles.get(roleArn), roleArn, service),
+    );
+    this.notifier = new Notifier(
+      this.world,
+      architecture.notifications,
+      {
+        ...deliveries,
+        mayInvoke: (principal, arn) => this.mayInvoke(principal, arn),
+        emit: (event, uploads) => this.events.emit('default', event, uploads),
+      },
+      new Set(
+        architecture.buckets.flatMap(({ bucketName, tellsEventBridge }) =>
+          tellsEventBridge ? [bucketName] : [],
+        ),
+      ),
+    );
     this.s3 = new S3(this.world, architecture.buckets, invocations, (event, uploads) =>
       this.notifier.notify(event, uploads),
     );
@@ -149,6 +200,7 @@ export class LocalCloud implements CloudApi {
     if (this.asksAhead) this.checkWires();
     this.notifier.establish();
     for (const mapping of this.mappings) mapping.establish();
+    if (this.firesSchedules) this.schedules.start();
   }
 
   credentialsFor(functionName: string): Credentials {
@@ -175,6 +227,11 @@ export class LocalCloud implements CloudApi {
     const delayMs = faults.slowMs > 0 ? random.below(faults.slowMs + 1) : 0;
     if (random.chance(faults.stall)) return { delayMs, response: 'never' };
     return { delayMs, response: random.chance(faults.responseLost) ? 'lost' : 'arrives' };
+  }
+
+  /** When every schedule has fired once more, by the clock; undefined where none will. */
+  get schedulesFiredAt(): number | undefined {
+    return this.schedules.allFiredAt;
   }
 
   onTrace(listener: TraceListener): () => void {
@@ -208,6 +265,7 @@ export class LocalCloud implements CloudApi {
   private checkWires(): void {
     const { queues, functions } = this.architecture;
     this.sns.checkSubscriptions((principal, arn) => this.mayInvoke(principal, arn));
+    this.events.checkRules((principal, arn) => this.mayInvoke(principal, arn));
     for (const queue of queues) {
       if (queue.redrive !== undefined) this.sqs.mayRedrive(queue);
     }
@@ -222,7 +280,7 @@ export class LocalCloud implements CloudApi {
     }
   }
 
-  private mayInvoke(principal: ServicePrincipal, functionArn: string): boolean {
+  private mayInvoke(principal: Principal, functionArn: string): boolean {
     return this.hosts.get(functionArn)?.mayBeInvokedBy(principal) ?? false;
   }
 

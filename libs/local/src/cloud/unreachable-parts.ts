@@ -2,15 +2,18 @@ import type { Architecture } from '../architecture/architecture';
 
 /** One line for each wire that ends at something which is not in the stacks. */
 export function unreachableParts(architecture: Architecture): readonly string[] {
-  const { buckets, queues, topics, functions, roles } = architecture;
+  const { buckets, queues, topics, functions, roles, buses, rules, schedules } = architecture;
   const known = new Set([
     ...queues.map(({ queueArn }) => queueArn),
     ...topics.map(({ topicArn }) => topicArn),
     ...functions.map(({ functionArn }) => functionArn),
+    ...buses.map(({ busArn }) => busArn),
   ]);
   const lines: string[] = [];
   const expect = (address: string, what: string, arn: string | undefined): void => {
-    if (arn !== undefined && !known.has(arn)) {
+    // An alias or a version belongs to its function.
+    const own = arn?.split(':')[2] === 'lambda' ? arn.split(':').slice(0, 7).join(':') : arn;
+    if (arn !== undefined && own !== undefined && !known.has(own)) {
       lines.push(`${address}: ${what} ${arn} is not in the stacks; nothing reaches it here`);
     }
   };
@@ -35,6 +38,18 @@ export function unreachableParts(architecture: Architecture): readonly string[] 
     if (!roles.some((role) => role.roleArn === roleArn)) {
       lines.push(`${address}: role ${roleArn} is not in the stacks; it grants nothing here`);
     }
+  }
+  for (const { busName, address } of rules) {
+    if (buses.some((bus) => bus.busName === busName)) continue;
+    lines.push(`${address}: event bus ${busName} is not in the stacks; it sees nothing here`);
+  }
+  const targets = [
+    ...rules.flatMap((rule) => rule.targets),
+    ...schedules.map((schedule) => schedule.target),
+  ];
+  for (const { address, arn, deadLetterArn } of targets) {
+    expect(address, 'the target', arn);
+    expect(address, 'the dead-letter queue', deadLetterArn);
   }
   const keys = [...buckets, ...queues, ...topics].flatMap(({ address, encryptionKey }) =>
     encryptionKey?.kind === 'external' ? [{ address, encryptionKey }] : [],

@@ -1,6 +1,7 @@
 import type { Guard } from '../authorize/guard';
 import type { Clock } from '../clock/clock';
 import type { FaultPlan } from '../faults/fault-plan';
+import type { Principal } from '../principal/principal';
 import type { Random } from '../random/random';
 import type { Trace } from '../trace/trace';
 import type { Activity } from './activity';
@@ -16,6 +17,8 @@ export interface World {
   readonly activity: Activity;
   readonly trace: Trace;
   readonly guard: Guard;
+  /** The uploads that a caller works on; none for callers that are no functions. */
+  uploadsOf(principal: Principal): readonly string[];
 }
 
 /** How late a delivery is, by the fault plan. */

@@ -1,8 +1,8 @@
 import { jitter, type World } from '../engine/world';
-import type { ServicePrincipal } from '../principal/principal';
+import type { Principal } from '../principal/principal';
 import type { Sns } from '../sns/sns';
 import type { Sqs } from '../sqs/sqs';
-import type { FunctionHost, Outcome } from './function-host';
+import { errorOf, type FunctionHost, type Outcome } from './function-host';
 
 /** Waits before the two retries ("Error handling for asynchronous invocations"). */
 const RETRY_WAITS_MS = [60_000, 120_000];
@@ -14,7 +14,7 @@ const LONGEST_AGE_MS = 6 * 60 * 60 * 1000;
 
 interface QueuedEvent {
   readonly eventId: string;
-  readonly event: object;
+  readonly event: unknown;
   readonly uploads: readonly string[];
   readonly queuedAt: number;
   readonly attempt: number;
@@ -31,13 +31,19 @@ export class AsyncInvoker {
 
   /** @returns false where the function is not there or may not be called by the service */
   invoke(
-    principal: ServicePrincipal,
+    principal: Principal,
     functionArn: string,
-    event: object,
+    event: unknown,
     uploads: readonly string[],
   ): boolean {
     const host = this.hostOf(functionArn);
     if (host === undefined || !host.mayBeInvokedBy(principal, uploads)) return false;
+    this.queue(host, event, uploads);
+    return true;
+  }
+
+  /** Queues an event for a function that may be called. */
+  queue(host: FunctionHost, event: unknown, uploads: readonly string[]): void {
     this.world.activity.later(jitter(this.world), () =>
       this.attempt(host, {
         eventId: this.world.random.uuid(),
@@ -48,7 +54,6 @@ export class AsyncInvoker {
         throttleWaitMs: FIRST_THROTTLE_WAIT_MS,
       }),
     );
-    return true;
   }
 
   private attempt(host: FunctionHost, queued: QueuedEvent): void {
@@ -112,7 +117,7 @@ export class AsyncInvoker {
       },
       requestPayload: queued.event,
       responseContext: { statusCode: 200, executedVersion: '$LATEST' },
-      responsePayload: outcome.status === 'returned' ? outcome.payload : payloadOf(outcome),
+      responsePayload: outcome.status === 'returned' ? outcome.payload : errorOf(outcome),
     });
     const { sqs, sns } = this.targets;
     const principal = host.principal();
@@ -121,10 +126,4 @@ export class AsyncInvoker {
           undefined
       : sqs.deliver(principal, destination, { messageBody: record }, queued.uploads) !== undefined;
   }
-}
-
-function payloadOf(outcome: Outcome): object {
-  return outcome.status === 'failed'
-    ? { errorType: outcome.errorType, errorMessage: outcome.errorMessage }
-    : { errorType: outcome.status };
 }

@@ -1,7 +1,9 @@
 import type { FunctionPart, RolePart } from '../architecture/architecture';
 import type { Invocations } from '../engine/invocations';
 import type { World } from '../engine/world';
-import type { Principal, RolePrincipal } from '../principal/principal';
+import type { LogStore } from '../logs/log-store';
+import { withPlatformLines } from '../logs/platform-lines';
+import type { Principal, RolePrincipal, ServicePrincipal } from '../principal/principal';
 import type { FunctionRunner, InvocationResult } from './function-runner';
 
 /** How a call of a function ended; `throttled` and `refused` never reached its code. */
@@ -30,6 +32,7 @@ export class FunctionHost {
     private readonly role: RolePart | undefined,
     private readonly runner: () => FunctionRunner,
     private readonly invocations: Invocations,
+    private readonly logs: LogStore,
   ) {}
 
   /** The function's identity at the services that it calls. */
@@ -45,23 +48,13 @@ export class FunctionHost {
   /** Whether Lambda may take the function's role; a denial goes on the trace. */
   mayAssumeRole(uploads: readonly string[] = []): boolean {
     const { part, role, world } = this;
-    const lambda: Principal = {
+    const lambda: ServicePrincipal = {
       kind: 'service',
       service: 'lambda.amazonaws.com',
       sourceArn: part.functionArn,
       sourceAccount: world.accountId,
     };
-    return world.guard.allows(
-      lambda,
-      {
-        action: 'sts:AssumeRole',
-        resource: part.roleArn,
-        address: role?.address ?? part.roleArn,
-        // A trust policy speaks of its own role, so that it names no resource.
-        ...(role?.trust === undefined ? {} : { resourcePolicy: role.trust }),
-      },
-      uploads,
-    );
+    return mayAssume(world, role, part.roleArn, lambda, uploads);
   }
 
   /** Whether somebody may call the function; a denial goes on the trace. */
@@ -101,14 +94,14 @@ export class FunctionHost {
     world.trace.emit({ kind: 'invoked', ...about });
     try {
       const result = await this.run(requestId, call);
-      this.writeLog(call.uploads);
-      world.trace.emit({
-        ...about,
-        ...told(result, call),
-        durationMs: world.clock.now() - startedAt,
-        log: result.log,
-      });
-      return result;
+      const durationMs = world.clock.now() - startedAt;
+      const { memorySizeMib } = part;
+      const log = withPlatformLines({ requestId, durationMs, memorySizeMib, result });
+      if (this.mayLog(call.uploads)) {
+        this.logs.write(part.logGroupName, result.logStreamName ?? 'local', startedAt, log);
+      }
+      world.trace.emit({ ...about, ...told(result, call), durationMs, log });
+      return { ...result, log };
     } finally {
       this.invocations.remove(requestId);
       this.running -= 1;
@@ -160,8 +153,11 @@ export class FunctionHost {
     });
   }
 
-  /** What the service does in the function's name whenever it runs: write its log, send its trace. */
-  private writeLog(uploads: readonly string[]): void {
+  /**
+   * Whether the service may do in the function's name what it does whenever it runs: write its log, send
+   * its trace. The trace does not keep a log from being written.
+   */
+  private mayLog(uploads: readonly string[]): boolean {
     const { part, world } = this;
     const group = `arn:${world.partition}:logs:${part.functionArn.split(':')[3]}:${world.accountId}:log-group:${part.logGroupName}`;
     const stream = `${group}:log-stream:local`;
@@ -176,10 +172,38 @@ export class FunctionHost {
           ]
         : []),
     ];
-    for (const [action, resource] of wanted) {
-      world.guard.allows(this.principal(), { action, resource, address: part.address }, uploads);
-    }
+    return wanted
+      .filter(
+        ([action, resource]) =>
+          !world.guard.allows(
+            this.principal(),
+            { action, resource, address: part.address },
+            uploads,
+          ),
+      )
+      .every(([action]) => action.startsWith('xray:'));
   }
+}
+
+/** Whether a service may take a role; a denial goes on the trace. */
+export function mayAssume(
+  world: World,
+  role: RolePart | undefined,
+  roleArn: string,
+  service: ServicePrincipal,
+  uploads: readonly string[] = [],
+): boolean {
+  return world.guard.allows(
+    service,
+    {
+      action: 'sts:AssumeRole',
+      resource: roleArn,
+      address: role?.address ?? roleArn,
+      // A trust policy speaks of its own role, so that it names no resource.
+      ...(role?.trust === undefined ? {} : { resourcePolicy: role.trust }),
+    },
+    uploads,
+  );
 }
 
 /** What the trace says about a result. */
@@ -204,4 +228,11 @@ function told(
     case 'crashed':
       return { kind: 'crashed' };
   }
+}
+
+/** What a caller is told of a call that failed. */
+export function errorOf(outcome: Outcome): { errorType: string; errorMessage?: string } {
+  return outcome.status === 'failed'
+    ? { errorType: outcome.errorType, errorMessage: outcome.errorMessage }
+    : { errorType: outcome.status };
 }

@@ -18,22 +18,23 @@ export interface Invocation {
   readonly signal?: AbortSignal;
 }
 
+/** What an invocation took of its execution environment. */
+export interface Usage {
+  /** The most memory that the process held, in MiB; undefined where the system does not tell. */
+  readonly memoryUsedMib?: number;
+  /** How long the function took to load; undefined for an environment that was used before. */
+  readonly initMs?: number;
+}
+
 /** How an invocation ended. `log` holds the lines that the function wrote. */
-export type InvocationResult =
-  | {
-      readonly status: 'returned';
-      readonly payload: unknown;
-      readonly log: readonly string[];
-    }
-  | {
-      readonly status: 'failed';
-      readonly errorType: string;
-      readonly errorMessage: string;
-      readonly log: readonly string[];
-    }
-  | { readonly status: 'timed-out'; readonly log: readonly string[] }
-  | {
-      readonly status: 'crashed';
-      readonly exitCode: number | null;
-      readonly log: readonly string[];
-    };
+export type InvocationResult = {
+  readonly log: readonly string[];
+  readonly usage?: Usage;
+  /** The log stream of the execution environment. */
+  readonly logStreamName?: string;
+} & (
+  | { readonly status: 'returned'; readonly payload: unknown }
+  | { readonly status: 'failed'; readonly errorType: string; readonly errorMessage: string }
+  | { readonly status: 'timed-out' }
+  | { readonly status: 'crashed'; readonly exitCode: number | null }
+);

@@ -1,3 +1,5 @@
+import type { FunctionCode } from '../code/function-code';
+
 /** A function as the Terraform states it. */
 export interface LocalFunction {
   /** The Terraform address, such as `aws_lambda_function.Thumbnail`. */
@@ -11,8 +13,10 @@ export interface LocalFunction {
   /** Such as `nodejs22.x`. */
   readonly runtime: string;
   readonly architectures: readonly string[];
-  /** The absolute path of the zip that is deployed; undefined for code that lives elsewhere. */
-  readonly filename?: string;
+  /** What is deployed; undefined for code that is not on this machine. */
+  readonly code?: FunctionCode;
+  /** The code of its layers, in their order. */
+  readonly layers: readonly FunctionCode[];
   readonly environment: Readonly<Record<string, string>>;
   readonly memorySizeMib: number;
   readonly timeoutSeconds: number;

@@ -63,9 +63,32 @@ const KINDS: Readonly<Record<string, Kind>> = {
     const own = `${topic}:${addressUuid(resource)}`;
     return { id: own, arn: own, owner_id: place.accountId };
   },
+  aws_lambda_layer_version: (resource, place) => {
+    const layer = arn(place, 'lambda', `layer:${textOf(resource.attributes['layer_name']) ?? ''}`);
+    return { id: `${layer}:1`, arn: `${layer}:1`, layer_arn: layer, version: '1' };
+  },
   aws_iam_role: (resource) => ({
     unique_id: `AROA${addressHash(resource).slice(0, 17).toUpperCase()}`,
   }),
+  aws_cloudwatch_event_bus: (resource, place) => {
+    const name = physicalName(resource);
+    return { id: name, name, arn: arn(place, 'events', `event-bus/${name}`) };
+  },
+  aws_cloudwatch_event_rule: (resource, place) => {
+    const name = physicalName(resource);
+    const bus = textOf(resource.attributes['event_bus_name'])?.split('/').at(-1) ?? 'default';
+    const path = bus === 'default' ? name : `${bus}/${name}`;
+    return { id: path, name, arn: arn(place, 'events', `rule/${path}`) };
+  },
+  aws_scheduler_schedule_group: (resource, place) => {
+    const name = physicalName(resource);
+    return { id: name, name, arn: arn(place, 'scheduler', `schedule-group/${name}`) };
+  },
+  aws_scheduler_schedule: (resource, place) => {
+    const name = physicalName(resource);
+    const path = `${textOf(resource.attributes['group_name']) ?? 'default'}/${name}`;
+    return { id: path, name, arn: arn(place, 'scheduler', `schedule/${path}`) };
+  },
   aws_kms_alias: (resource, place) => ({
     target_key_arn: keyArn(textOf(resource.attributes['target_key_id']), place),
   }),

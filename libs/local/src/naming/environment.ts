@@ -33,6 +33,7 @@ export function environmentOf(stack: Stack, given: Partial<Environment> = {}): E
 export function regionOf(stack: Stack, resource: Resource, environment: Environment): string {
   const stated = textOf(resource.attributes['region']);
   if (stated !== undefined) return stated;
+  if (resource.region !== undefined) return resource.region;
   const alias = resource.provider?.split('.')[1];
   if (alias === undefined) return environment.region;
   return stack.providers.find((each) => each.alias === alias)?.region ?? environment.region;

@@ -51,9 +51,8 @@ function operate(operator: string, operand: unknown, value: Json): boolean {
     case 'exists':
       return operand === true;
     case 'prefix':
-      return isText(operand, value) && value.startsWith(operand as string);
     case 'suffix':
-      return isText(operand, value) && value.endsWith(operand as string);
+      return atEnd(operator, operand, value);
     case 'equals-ignore-case':
       return isText(operand, value) && value.toLowerCase() === (operand as string).toLowerCase();
     case 'anything-but':
@@ -67,6 +66,15 @@ function operate(operator: string, operand: unknown, value: Json): boolean {
     default:
       return false;
   }
+}
+
+/** `{"prefix": "a"}`, and without regard to case `{"prefix": {"equals-ignore-case": "a"}}`. */
+function atEnd(operator: 'prefix' | 'suffix', operand: unknown, value: Json): boolean {
+  const ignoring = isRecord(operand) ? operand['equals-ignore-case'] : undefined;
+  const wanted = typeof ignoring === 'string' ? ignoring.toLowerCase() : operand;
+  if (!isText(wanted, value)) return false;
+  const text = typeof ignoring === 'string' ? value.toLowerCase() : value;
+  return operator === 'prefix' ? text.startsWith(String(wanted)) : text.endsWith(String(wanted));
 }
 
 function isText(operand: unknown, value: Json): value is string {

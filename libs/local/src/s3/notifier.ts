@@ -1,5 +1,7 @@
 import type { NotificationPart } from '../architecture/architecture';
 import { copies, jitter, type World } from '../engine/world';
+import type { ServiceEvent } from '../events/event-bridge';
+import { s3Event } from '../events/s3-event';
 import type { ServicePrincipal } from '../principal/principal';
 import type { InvokeAsync, Sns } from '../sns/sns';
 import type { Sqs } from '../sqs/sqs';
@@ -12,6 +14,8 @@ export interface NotificationTargets {
   readonly invokeAsync: InvokeAsync;
   /** Whether a service may call a function; a denial goes on the trace. */
   readonly mayInvoke: (principal: ServicePrincipal, functionArn: string) => boolean;
+  /** Puts an event on the default bus. */
+  readonly emit: (event: ServiceEvent, uploads: readonly string[]) => string;
 }
 
 /** The subject of what S3 publishes to a topic. */
@@ -23,6 +27,8 @@ export class Notifier {
     private readonly world: World,
     private readonly notifications: readonly NotificationPart[],
     private readonly targets: NotificationTargets,
+    /** The buckets that tell EventBridge of everything. */
+    private readonly toEventBridge: ReadonlySet<string> = new Set(),
   ) {}
 
   /**
@@ -48,6 +54,7 @@ export class Notifier {
 
   /** Tells the targets whose events, prefix and suffix fit. */
   notify(event: ObjectEvent, uploads: readonly string[]): void {
+    if (this.toEventBridge.has(event.bucketName)) this.tellEventBridge(event, uploads);
     for (const notification of this.notifications) {
       if (notification.bucketName !== event.bucketName || !fits(notification, event)) continue;
       const message = eventMessage(event, notification.id);
@@ -67,6 +74,22 @@ export class Notifier {
           });
         });
       }
+    }
+  }
+
+  private tellEventBridge(event: ObjectEvent, uploads: readonly string[]): void {
+    const { accountId, region, partition, activity, trace } = this.world;
+    for (let copy = copies(this.world); copy > 0; copy -= 1) {
+      activity.later(jitter(this.world), () => {
+        trace.emit({
+          kind: 'notified',
+          messageId: event.requestId,
+          from: event.bucketArn,
+          to: `arn:${partition}:events:${region}:${accountId}:event-bus/default`,
+          uploads,
+        });
+        this.targets.emit(s3Event(event), uploads);
+      });
     }
   }
 

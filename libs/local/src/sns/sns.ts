@@ -13,9 +13,9 @@ const LONGEST_MESSAGE_BYTES = 262_144;
 
 /** Calls a function for a service, without waiting for it; false where it may not be called. */
 export type InvokeAsync = (
-  principal: ServicePrincipal,
+  principal: Principal,
   functionArn: string,
-  event: object,
+  event: unknown,
   uploads: readonly string[],
 ) => boolean;
 
@@ -33,7 +33,12 @@ export class Sns implements SnsApi {
     this.topics = new Map(topics.map((topic) => [topic.topicArn, topic]));
   }
 
-  publish(principal: Principal, input: PublishInput): { readonly messageId: string } {
+  /** @param uploads what the message belongs to, where that does not follow from who publishes it */
+  publish(
+    principal: Principal,
+    input: PublishInput,
+    uploads = this.world.uploadsOf(principal),
+  ): { readonly messageId: string } {
     const topic = this.topic(input.topicArn);
     if (!this.mayPublish(principal, input.topicArn)) {
       throw new AwsError(
@@ -42,7 +47,7 @@ export class Sns implements SnsApi {
         `not authorized to perform: SNS:Publish on resource: ${input.topicArn}`,
       );
     }
-    return this.accept(topic, input, []);
+    return this.accept(topic, input, uploads);
   }
 
   /** Publishes for another service; undefined where a policy denies it. */

@@ -40,13 +40,18 @@ export class Sqs implements SqsApi {
     return this.queues.get(arn);
   }
 
-  sendMessage(principal: Principal, input: SendMessageInput): SendMessageOutput {
+  /** @param uploads what the message belongs to, where that does not follow from who sends it */
+  sendMessage(
+    principal: Principal,
+    input: SendMessageInput,
+    uploads = this.world.uploadsOf(principal),
+  ): SendMessageOutput {
     const queue = this.named(input.queueUrl);
     this.require(principal, 'sqs:SendMessage', queue.part);
     if (!this.allowsKey(principal, queue.part, ['kms:GenerateDataKey', 'kms:Decrypt'])) {
       throw new AwsError('KmsAccessDenied', 400, `The key of ${queue.part.queueName} is denied.`);
     }
-    return this.put(queue, input, []);
+    return this.put(queue, input, uploads);
   }
 
   /**

@@ -214,6 +214,7 @@ function addBranch(terraform: Terraform, branch: string, options: PicturesOption
     role: `\${aws_iam_role.${branch}.arn}`,
     handler: 'index.handler',
     runtime: 'nodejs22.x',
+    filename: 'code.zip',
     timeout: 10,
     tracing_config: { mode: 'Active' },
     environment: {

@@ -16,6 +16,10 @@ import { drain, MOST_BODY_BYTES, readBody } from '../body/read-body';
 import { header, type Answer } from '../call/call';
 import { readCredential } from '../call/credential';
 import { bucketInHost, isForeignOrigin, isLoopbackHost } from '../call/loopback';
+import { EventsService } from '../events/events-service';
+import { LambdaService } from '../lambda/lambda-service';
+import { LogsService } from '../logs/logs-service';
+import { OtherService } from '../other/other-service';
 import { S3Service } from '../s3/s3-service';
 import type { Service } from '../service/service';
 import { SnsService } from '../sns/sns-service';
@@ -37,8 +41,8 @@ export interface LocalServer {
 }
 
 /**
- * Serves a cloud to AWS SDKs and the AWS CLI on 127.0.0.1: S3, SQS, SNS and the caller's identity of
- * STS. Who calls is read from the access key; signatures are not checked.
+ * Serves a cloud to AWS SDKs and the AWS CLI on 127.0.0.1: S3, SQS, SNS, EventBridge, Lambda, CloudWatch
+ * Logs and the caller's identity of STS. Who calls is read from the access key; signatures are not checked.
  *
  * @throws Error where the port cannot be had
  */
@@ -51,6 +55,9 @@ export async function serve(cloud: CloudApi, options: ServeOptions = {}): Promis
     sqs: new SqsService(cloud.sqs, queueUrlOf),
     sns: new SnsService(cloud.sns),
     sts: new StsService(cloud.accountId),
+    events: new EventsService(cloud.events),
+    lambda: new LambdaService(cloud.lambda),
+    logs: new LogsService(cloud.logs, cloud),
   };
   const server = createServer();
   // Long polls take up to 20 seconds, uploads as long as they need.
@@ -79,7 +86,9 @@ export async function serve(cloud: CloudApi, options: ServeOptions = {}): Promis
   };
 }
 
-type Services = Readonly<Record<'s3' | 'sqs' | 'sns' | 'sts', Service>>;
+type Services = Readonly<
+  Record<'s3' | 'sqs' | 'sns' | 'sts' | 'events' | 'lambda' | 'logs', Service>
+>;
 
 function listen(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -171,6 +180,7 @@ function principalOf(
 /** The service that the key's scope names, else the one whose protocol the request speaks. */
 function serviceFor(services: Services, { headers }: IncomingMessage, name?: string): Service {
   if (name !== undefined && Object.hasOwn(services, name)) return services[name as keyof Services];
+  if (name !== undefined) return new OtherService(name);
   if (headers['x-amz-target'] !== undefined) return services.sqs;
   return services.s3;
 }

@@ -1,3 +1,4 @@
+import { delimiter, join } from 'node:path';
 import type { Credentials } from '../../cloud/cloud-api';
 import type { LocalFunction } from '../../lambda/local-function';
 
@@ -11,6 +12,8 @@ export interface RuntimeSettings {
   readonly taskRoot: string;
   /** A folder that belongs to this process alone: `/tmp` and the home folder. */
   readonly scratch: string;
+  /** The unpacked layers. */
+  readonly layerRoot: string;
   /** Where Node looks for what Lambda's runtime ships, such as the AWS SDK. */
   readonly nodePath: string;
   readonly logStreamName: string;
@@ -47,8 +50,8 @@ export function lambdaEnvironment(
     TMPDIR: scratch,
     TMP: scratch,
     TEMP: scratch,
-    NODE_PATH: settings.nodePath,
-    ...fn.environment,
+    ...modulePaths(fn, settings),
+    ...withLocalQueues(fn.environment, settings.endpointUrl),
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_SESSION_TOKEN: credentials.sessionToken,
@@ -68,4 +71,38 @@ export function lambdaEnvironment(
     LAMBDA_TASK_ROOT: settings.taskRoot,
     _HANDLER: fn.handler,
   };
+}
+
+/** SDKs call the host of a queue's URL, whatever the endpoint: the URLs of variables lead here. */
+function withLocalQueues(
+  variables: Readonly<Record<string, string>>,
+  endpointUrl: string,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [
+      name,
+      value.replace(/https:\/\/sqs\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?(?=\/)/g, endpointUrl),
+    ]),
+  );
+}
+
+/** Where a runtime looks for modules beside the function: in its layers, then in what it ships. */
+function modulePaths(
+  { runtime }: LocalFunction,
+  { layerRoot, nodePath }: RuntimeSettings,
+): Record<string, string> {
+  if (runtime.startsWith('python')) {
+    const paths = [
+      join(layerRoot, 'python'),
+      join(layerRoot, 'python/lib', runtime, 'site-packages'),
+    ];
+    return { PYTHONPATH: paths.join(delimiter), PYTHONUNBUFFERED: '1' };
+  }
+  const major = /^nodejs(\d+)/.exec(runtime)?.[1] ?? '';
+  const paths = [
+    join(layerRoot, 'nodejs/node_modules'),
+    join(layerRoot, `nodejs/node${major}/node_modules`),
+    nodePath,
+  ];
+  return { NODE_PATH: paths.join(delimiter) };
 }

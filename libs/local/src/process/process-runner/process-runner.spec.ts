@@ -90,7 +90,8 @@ function fn(name: string, over: Partial<LocalFunction> = {}): LocalFunction {
     handler: `index.${name}`,
     runtime: 'nodejs22.x',
     architectures: ['arm64'],
-    filename: zip,
+    code: { kind: 'zip', file: zip },
+    layers: [],
     environment: {},
     memorySizeMib: 256,
     timeoutSeconds: 5,
@@ -218,7 +219,9 @@ describe('a handler', () => {
         const { S3Client } = require('@aws-sdk/client-s3');
         exports.handler = async () => { try { require('yazl'); } catch (e) { return [typeof S3Client, e.code]; } };`,
     });
-    expect(await run('sdk', { filename: file, handler: 'index.handler' })).toMatchObject({
+    expect(
+      await run('sdk', { code: { kind: 'zip', file }, handler: 'index.handler' }),
+    ).toMatchObject({
       payload: ['function', 'MODULE_NOT_FOUND'],
     });
   });
@@ -411,20 +414,40 @@ describe('a zip that cannot be used', () => {
     const filename = join(folder, name);
     if (text !== undefined) writeFileSync(filename, text);
     const before = readdirSync(folder).length;
-    const failure = runnerOf([fn('a', { filename }), fn('echo')]);
+    const failure = runnerOf([fn('a', { code: { kind: 'zip', file: filename } }), fn('echo')]);
     await expect(failure).rejects.toThrow(message);
     await expect(failure).rejects.toThrow(/^pictures\/a: .*cannot be unpacked: [^\n]*$/);
     expect(readdirSync(folder)).toHaveLength(before);
   });
 
   it('is named with the others, each on its line', async () => {
-    const functions = [fn('a', { filename: '/nowhere/a.zip' }), fn('b', { filename: undefined })];
+    const functions = [
+      fn('a', { code: { kind: 'zip', file: '/nowhere/a.zip' } }),
+      fn('b', { code: { kind: 'zip', file: '/nowhere/b.zip' } }),
+    ];
     await expect(runnerOf(functions)).rejects.toThrow(/^pictures\/a: .*\npictures\/b: .*$/);
   });
+});
 
-  it('includes one for another language', async () => {
-    await expect(runnerOf([fn('a', { runtime: 'python3.12' })])).rejects.toThrow(
-      'pictures/a: only Node.js functions run here, not python3.12',
-    );
+describe('a function that does not run here', () => {
+  it.each([
+    [
+      'another language',
+      { runtime: 'java21' },
+      /^java21 does not run here; nodejs18\.x, .*python3/,
+    ],
+    [
+      'Node.js that Lambda has retired',
+      { runtime: 'nodejs16.x' },
+      /^nodejs16\.x does not run here/,
+    ],
+    ['code that is elsewhere', { code: undefined }, /^its code is not on this machine$/],
+  ])('says so when it is called: %s', async (_what, changes, message) => {
+    const runner = await runnerOf([fn('a', changes), fn('echo')]);
+    expect(await call(runner, 'a')).toMatchObject({
+      status: 'failed',
+      errorMessage: expect.stringMatching(message) as string,
+    });
+    expect(await call(runner, 'echo')).toMatchObject({ status: 'returned' });
   });
 });

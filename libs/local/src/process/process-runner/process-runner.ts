@@ -10,7 +10,9 @@ import { lambdaEnvironment } from '../environment/environment';
 import { findPackage, linkHostPackages } from '../host-packages/host-packages';
 import { FOLDER_PREFIX, Reaper } from '../reaper/reaper';
 import { Sandbox } from '../sandbox/sandbox';
-import { unpack } from '../unpack/unpack';
+import { findPython, runtimeOf } from '../runtime/runtime';
+import { nameOfCode } from '../../code/function-code';
+import { placeCode } from '../../code/place-code';
 
 export interface ProcessRunnerOptions {
   readonly functions: readonly LocalFunction[];
@@ -36,6 +38,10 @@ export interface ProcessRunnerOptions {
 interface Deployed {
   readonly fn: LocalFunction;
   readonly taskRoot: string;
+  /** Where the layers are. */
+  readonly layerRoot: string;
+  /** The Python that runs it; undefined for functions of Node. */
+  readonly python?: string;
   readonly idle: Sandbox[];
   readonly busy: Set<Sandbox>;
   readonly waiting: (() => void)[];
@@ -53,6 +59,8 @@ export class ProcessRunner implements FunctionRunner {
     private readonly folder: string,
     private readonly options: ProcessRunnerOptions,
     private readonly deployed: ReadonlyMap<string, Deployed>,
+    /** Functions that do not run here, and why. */
+    private readonly refused: ReadonlyMap<string, string>,
     private readonly nodePath: string,
   ) {
     this.reaper = new Reaper(folder);
@@ -65,18 +73,26 @@ export class ProcessRunner implements FunctionRunner {
    */
   static async create(options: ProcessRunnerOptions): Promise<ProcessRunner> {
     const folder = await mkdtemp(join(options.temporaryFolder ?? tmpdir(), FOLDER_PREFIX));
+    let found: Promise<string> | undefined;
+    const python = (): Promise<string> => (found ??= findPython());
     try {
       const outcomes = await Promise.allSettled(
-        options.functions.map((fn, index) => deploy(fn, join(folder, `function-${index}`))),
+        options.functions
+          .filter((fn) => whyNotHere(fn) === undefined)
+          .map((fn, index) => deploy(fn, join(folder, `function-${index}`), python)),
       );
       const problems = outcomes.filter((outcome) => outcome.status === 'rejected');
       if (problems.length > 0) {
         throw new Error(problems.map(({ reason }) => (reason as Error).message).join('\n'));
       }
       const deployed = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+      const refused = options.functions.flatMap((fn) => {
+        const why = whyNotHere(fn);
+        return why === undefined ? [] : [[fn.functionName, why] as const];
+      });
       const byName = deployed.map(({ value }) => [value.fn.functionName, value] as const);
       const nodePath = await shipSdk(join(folder, 'runtime'));
-      return new ProcessRunner(folder, options, new Map(byName), nodePath);
+      return new ProcessRunner(folder, options, new Map(byName), new Map(refused), nodePath);
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
       throw error;
@@ -84,6 +100,10 @@ export class ProcessRunner implements FunctionRunner {
   }
 
   async invoke(invocation: Invocation): Promise<InvocationResult> {
+    const why = this.refused.get(invocation.functionName);
+    if (why !== undefined) {
+      return { status: 'failed', errorType: 'NotSimulated', errorMessage: why, log: [] };
+    }
     const deployed = this.deployed.get(invocation.functionName);
     if (deployed === undefined || this.closed) {
       const errorMessage = this.closed
@@ -131,7 +151,7 @@ export class ProcessRunner implements FunctionRunner {
     deployed.waiting.shift()?.();
   }
 
-  private start({ fn, taskRoot }: Deployed): Sandbox {
+  private start({ fn, taskRoot, layerRoot, python }: Deployed): Sandbox {
     const scratch = mkdtempSync(join(dirname(taskRoot), 'tmp-'));
     const { region, endpointUrl, credentialsFor } = this.options;
     const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/');
@@ -142,10 +162,11 @@ export class ProcessRunner implements FunctionRunner {
       credentials: credentialsFor(fn.functionName),
       taskRoot,
       scratch,
+      layerRoot,
       nodePath: this.nodePath,
       logStreamName,
     });
-    const sandbox = new Sandbox(fn, environment, taskRoot, logStreamName);
+    const sandbox = new Sandbox(fn, environment, taskRoot, logStreamName, python);
     const { pid } = sandbox;
     if (pid !== undefined) {
       this.reaper.watch(pid);
@@ -163,21 +184,35 @@ function takeReusable(idle: Sandbox[]): Sandbox | undefined {
   return undefined;
 }
 
-async function deploy(fn: LocalFunction, folder: string): Promise<Deployed> {
-  if (fn.filename === undefined) {
-    throw new Error(`${fn.constructPath}: the function has no zip of its own (filename)`);
-  }
-  if (!fn.runtime.startsWith('nodejs')) {
-    throw new Error(`${fn.constructPath}: only Node.js functions run here, not ${fn.runtime}`);
-  }
+/** Why a function cannot be called here; undefined for one that can. */
+function whyNotHere({ runtime, code }: LocalFunction): string | undefined {
+  if (code === undefined) return 'its code is not on this machine';
+  const known = runtimeOf(runtime);
+  return known.kind === 'none' ? known.why : undefined;
+}
+
+async function deploy(
+  fn: LocalFunction,
+  folder: string,
+  python: () => Promise<string>,
+): Promise<Deployed> {
+  const { code, layers } = fn;
+  if (code === undefined) throw new Error(`${fn.constructPath}: the function has no code`);
   const taskRoot = join(folder, 'task');
+  const layerRoot = join(folder, 'opt');
   try {
-    await unpack(fn.filename, taskRoot);
-    await linkHostPackages(taskRoot, [dirname(fn.filename), process.cwd(), __dirname]);
+    await placeCode(code, taskRoot);
+    for (const layer of layers) await placeCode(layer, layerRoot);
+    const isPython = runtimeOf(fn.runtime).kind === 'python';
+    if (!isPython) {
+      const from = code.kind === 'files' ? [] : [dirname(nameOfCode(code))];
+      await linkHostPackages(taskRoot, [...from, process.cwd(), __dirname]);
+    }
+    const path = isPython ? { python: await python() } : {};
+    return { fn, taskRoot, layerRoot, ...path, idle: [], busy: new Set(), waiting: [] };
   } catch (error) {
     throw new Error(`${fn.constructPath}: ${(error as Error).message}`, { cause: error });
   }
-  return { fn, taskRoot, idle: [], busy: new Set(), waiting: [] };
 }
 
 /**

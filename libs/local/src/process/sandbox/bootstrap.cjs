@@ -78,7 +78,6 @@ function remaining({ requestId, ...context }, timeoutMs) {
   return {
     ...context,
     awsRequestId: requestId,
-    functionVersion: '$LATEST',
     callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () =>
       Math.max(0, Math.floor(timeoutMs - (performance.now() - started))),

@@ -10,6 +10,7 @@ export interface InvokeMessage {
   /** The parts of the handler's context that do not change while it runs. */
   readonly context: {
     readonly functionName: string;
+    readonly functionVersion: string;
     readonly invokedFunctionArn: string;
     /** A string, as in Lambda. */
     readonly memoryLimitInMB: string;

@@ -1,7 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Invocation, InvocationResult } from '../../lambda/function-runner';
 import type { LocalFunction } from '../../lambda/local-function';
@@ -9,6 +8,7 @@ import { LogLines } from '../logs/log-lines';
 import { traceHeader } from '../trace-header/trace-header';
 import type { InvokeMessage, SandboxMessage } from './messages';
 import { residentMib } from './resident-memory';
+import { startProcess, type FunctionProcess } from './start-process';
 
 /** How long a function may load: AWS page "Understanding the Lambda execution environment lifecycle". */
 const INIT_MS = 10_000;
@@ -18,32 +18,32 @@ const LAST_OUTPUT_MS = 500;
 
 /** One execution environment: a process in which a function is loaded once and called many times. */
 export class Sandbox {
+  private readonly child: FunctionProcess;
   private readonly process: ChildProcess;
   private readonly logs: LogLines;
   /** Resolves when the process is gone. */
   readonly ended: Promise<void>;
   private readonly loaded: Promise<SandboxMessage>;
   private outOfMemory = false;
+  private invocations = 0;
+  private memoryUsedMib: number | undefined;
+  private initMs: number | undefined;
 
   /**
    * @param environment all that the process gets to see
    * @param taskRoot the unpacked function
+   * @param python the Python that runs it; undefined for functions of Node
    */
   constructor(
     private readonly fn: LocalFunction,
     environment: Readonly<Record<string, string>>,
-    private readonly taskRoot: string,
+    taskRoot: string,
     private readonly logStreamName: string,
+    python?: string,
   ) {
-    this.process = fork(join(__dirname, 'bootstrap.cjs'), [], {
-      cwd: this.taskRoot,
-      env: environment,
-      execArgv: [`--max-old-space-size=${fn.memorySizeMib}`],
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // Leads a group of its own, so that it can be killed with all that it started, and a Ctrl-C on
-      // the terminal reaches the runner alone.
-      detached: process.platform !== 'win32',
-    });
+    const started = performance.now();
+    this.child = startProcess(fn, environment, taskRoot, python);
+    this.process = this.child.process;
     const { stdout, stderr } = this.process;
     this.logs = new LogLines(...[stdout, stderr].filter((stream) => stream !== null));
     this.ended = new Promise((resolve) => {
@@ -54,7 +54,13 @@ export class Sandbox {
       // Without a process there is no exit.
       this.process.on('error', () => this.process.pid === undefined && resolve());
     });
-    this.loaded = new Promise((resolve) => this.process.once('message', resolve));
+    this.loaded = new Promise((resolve) => {
+      const stop = this.child.onMessage((message) => {
+        stop();
+        this.initMs = performance.now() - started;
+        resolve(message);
+      });
+    });
   }
 
   get pid(): number | undefined {
@@ -63,11 +69,23 @@ export class Sandbox {
 
   /** Whether the process still stands and can be called again. */
   get reusable(): boolean {
-    return this.process.connected && this.process.exitCode === null && !this.process.killed;
+    return this.child.isConnected && this.process.exitCode === null && !this.process.killed;
   }
 
   /** Runs one invocation; after anything but `returned` and `failed` the process is gone. */
   async invoke(invocation: Invocation): Promise<InvocationResult> {
+    const cold = this.invocations === 0;
+    this.invocations += 1;
+    this.memoryUsedMib = undefined;
+    const result = await this.run(invocation);
+    const usage = {
+      ...(this.memoryUsedMib === undefined ? {} : { memoryUsedMib: this.memoryUsedMib }),
+      ...(cold && this.initMs !== undefined ? { initMs: this.initMs } : {}),
+    };
+    return { ...result, usage, logStreamName: this.logStreamName };
+  }
+
+  private async run(invocation: Invocation): Promise<InvocationResult> {
     const { requestId, signal } = invocation;
     const gone = this.ended.then(() => 'gone' as const);
     const aborted = signal ? abortion(signal) : undefined;
@@ -133,37 +151,39 @@ export class Sandbox {
       timeoutMs: invocation.timeoutMs,
       context: {
         functionName: fn.functionName,
+        functionVersion: '$LATEST',
         invokedFunctionArn: fn.functionArn,
         memoryLimitInMB: String(fn.memorySizeMib),
         logGroupName: fn.logGroupName,
         logStreamName: this.logStreamName,
       },
     };
-    // A process that has died in the meantime is noticed by its exit.
-    this.process.send(message, () => undefined);
+    this.child.send(message);
   }
 
   private answerTo(requestId: string): Promise<SandboxMessage> {
     return new Promise((resolve) => {
-      const listen = (message: SandboxMessage): void => {
+      const stop = this.child.onMessage((message) => {
         if (!('requestId' in message) || message.requestId !== requestId) return;
-        this.process.off('message', listen);
+        stop();
         resolve(message);
-      };
-      this.process.on('message', listen);
+      });
     });
   }
 
   private watchMemory(): { stop(): void } {
-    const timer = setInterval(() => {
+    const look = (): void => {
       const { pid } = this.process;
       if (pid === undefined) return;
       void residentMib(pid).then((mib) => {
+        if (mib !== undefined) this.memoryUsedMib = Math.max(mib, this.memoryUsedMib ?? 0);
         if (mib === undefined || mib <= this.fn.memorySizeMib || this.outOfMemory) return;
         this.outOfMemory = true;
         void this.kill();
       });
-    }, MEMORY_CHECK_MS);
+    };
+    look();
+    const timer = setInterval(look, MEMORY_CHECK_MS);
     return { stop: () => clearInterval(timer) };
   }
 

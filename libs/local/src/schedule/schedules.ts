@@ -1,0 +1,142 @@
+import type { RulePart, SchedulePart, Timing } from '../architecture/event-parts';
+import type { World } from '../engine/world';
+import type { EventBridge } from '../events/event-bridge';
+import { deliverToTarget, type DeliveryTargets } from '../events/target-delivery';
+import type { Principal, ServicePrincipal } from '../principal/principal';
+import { nextRun } from './next-run';
+
+/** Something that fires by itself. */
+interface Timer {
+  readonly name: string;
+  readonly timing: Timing;
+  readonly timeZone?: string;
+  readonly endsAt?: number;
+  /** A rate counts from here. */
+  readonly since: number;
+  fire(uploads: readonly string[]): void;
+}
+
+/** Fires rules with a schedule and the schedules of EventBridge Scheduler, by the cloud's clock. */
+export class Schedules {
+  private timers: readonly Timer[] = [];
+
+  constructor(
+    private readonly world: World,
+    private readonly rules: readonly RulePart[],
+    private readonly schedules: readonly SchedulePart[],
+    private readonly eventBridge: EventBridge,
+    private readonly targets: DeliveryTargets,
+    /** Whether a role may be taken by a service; a denial goes on the trace. */
+    private readonly mayAssume: (service: ServicePrincipal, roleArn: string) => boolean,
+  ) {}
+
+  /** From now on they fire. Nothing waits for them: a cloud with schedules alone is idle. */
+  start(): void {
+    const now = this.world.clock.now();
+    this.timers = [...this.ruleTimers(now), ...this.scheduleTimers(now)];
+    for (const timer of this.timers) this.arm(timer);
+  }
+
+  /** When each has fired at least once more, in milliseconds; undefined where none will. */
+  get allFiredAt(): number | undefined {
+    const next = this.timers.flatMap((timer) => this.nextOf(timer) ?? []);
+    return next.length === 0 ? undefined : Math.max(...next);
+  }
+
+  private arm(timer: Timer): void {
+    const { clock, activity } = this.world;
+    const next = this.nextOf(timer);
+    if (next === undefined) return;
+    activity.timer(next - clock.now(), () => {
+      timer.fire([`${timer.name} at ${new Date(next).toISOString()}`]);
+      this.arm(timer);
+    });
+  }
+
+  private nextOf({ timing, timeZone, endsAt, since }: Timer): number | undefined {
+    const now = Math.max(this.world.clock.now(), since - 1);
+    const zone = timeZone === undefined ? {} : { timeZone };
+    const next = nextRun(timing, now, { since, ...zone });
+    return next !== undefined && endsAt !== undefined && next > endsAt ? undefined : next;
+  }
+
+  private ruleTimers(since: number): readonly Timer[] {
+    return this.rules.flatMap((rule) =>
+      rule.schedule === undefined || !rule.enabled
+        ? []
+        : [
+            {
+              name: rule.ruleName,
+              timing: rule.schedule,
+              since,
+              fire: (uploads) => this.eventBridge.fire(rule, uploads),
+            } satisfies Timer,
+          ],
+    );
+  }
+
+  private scheduleTimers(now: number): readonly Timer[] {
+    return this.schedules.flatMap((part) =>
+      part.enabled
+        ? [
+            {
+              name: part.target.targetId,
+              timing: part.timing,
+              timeZone: part.timeZone,
+              since: Math.max(part.startsAt ?? now, now),
+              ...(part.endsAt === undefined ? {} : { endsAt: part.endsAt }),
+              fire: (uploads) => this.fire(part, uploads),
+            } satisfies Timer,
+          ]
+        : [],
+    );
+  }
+
+  private fire(part: SchedulePart, uploads: readonly string[]): void {
+    const { world } = this;
+    const { scheduleArn, target } = part;
+    const eventId = world.random.uuid();
+    const service: ServicePrincipal = {
+      kind: 'service',
+      service: 'scheduler.amazonaws.com',
+      sourceArn: scheduleArn,
+      sourceAccount: world.accountId,
+    };
+    const roleArn = target.roleArn ?? '';
+    if (!this.mayAssume(service, roleArn)) return;
+    const role: Principal = { kind: 'role', functionName: target.targetId, roleArn };
+    deliverToTarget(world, this.targets, {
+      target,
+      text: this.inputOf(part, eventId),
+      sourceArn: scheduleArn,
+      principal: role,
+      deadLetterPrincipal: role,
+      eventId,
+      uploads,
+    });
+  }
+
+  /** What is given, with Scheduler's own words in it, else Scheduler's event. */
+  private inputOf({ input, scheduleArn }: SchedulePart, eventId: string): string {
+    const { accountId, region, clock } = this.world;
+    const time = new Date(clock.now()).toISOString().replace(/\.\d+Z$/, 'Z');
+    if (input === undefined) {
+      return JSON.stringify({
+        version: '0',
+        id: eventId,
+        'detail-type': 'Scheduled Event',
+        source: 'aws.scheduler',
+        account: accountId,
+        time,
+        region,
+        resources: [scheduleArn],
+        detail: '{}',
+      });
+    }
+    return input
+      .replaceAll('<aws.scheduler.schedule-arn>', scheduleArn)
+      .replaceAll('<aws.scheduler.scheduled-time>', time)
+      .replaceAll('<aws.scheduler.execution-id>', eventId)
+      .replaceAll('<aws.scheduler.attempt-number>', '1');
+  }
+}
