@@ -20,7 +20,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'local',
     usage: '[options] [photos...]',
-    description: 'runs the event flow of Terraform on this machine: photos in, pictures out',
+    description: 'runs the event flow of Terraform on this machine',
     load: async () => (await import('../run/local-program.js')).addLocal,
   },
   {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { joinWishes } from '../entry/wishes';
 import { NothingRead, UsageError } from '../usage-error/usage-error';
 import { COMMANDS } from './commands';
 import { processTerminal, type Streams } from './process-terminal';
@@ -42,7 +43,8 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<number>
   let code = 0;
   try {
     const command = await program(argv, terminal, (result) => (code = result));
-    await command.parseAsync(argv, { from: 'user' });
+    const given = argv[0] === 'local' ? joinWishes(argv) : argv;
+    await command.parseAsync(given, { from: 'user' });
     return terminal.signal.aborted ? INTERRUPTED : code;
   } catch (error) {
     if (terminal.signal.aborted) return INTERRUPTED;

@@ -1,15 +1,17 @@
 import type {
   Architecture,
+  BucketPart,
   FunctionPart,
   MappingPart,
   NotificationPart,
   QueuePart,
+  RulePart,
 } from '@archway/local';
 import { UsageError } from '../usage-error/usage-error';
 
 /** One thing that a message passes on its way. */
 export interface Stop {
-  readonly kind: 'bucket' | 'topic' | 'queue' | 'function';
+  readonly kind: 'bucket' | 'topic' | 'queue' | 'function' | 'bus' | 'rule' | 'schedule';
   readonly arn: string;
   /** The construct's path without the stack, such as `Thumbnail/Queue`. */
   readonly label: string;
@@ -36,6 +38,12 @@ export interface Entrance {
   /** What keys begin with. */
   readonly prefix: string;
   readonly notifications: readonly NotificationPart[];
+  /** The ways of an object from here. */
+  readonly branches: readonly Branch[];
+  /** Whether the bucket tells somebody of created objects. */
+  readonly tells: boolean;
+  /** Whether it tells EventBridge of every object. */
+  readonly tellsAll: boolean;
 }
 
 export interface EntranceWish {
@@ -80,12 +88,30 @@ export function entranceOf(architecture: Architecture, wish: EntranceWish = {}):
       `${bucket.bucketName} tells of several prefixes: choose one with --prefix (${prefixes.join(', ')})`,
     );
   }
-  const { bucketName, bucketArn, constructPath } = bucket;
-  return { bucketName, bucketArn, label: label(constructPath), prefix, notifications };
+  return entranceAt(architecture, bucket, prefix);
+}
+
+/** A bucket as the place where objects go in. */
+export function entranceAt(
+  architecture: Architecture,
+  { bucketName, bucketArn, constructPath, tellsEventBridge }: BucketPart,
+  prefix: string,
+): Entrance {
+  const notifications = creations(architecture, bucketName);
+  const entrance = {
+    bucketName,
+    bucketArn,
+    label: label(constructPath),
+    prefix,
+    notifications,
+    tells: notifications.length > 0,
+    tellsAll: tellsEventBridge,
+  };
+  return { ...entrance, branches: branchesOf(architecture, entrance) };
 }
 
 /** Whether some notification of the bucket tells of an object with this key. */
-export function tellsOf({ notifications }: Entrance, key: string): boolean {
+export function tellsOf({ notifications }: Pick<Entrance, 'notifications'>, key: string): boolean {
   return notifications.some(
     ({ filterPrefix, filterSuffix }) => key.startsWith(filterPrefix) && key.endsWith(filterSuffix),
   );
@@ -95,11 +121,17 @@ export function tellsOf({ notifications }: Entrance, key: string): boolean {
  * Every way from the entrance to a consumer. A consumer whose queue expects messages from something on
  * the way, but is not connected to it, counts as a branch with a gap.
  */
-export function branchesOf(architecture: Architecture, entrance: Entrance): readonly Branch[] {
+export function branchesOf(
+  architecture: Architecture,
+  entrance: Pick<Entrance, 'bucketArn' | 'label' | 'notifications'>,
+): readonly Branch[] {
   const bucket: Stop = { kind: 'bucket', arn: entrance.bucketArn, label: entrance.label };
-  const ways = entrance.notifications.flatMap((notification) =>
-    waysFrom(architecture, [bucket], notification.targetArn),
-  );
+  const ways = [
+    ...entrance.notifications.flatMap((notification) =>
+      waysFrom(architecture, [bucket], notification.targetArn),
+    ),
+    ...waysOverEventBridge(architecture, entrance.bucketArn, [bucket]),
+  ];
   const reached = new Set([
     entrance.bucketArn,
     ...entrance.notifications.map(({ targetArn }) => targetArn),
@@ -107,6 +139,31 @@ export function branchesOf(architecture: Architecture, entrance: Entrance): read
   ]);
   const gaps = architecture.mappings.flatMap((mapping) => gapOf(architecture, mapping, reached));
   return named([...ways, ...gaps]);
+}
+
+/** Every way from a queue, topic or function to a consumer. */
+export function branchesFrom(architecture: Architecture, arn: string): readonly Branch[] {
+  return named(waysFrom(architecture, [], arn));
+}
+
+/** Every way from a schedule: one of EventBridge Scheduler, or a rule that fires by itself. */
+export function scheduledBranches({ rules, schedules, ...rest }: Architecture): readonly Branch[] {
+  const architecture = { rules, schedules, ...rest };
+  const ofRules = rules
+    .filter(({ schedule, enabled }) => schedule !== undefined && enabled)
+    .flatMap((rule) => waysOfRule(architecture, [], rule));
+  const ofSchedules = schedules
+    .filter(({ enabled }) => enabled)
+    .flatMap(({ scheduleArn, constructPath, target }) =>
+      waysFrom(architecture, [stopAt('schedule', scheduleArn, constructPath)], target.arn),
+    );
+  return named([...ofRules, ...ofSchedules]);
+}
+
+/** A way that begins and ends at a function which no other way names: something called it. */
+export function branchAt(architecture: Architecture, functionName: string): Branch | undefined {
+  const fn = architecture.functions.find((each) => each.functionName === functionName);
+  return fn && named([ending([functionStop(fn)], fn)])[0];
 }
 
 type Way = Omit<Branch, 'name'>;
@@ -124,10 +181,45 @@ function waysFrom(
       .filter(({ topicArn }) => topicArn === arn)
       .flatMap(({ endpoint }) => waysFrom(architecture, stops, endpoint));
   }
-  const fn = functions.find(({ functionArn }) => functionArn === arn);
-  if (fn !== undefined) return [ending([...before, functionStop(fn)], fn, undefined)];
+  const fn = functions.find(
+    ({ functionArn }) => functionArn === arn || arn.startsWith(`${functionArn}:`),
+  );
+  if (fn !== undefined) return [ending([...before, functionStop(fn)], fn)];
   const queue = queues.find(({ queueArn }) => queueArn === arn);
   return queue === undefined ? [] : waysFromQueue(architecture, before, queue);
+}
+
+/** Rules of the default bus that may hear of a bucket: those whose pattern does not name another source. */
+function waysOverEventBridge(
+  architecture: Architecture,
+  bucketArn: string,
+  before: readonly Stop[],
+): readonly Way[] {
+  const { buckets, buses, rules } = architecture;
+  const bucket = buckets.find((each) => each.bucketArn === bucketArn);
+  const bus = buses.find(({ busName }) => busName === 'default');
+  if (bucket?.tellsEventBridge !== true || bus === undefined) return [];
+  const stops = [...before, stopAt('bus', bus.busArn, 'default event bus')];
+  return rules
+    .filter(({ busName, enabled, pattern }) => busName === 'default' && enabled && hearsS3(pattern))
+    .flatMap((rule) => waysOfRule(architecture, stops, rule));
+}
+
+function hearsS3(pattern: RulePart['pattern']): boolean {
+  if (pattern === undefined) return false;
+  const source = pattern['source'];
+  return (
+    !Array.isArray(source) || !source.every((each) => typeof each === 'string' && each !== 'aws.s3')
+  );
+}
+
+function waysOfRule(
+  architecture: Architecture,
+  before: readonly Stop[],
+  { ruleArn, constructPath, targets }: RulePart,
+): readonly Way[] {
+  const stops = [...before, stopAt('rule', ruleArn, constructPath)];
+  return targets.flatMap(({ arn }) => waysFrom(architecture, stops, arn));
 }
 
 function waysFromQueue(

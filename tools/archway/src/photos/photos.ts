@@ -18,6 +18,11 @@ export interface Photos {
 }
 
 const PICTURES = /^\.(?:jpe?g|jpe|jfif|png|webp|avif|tiff?|gif|heic|heif)$/i;
+/** Whether a file is a photo by its name. */
+export function isPicture(name: string): boolean {
+  return PICTURES.test(extname(name));
+}
+
 /** Folders that hold nothing of the user's own. */
 const SKIPPED_FOLDERS = /^(?:\..*|node_modules|archway-out)$/;
 

@@ -1,5 +1,7 @@
 import type { TraceEvent } from '@archway/local';
 import type { Terminal } from '../cli/terminal';
+import type { Noun } from '../entry/entry';
+import { nounOf } from '../result/nouns';
 import { count } from '../words/words';
 
 /**
@@ -12,6 +14,7 @@ export class Progress {
   private deadLetters = 0;
   private shown = '';
   private total = 0;
+  private noun = 'photo';
 
   constructor(private readonly terminal: Pick<Terminal, 'err' | 'live'>) {}
 
@@ -22,8 +25,9 @@ export class Progress {
     this.show();
   }
 
-  begin(photos: number): void {
-    this.total = photos;
+  begin(entries: readonly { readonly noun: Noun }[]): void {
+    this.total = entries.length;
+    this.noun = nounOf(entries);
   }
 
   see(event: TraceEvent): void {
@@ -44,7 +48,7 @@ export class Progress {
   private show(): void {
     if (!this.terminal.live || this.total === 0) return;
     const parts = [
-      `${this.uploaded} of ${count(this.total, 'photo')} uploaded`,
+      `${this.uploaded} of ${count(this.total, this.noun)} uploaded`,
       count(this.pictures, 'picture'),
       ...(this.deadLetters === 0 ? [] : [count(this.deadLetters, 'dead letter')]),
     ];

@@ -6,12 +6,13 @@ const EVIL = `<img src=x onerror="alert('&')">.jpg`;
 const step = { milliseconds: 5, text: EVIL, tone: 'plain' } as const;
 
 const result: RunResult = {
-  entrance: { bucketName: 'in', bucketArn: 'arn', label: 'In', prefix: 'up/', notifications: [] },
+  targets: ['in/up/'],
   branches: [
     { name: EVIL, stops: [{ kind: 'bucket', arn: 'a', label: EVIL }], gap: 'nothing reads it' },
   ],
-  photos: [
+  entries: [
     {
+      noun: 'photo',
       name: EVIL,
       key: `up/${EVIL}`,
       bytes: 1234,
@@ -25,10 +26,12 @@ const result: RunResult = {
           ],
           milliseconds: 1500,
           steps: Array.from({ length: 40 }, () => step),
+          log: [],
         },
       ],
     },
     {
+      noun: 'photo',
       name: 'broken\u001b[2J.jpg',
       key: 'up/broken.jpg',
       bytes: 1,
@@ -41,6 +44,7 @@ const result: RunResult = {
           deadLetterQueueArn: 'arn:aws:sqs:eu-west-1:1:dead',
           milliseconds: 360_000,
           steps: [],
+          log: [],
         },
       ],
     },
@@ -89,7 +93,7 @@ describe('the report', () => {
 
 describe('the table', () => {
   it('has a row for each branch of each photo, and never moves the cursor', () => {
-    const table = resultTable(result.photos);
+    const table = resultTable(result.entries);
     expect(table).toContain('broken�[2J.jpg (1 B)');
     expect(table).not.toContain('\u001b');
     expect(table).toMatch(/10 B \+ 20 B +1\.5 s/);

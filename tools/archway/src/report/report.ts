@@ -3,20 +3,30 @@ import type { Branch } from '../flow/flow';
 import {
   againLine,
   summary,
-  type PhotoOutcome,
-  type PhotoResult,
+  type EntryOutcome,
+  type EntryResult,
   type RunResult,
 } from '../result/result';
+import { nounOf } from '../result/nouns';
 import { lastPart, type Step } from '../story/steps';
 import { count, duration, size } from '../words/words';
 import { STYLE } from './style';
+
+const HEADINGS = {
+  photo: 'Photos',
+  object: 'Objects',
+  message: 'Messages',
+  event: 'Events',
+  entry: 'Entries',
+} as const;
 
 /** Steps of failed receives repeat; so many are shown at each end. */
 const STEPS_AT_EACH_END = 14;
 
 /** The run as one page; pictures are files beside it, and nothing is fetched from elsewhere. */
 export function reportPage(result: RunResult): string {
-  const { photos, branches, problems, notSimulated } = result;
+  const { entries, branches, problems, notSimulated } = result;
+  const noun = nounOf(entries);
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -42,10 +52,13 @@ export function reportPage(result: RunResult): string {
             </ul>`
           }
         </header>
-        <h2>The way of a photo</h2>
+        <h2>
+          The way of
+          ${noun === 'photo' ? 'a photo' : noun === 'entry' || noun === 'event' || noun === 'object' ? `an ${noun}` : `a ${noun}`}
+        </h2>
         <div class="flows">${branches.map(flow)}</div>
-        <h2>Photos</h2>
-        <main class="photos">${photos.map(card)}</main>
+        <h2>${HEADINGS[noun]}</h2>
+        <main class="photos">${entries.map(card)}</main>
         ${notSimulated.length > 0 && notes(notSimulated)}
       </body>
     </html> `;
@@ -53,14 +66,14 @@ export function reportPage(result: RunResult): string {
 }
 
 function timeLine(result: RunResult): string {
-  const { realMilliseconds, skippedMilliseconds, leftOut, entrance } = result;
+  const { realMilliseconds, skippedMilliseconds, leftOut, targets } = result;
   const skipped =
     skippedMilliseconds < 1000
       ? ''
       : ` ${duration(skippedMilliseconds)} of waiting in queues, for visibility timeouts and batching windows, passed at once.`;
   const again = result.again === undefined ? '' : ` ${againLine(result.again)}`;
   const others = leftOut.length === 0 ? '' : ` Left out: ${leftOut.join(', ')}.`;
-  return `Uploaded to ${entrance.bucketName}/${entrance.prefix} and handled in ${duration(realMilliseconds)}.${skipped}${again}${others}`;
+  return `Put into ${targets.join(', ')} and handled in ${duration(realMilliseconds)}.${skipped}${again}${others}`;
 }
 
 function flow({ name, stops, gap }: Branch): Html {
@@ -74,7 +87,7 @@ function flow({ name, stops, gap }: Branch): Html {
   </div>`;
 }
 
-function card(photo: PhotoResult): Html {
+function card(photo: EntryResult): Html {
   const { name, key, bytes, outcomes } = photo;
   return html`<article class="photo">
     <div class="stage">${stage(photo)}</div>
@@ -87,7 +100,7 @@ function card(photo: PhotoResult): Html {
 }
 
 /** The largest picture fills the stage, the others lie on it. */
-function stage({ name, outcomes }: PhotoResult): Html {
+function stage({ name, outcomes }: EntryResult): Html {
   const pictures = outcomes
     .flatMap((outcome) =>
       outcome.pictures.flatMap(({ file, bytes }) =>
@@ -118,8 +131,8 @@ function stage({ name, outcomes }: PhotoResult): Html {
     }`;
 }
 
-function branch(outcome: PhotoOutcome): Html {
-  const { status, pictures, milliseconds, reason, deadLetterQueueArn, steps } = outcome;
+function branch(outcome: EntryOutcome): Html {
+  const { status, pictures, milliseconds, reason, deadLetterQueueArn, steps, log } = outcome;
   const result =
     status === 'picture'
       ? pictures.map(({ bytes }) => size(bytes)).join(' + ')
@@ -137,7 +150,18 @@ function branch(outcome: PhotoOutcome): Html {
     <ol>
       ${shortened(steps).map(step)}
     </ol>
+    ${log.length > 0 && logOf(log)}
   </details> `;
+}
+
+/** Lines of the log that the report holds; the rest is in what --logs prints. */
+const MOST_LOG_LINES = 200;
+
+function logOf(lines: readonly string[]): Html {
+  const more = lines.length - MOST_LOG_LINES;
+  const shown = more > 0 ? [`… ${count(more, 'line')} before …`, ...lines.slice(more)] : lines;
+  return html`<pre class="log" tabindex="0" role="region" aria-label="log">
+${shown.join('\n')}</pre>`;
 }
 
 function shortened(steps: readonly Step[]): readonly Step[] {

@@ -57,7 +57,10 @@ ol li:last-child::after { display: none; }
 ol li.good::before { background: var(--good); }
 ol li.bad::before { background: var(--bad); }
 ol li.end::before { background: var(--warn); }
-a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px;
+.log { margin: 0 0 14px; padding: 10px 12px; max-height: 260px; overflow: auto; font-size: 12px;
+  line-height: 1.45; border: 1px solid var(--line); border-radius: 8px; background: var(--stage);
+  white-space: pre-wrap; overflow-wrap: anywhere; }
+a:focus-visible, summary:focus-visible, .log:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px;
   border-radius: 4px; }
 @media (max-width: 420px) { .photos { grid-template-columns: 1fr; } body { padding: 24px 14px; } }
 `;

@@ -1,12 +1,13 @@
 import type { Denied } from '@archway/local';
 import type { Status } from '../story/story';
-import { againLine, problemsIn, summary, type PhotoResult } from './result';
+import { againLine, problemsIn, summary, type EntryResult } from './result';
 
 function photo(
   name: string,
   ...outcomes: [branch: string, status: Status, reason?: string][]
-): PhotoResult {
+): EntryResult {
   return {
+    noun: 'photo',
     name,
     key: name,
     bytes: 1,
@@ -17,6 +18,7 @@ function photo(
       pictures: status === 'picture' ? [{ bucket: 'out', key: name, bytes: 1 }] : [],
       milliseconds: 0,
       steps: [],
+      log: [],
     })),
   };
 }
@@ -80,9 +82,9 @@ it('a second upload that fails is a problem, one that changes nothing is none', 
 });
 
 it('a run is summed up', () => {
-  const photos = [
+  const entries = [
     photo('a', ['Copy', 'picture'], ['Other', 'not-arrived', 'x']),
     photo('b', ['Copy', 'refused', 'x']),
   ];
-  expect(summary({ photos })).toBe('2 photos, 1 picture, 1 refused, 1 not arrived');
+  expect(summary({ entries })).toBe('2 photos, 1 picture, 1 refused, 1 not arrived');
 });

@@ -1,5 +1,7 @@
 import type { TraceEvent } from '@archway/local';
-import type { Branch, Entrance } from '../flow/flow';
+import type { Noun } from '../entry/entry';
+import type { Branch } from '../flow/flow';
+import { nounOf } from './nouns';
 import type { Outcome, Picture, Status } from '../story/story';
 import { count } from '../words/words';
 
@@ -9,25 +11,27 @@ export interface SavedPicture extends Picture {
   readonly file?: string;
 }
 
-export interface PhotoOutcome extends Omit<Outcome, 'pictures'> {
+export interface EntryOutcome extends Omit<Outcome, 'pictures'> {
   readonly pictures: readonly SavedPicture[];
 }
 
-/** What became of one photo. */
-export interface PhotoResult {
+/** What became of one photo, object, message or event. */
+export interface EntryResult {
+  readonly noun: Noun;
   readonly name: string;
   readonly key: string;
   readonly bytes: number;
-  readonly outcomes: readonly PhotoOutcome[];
+  readonly outcomes: readonly EntryOutcome[];
 }
 
 /** What became of a run. */
 export interface RunResult {
-  readonly entrance: Entrance;
+  /** Where entries went in, for a person. */
+  readonly targets: readonly string[];
   readonly branches: readonly Branch[];
-  readonly photos: readonly PhotoResult[];
+  readonly entries: readonly EntryResult[];
   /** What came of uploading one of the photos once more; undefined where none became pictures. */
-  readonly again?: PhotoResult;
+  readonly again?: EntryResult;
   /** One line for each thing that should not have happened; empty for a run that succeeded. */
   readonly problems: readonly string[];
   readonly notSimulated: readonly string[];
@@ -56,15 +60,15 @@ const WHAT_HAPPENED: Readonly<Partial<Record<Status, string>>> = {
  * photos that ended as they should not.
  */
 export function problemsIn(
-  photos: readonly PhotoResult[],
-  again: PhotoResult | undefined,
+  entries: readonly EntryResult[],
+  again: EntryResult | undefined,
   denials: readonly Denied[],
 ): readonly string[] {
-  return [...deniedLines(denials), ...failureLines(photos), ...againLines(again)];
+  return [...deniedLines(denials), ...failureLines(entries), ...againLines(again)];
 }
 
 /** A photo that became pictures does so a second time; a function may also leave them as they are. */
-function againLines(again: PhotoResult | undefined): readonly string[] {
+function againLines(again: EntryResult | undefined): readonly string[] {
   const wrong = (again?.outcomes ?? []).filter(
     ({ status }) => FAILURES.includes(status) || status === 'refused',
   );
@@ -88,14 +92,14 @@ function deniedLines(denials: readonly Denied[]): readonly string[] {
   );
 }
 
-function failureLines(photos: readonly PhotoResult[]): readonly string[] {
+function failureLines(entries: readonly EntryResult[]): readonly string[] {
   const writing = new Set(
-    photos.flatMap(({ outcomes }) =>
+    entries.flatMap(({ outcomes }) =>
       outcomes.filter(({ status }) => status === 'picture').map(({ branch }) => branch),
     ),
   );
   const causes = new Map<string, { readonly names: string[]; readonly what: string }>();
-  for (const { name, outcomes } of photos) {
+  for (const { name, outcomes } of entries) {
     for (const { status, branch, reason } of outcomes) {
       const silent = status === 'acknowledged' && writing.has(branch);
       if (!FAILURES.includes(status) && !silent) continue;
@@ -106,12 +110,12 @@ function failureLines(photos: readonly PhotoResult[]): readonly string[] {
     }
   }
   return [...causes.values()].map(({ names, what }) =>
-    names.length === 1 ? `${names[0]} ${what}` : `${count(names.length, 'photo')} ${what}`,
+    names.length === 1 ? `${names[0]} ${what}` : `${count(names.length, nounOf(entries))} ${what}`,
   );
 }
 
-/** How many photos ended in which way, over all branches. */
-export function tally(photos: readonly PhotoResult[]): Readonly<Record<Status, number>> {
+/** How many entries ended in which way, over all branches. */
+export function tally(entries: readonly EntryResult[]): Readonly<Record<Status, number>> {
   const tallied: Record<Status, number> = {
     picture: 0,
     refused: 0,
@@ -122,28 +126,36 @@ export function tally(photos: readonly PhotoResult[]): Readonly<Record<Status, n
     lost: 0,
     'not-arrived': 0,
   };
-  for (const { outcomes } of photos) for (const { status } of outcomes) tallied[status] += 1;
+  for (const { outcomes } of entries) for (const { status } of outcomes) tallied[status] += 1;
   return tallied;
 }
 
 /** `12 photos, 22 pictures, 2 refused`: what a run came to. */
-export function summary({ photos }: Pick<RunResult, 'photos'>): string {
-  const { picture, ...others } = tally(photos);
-  const pictures = photos
+export function summary({ entries }: Pick<RunResult, 'entries'>): string {
+  const { picture, ...others } = tally(entries);
+  const noun = nounOf(entries);
+  const made = noun === 'photo' ? 'picture' : 'object written';
+  const pictures = entries
     .flatMap(({ outcomes }) => outcomes)
     .reduce((sum, outcome) => sum + outcome.pictures.length, 0);
   const rest = Object.entries(others)
     .filter(([, number]) => number > 0)
     .map(([status, number]) => `${number} ${status.replace('-', ' ')}`);
   return [
-    count(photos.length, 'photo'),
-    count(Math.max(pictures, picture), 'picture'),
+    count(entries.length, noun),
+    ...(noun === 'photo' || pictures > 0 ? [plural(Math.max(pictures, picture), made)] : []),
     ...rest,
   ].join(', ');
 }
 
+function plural(number: number, noun: string): string {
+  return noun === 'object written' && number !== 1
+    ? `${number} objects written`
+    : count(number, noun);
+}
+
 /** What came of the second upload, in a sentence. */
-export function againLine({ name, outcomes }: PhotoResult): string {
+export function againLine({ name, outcomes }: EntryResult): string {
   const replaced = outcomes.filter(({ status }) => status === 'picture').length;
   return replaced === outcomes.length
     ? `${name} was uploaded a second time, and its pictures were replaced.`

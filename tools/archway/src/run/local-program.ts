@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { WISHES, wishOf } from '../entry/wishes';
 import type { Terminal } from '../cli/terminal';
 import { addInputOptions } from '../input/input-options';
 import { runCommand, type LocalFlags } from './run-command';
@@ -10,9 +11,24 @@ export function addLocal(command: Command, terminal: Terminal, done: (code: numb
       .argument('[photos...]', 'photos, or folders that are searched for photos')
       .option(
         '--terraform <path>',
-        'synthesized stacks: a cdktf.out folder, a folder of them or a cdk.tf.json file; may be repeated (default: cdktf.out)',
+        'a cdktf.out folder, a folder of Terraform, a file of it or a plan as JSON; may be repeated (default: cdktf.out, else this folder)',
         collected,
       )
+      .option(WISHES.upload, 'put files into a bucket; may be repeated', wishOf('upload'))
+      .option(WISHES.send, 'send a message to a queue; may be repeated', wishOf('send'))
+      .option(WISHES.publish, 'publish a message to a topic; may be repeated', wishOf('publish'))
+      .option(
+        WISHES.invoke,
+        'call a function with an event of JSON; may be repeated',
+        wishOf('invoke'),
+      )
+      .option(
+        '--for <duration>',
+        "let the cloud's time go on, such as 90m, 24h or 7d: schedules fire",
+        durationOf,
+      )
+      .option('--logs', 'print what functions log')
+      .option('--no-check', 'run what the checks say that AWS refuses')
       .option('--samples <folder>', 'photos to take where none are named')
       .option('--bucket <name>', 'the bucket to upload to, where several tell of uploads')
       .option('--prefix <prefix>', 'what keys begin with, where the bucket tells of several')
@@ -31,6 +47,15 @@ export function addLocal(command: Command, terminal: Terminal, done: (code: numb
 
 function collected(path: string, before: readonly string[] = []): readonly string[] {
   return [...before, path];
+}
+
+/** Milliseconds of `30s`, `90m`, `24h` or `7d`. */
+function durationOf(text: string): number {
+  const [, number, unit = ''] = /^(\d+)([smhd])$/.exec(text) ?? [];
+  const seconds = { s: 1, m: 60, h: 3600, d: 86_400 }[unit];
+  const milliseconds = Number(number) * (seconds ?? NaN) * 1000;
+  if (milliseconds > 0 && milliseconds <= 366 * 86_400_000) return milliseconds;
+  throw new InvalidArgumentError('It must be such as 30s, 90m, 24h or 7d, at most 366d.');
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

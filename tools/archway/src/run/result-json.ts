@@ -1,19 +1,19 @@
 import { lastPart } from '../story/steps';
-import type { PhotoResult, RunResult } from '../result/result';
+import type { EntryResult, RunResult } from '../result/result';
 
 /** The result as `--json` prints it: plain data without anything that only the report needs. */
 export function resultJson(result: RunResult, report: string): object {
-  const { entrance, branches, photos, problems, notSimulated, idleStacks, leftOut } = result;
+  const { targets, branches, entries, problems, notSimulated, idleStacks, leftOut } = result;
   return {
-    bucket: entrance.bucketName,
-    prefix: entrance.prefix,
+    targets,
     branches: branches.map(({ name, stops, gap }) => ({
       name,
       stops: stops.map(({ kind, arn, label }) => ({ kind, arn, label })),
       ...(gap !== undefined && { gap }),
     })),
-    photos: photos.map(photoJson),
-    ...(result.again && { uploadedAgain: photoJson(result.again) }),
+    photos: entries.filter(({ noun }) => noun === 'photo' || noun === 'object').map(entryJson),
+    messages: entries.filter(({ noun }) => noun === 'message' || noun === 'event').map(entryJson),
+    ...(result.again && { uploadedAgain: entryJson(result.again) }),
     problems,
     notSimulated,
     idleStacks,
@@ -25,8 +25,9 @@ export function resultJson(result: RunResult, report: string): object {
   };
 }
 
-function photoJson({ name, key, bytes, outcomes }: PhotoResult): object {
+function entryJson({ noun, name, key, bytes, outcomes }: EntryResult): object {
   return {
+    kind: noun,
     name,
     key,
     bytes,
@@ -40,6 +41,7 @@ function photoJson({ name, key, bytes, outcomes }: PhotoResult): object {
       pictures: outcome.pictures,
       milliseconds: Math.round(outcome.milliseconds),
       steps: outcome.steps,
+      log: outcome.log,
     })),
   };
 }

@@ -75,7 +75,9 @@ describe('a run that goes well', () => {
     photo('c.png', 'there');
     const run = await runFixture();
     expect(run).toMatchObject({ code: 0 });
-    expect(run.err).toBe('2 photos → photos-in/in/ → Copy\n');
+    expect(run.err.replace(/^Functions of .* here\.\n/, '')).toBe(
+      '2 photos → photos-in/in/ → Copy\n',
+    );
     expect(run.out).toMatch(/a b\.jpg \(5 B\) +Copy +out\/in\/a b\.jpg\.txt +5 B/);
     expect(run.out).toContain('2 photos, 2 pictures in');
     expect(run.out).toContain(
@@ -213,8 +215,10 @@ describe('a command that is wrong ends with 2 and one line', () => {
       ['photos', '--terraform', 'none'],
       'none does not exist: synthesize first (npx nx run-many -t synth)',
     ],
-    [['photos', '--terraform', 'photos'], 'photos holds no Terraform'],
     [[], 'name photos or folders'],
+    [['--send', 'jobs'], '--send <queue> <body or file>: too few'],
+    [['--send', 'nobody', 'x'], '--send: there is no nobody (jobs, dead)'],
+    [['--invoke', 'copy', 'no json'], '--invoke: the event must be JSON'],
     [
       ['good', '--bucket', 'other'],
       '--bucket must be a bucket that tells of created objects (photos-in), got other',
@@ -251,7 +255,13 @@ describe('a command that is wrong ends with 2 and one line', () => {
     writeFileSync(join(folder, 'broken.tf.json'), '{');
     const run = await archway(['local', 'photos', '--terraform', 'broken.tf.json']);
     expect(line(run)).toHaveLength(1);
-    expect(run.code).toBe(2);
+    expect(run.code).toBe(3);
+  });
+
+  it('for a folder without Terraform', async () => {
+    const run = await runFixture({}, ['photos', '--terraform', 'photos']);
+    expect(line(run)).toEqual([expect.stringContaining('archway: photos holds no Terraform')]);
+    expect(run.code).toBe(3);
   });
 
   it('for a stack that has nothing to run', async () => {
@@ -290,7 +300,7 @@ it('names stacks that have nothing to run', async () => {
     '{"//":{"metadata":{"stackName":"network"}},"resource":{"aws_vpc":{"V":{"cidr_block":"10.0.0.0/16"}}}}',
   );
   const run = await archway(['local', 'photos']);
-  expect(run.err).toContain('Nothing to run in network: no bucket tells of uploads.');
+  expect(run.err).toContain('Nothing to run in network.');
   expect(run.code).toBe(0);
 });
 

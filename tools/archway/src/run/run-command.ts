@@ -1,43 +1,49 @@
 import { resolve } from 'node:path';
-import { readArchitecture } from '@archway/local';
+import { readArchitecture, type Architecture } from '@archway/local';
+import type { Stack } from '@archway/terraform';
 import type { Terminal } from '../cli/terminal';
-import { branchesOf, entranceOf } from '../flow/flow';
+import { planEntries, wishesIn, type EntryFlags, type EntryPlan } from '../entry/plan';
+import { scheduledBranches, type Branch } from '../flow/flow';
+import { readOptionsOf, type InputFlags } from '../input/input-options';
 import { OutFolder } from '../out/out-folder';
-import { findPhotos, named, type Photos } from '../photos/photos';
 import { Progress } from '../progress/progress';
 import { reportPage } from '../report/report';
-import { againLine, problemsIn, summary, type PhotoResult, type RunResult } from '../result/result';
-import { readOptionsOf, type InputFlags } from '../input/input-options';
-import { readStacks } from '../stacks/stacks';
-import { resultTable } from '../table/table';
+import { problemsIn, type EntryResult, type RunResult } from '../result/result';
+import { readStacks, withFlow, withUploads } from '../stacks/stacks';
 import { UsageError } from '../usage-error/usage-error';
-import { count, duration } from '../words/words';
-import { resultJson } from './result-json';
+import { beginning } from './beginning';
+import { checkFirst } from './check-first';
+import { firedEntries } from './fired-entries';
+import { sayLog } from './say-log';
+import { putAgain } from './put-again';
+import { portions, runPortion } from './run-portion';
 import { serveOn } from './serve-on';
 import { Session } from './session';
-import { uploadAgain } from './upload-again';
-import { portions, runPortion } from './upload-photos';
+import { settling } from './settling';
+import { tellResult } from './tell-result';
 
 /** The options of `archway local`, as they come from the command line. */
-export interface LocalFlags extends InputFlags {
-  /** @default - cdktf.out */
+export interface LocalFlags extends InputFlags, EntryFlags {
+  /** @default - cdktf.out, else the current folder */
   readonly terraform?: readonly string[];
-  readonly samples?: string;
-  readonly bucket?: string;
-  readonly prefix?: string;
   readonly out: string;
   readonly json?: boolean;
   readonly keep?: boolean;
   readonly port: number;
   readonly seed: number;
   readonly timeout: number;
+  /** How long the cloud's time goes on, in milliseconds. */
+  readonly for?: number;
+  readonly logs?: boolean;
+  /** Whether the checks run first. */
+  readonly check: boolean;
 }
 
 /**
- * `archway local`: uploads photos to the bucket of the Terraform, lets the event flow run until nothing
- * is left to do, and tells what came of each photo.
+ * `archway local`: puts photos, objects, messages and events into the event flow of the Terraform, lets
+ * it run until nothing is left to do, and reports what came of each.
  *
- * @returns 0 when every photo that can be processed was, else 1
+ * @returns 0 when everything that can be handled was, else 1
  * @throws UsageError for a command that cannot be carried out
  */
 export async function runCommand(
@@ -45,60 +51,59 @@ export async function runCommand(
   flags: LocalFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const { running, idle } = await readStacks(
-    flags.terraform ?? ['cdktf.out'],
+  const read = await readStacks(
+    flags.terraform ?? [],
     terminal.cwd,
     readOptionsOf(flags, terminal.cwd),
   );
+  const isPhotos =
+    paths.length > 0 || (flags.samples !== undefined && wishesIn(flags).length === 0);
+  const { running, idle } = (isPhotos ? withUploads : withFlow)(read.stacks);
+  if (running.length === 0) {
+    throw new UsageError(
+      isPhotos
+        ? `no bucket tells of uploads in ${idle.join(', ')}: there is nothing to run`
+        : `there is no queue, topic or function in ${idle.join(', ')}: there is nothing to run`,
+    );
+  }
   const architecture = readArchitecture(running);
-  const entrance = entranceOf(architecture, flags);
-  const branches = branchesOf(architecture, entrance);
-  const { photos, leftOut } = await photosToTake(paths, flags, terminal);
+  const plan = await planEntries(paths, flags, architecture, terminal);
+  const scheduled = scheduledBranches(architecture);
+  const firesSchedules =
+    flags.for !== undefined || (plan.entries.length === 0 && scheduled.length > 0);
+  if (plan.entries.length === 0 && !firesSchedules && flags.keep !== true) {
+    throw new UsageError(
+      'name photos or folders, or what else goes in: --upload, --send, --publish, --invoke or --keep',
+    );
+  }
+  if (flags.check && !passesChecks(running, terminal)) return 1;
   const out = await OutFolder.open(resolve(terminal.cwd, flags.out));
   const progress = new Progress(terminal);
-  if (idle.length > 0)
-    progress.say(`Nothing to run in ${idle.join(', ')}: no bucket tells of uploads.`);
-  progress.say(
-    `${count(photos.length, 'photo')} → ${entrance.bucketName}/${entrance.prefix} → ${branches.map(({ name }) => name).join(', ')}`,
-  );
+  for (const line of beginning(plan, architecture, { idle, unread: read.unread })) {
+    progress.say(line);
+  }
 
   const started = Date.now();
-  const session = await Session.open({ stacks: running, seed: flags.seed, port: flags.port });
+  const session = await Session.open({
+    stacks: running,
+    seed: flags.seed,
+    port: flags.port,
+    firesSchedules: firesSchedules || flags.keep === true,
+  });
+  if (flags.logs === true) session.cloud.onTrace((event) => sayLog(event, progress));
   try {
-    progress.begin(photos.length);
-    session.cloud.onTrace((event) => progress.see(event));
-    const settled = settling(session, terminal.signal, started + flags.timeout * 1000);
-    const results: PhotoResult[] = [];
-    const cut = portions(photos);
-    const release = cut.length > 1 && flags.keep !== true;
-    const common = { entrance, branches, release, settled };
-    for (const portion of cut) {
-      results.push(...(await runPortion(session, out, { ...common, photos: portion })));
+    const schedules = firesSchedules ? scheduled : [];
+    const result = await carryOut(
+      { schedules, plan, architecture, idle, session, out, progress, started },
+      flags,
+      terminal,
+    );
+    if (result.entries.length > 0) {
+      await out.write('report.html', reportPage(result));
+      await out.close();
+      tellResult(result, flags, out, terminal);
     }
-    const done = photos.find((_photo, index) => isDone(results[index]));
-    const again = done && (await uploadAgain(session, done, common));
-    progress.end();
-    const result: RunResult = {
-      entrance,
-      branches,
-      photos: results,
-      ...(again && { again }),
-      problems: [
-        ...(branches.length > 0
-          ? []
-          : [`${entrance.bucketName} tells of photos, and nobody takes them`]),
-        ...problemsIn(results, again, session.denials),
-      ],
-      notSimulated: session.cloud.notSimulated,
-      idleStacks: idle,
-      leftOut,
-      realMilliseconds: Date.now() - started,
-      skippedMilliseconds: session.skippedMilliseconds,
-    };
-    await out.write('report.html', reportPage(result));
-    await out.close();
-    tellResult(result, flags, out, terminal);
-    if (flags.keep === true) await serveOn(session, architecture, entrance, terminal, progress);
+    if (flags.keep === true) await serveOn(session, architecture, plan, terminal, progress);
     return result.problems.length === 0 ? 0 : 1;
   } finally {
     progress.end();
@@ -106,64 +111,69 @@ export async function runCommand(
   }
 }
 
-function photosToTake(
-  paths: readonly string[],
-  { samples }: LocalFlags,
-  { cwd, userFolder }: Terminal,
-): Promise<Photos> {
-  if (paths.length > 0) return findPhotos(paths, userFolder);
-  if (samples !== undefined) return findPhotos([samples], cwd);
-  throw new UsageError('name photos or folders, or a folder of --samples');
+/** Shows the errors of the checks. @returns whether AWS would deploy the stacks at all */
+function passesChecks(stacks: readonly Stack[], terminal: Terminal): boolean {
+  const { refused, errors } = checkFirst(stacks, terminal.cwd);
+  for (const line of [...refused, ...errors]) terminal.err(`archway check: ${line}\n`);
+  if (refused.length === 0) return true;
+  terminal.err(
+    'archway: AWS refuses this at deployment, so nothing runs (--no-check runs it anyway)\n',
+  );
+  return false;
 }
 
-/** Whether a photo became a picture on every branch. */
-function isDone(result: PhotoResult | undefined): boolean {
-  return !!result?.outcomes.length && result.outcomes.every(({ status }) => status === 'picture');
+interface Run {
+  /** The ways of what fires by itself. */
+  readonly schedules: readonly Branch[];
+  readonly plan: EntryPlan;
+  readonly architecture: Architecture;
+  readonly idle: readonly string[];
+  readonly session: Session;
+  readonly out: OutFolder;
+  readonly progress: Progress;
+  readonly started: number;
 }
 
-/** Waits for the cloud to have nothing left to do, but not for ever. */
-function settling(session: Session, signal: AbortSignal, deadline: number): () => Promise<void> {
-  return () =>
-    new Promise((done, reject) => {
-      const stop = (message: string): void => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', interrupted);
-        reject(new Error(message));
-      };
-      const interrupted = (): void => stop('interrupted');
-      const late = (): void =>
-        stop('gave up: messages are still under way (--timeout gives them more time)');
-      const timer = setTimeout(late, Math.max(0, deadline - Date.now()));
-      signal.addEventListener('abort', interrupted, { once: true });
-      if (signal.aborted) return interrupted();
-      void session.cloud.idle().then(() => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', interrupted);
-        done();
-      });
-    });
-}
-
-function tellResult(
-  result: RunResult,
-  { json }: LocalFlags,
-  out: OutFolder,
+async function carryOut(
+  { plan, schedules, architecture, idle, session, out, progress, started }: Run,
+  flags: LocalFlags,
   terminal: Terminal,
-): void {
-  const { photos, problems, realMilliseconds, skippedMilliseconds, leftOut } = result;
-  const report = resolve(out.path, 'report.html');
-  if (json === true) {
-    terminal.out(`${JSON.stringify(resultJson(result, report), undefined, 2)}\n`);
-  } else {
-    terminal.out(`\n${resultTable(photos)}\n\n`);
-    const skipped =
-      skippedMilliseconds < 1000
-        ? ''
-        : `; ${duration(skippedMilliseconds)} of waiting in queues took no time`;
-    terminal.out(`${summary(result)} in ${duration(realMilliseconds)}${skipped}.\n`);
-    if (result.again !== undefined) terminal.out(`${againLine(result.again)}\n`);
-    if (leftOut.length > 0) terminal.out(`Left out: ${named(leftOut)}.\n`);
-    terminal.out(`The pictures and the way of each message: ${report}\n`);
+): Promise<RunResult> {
+  progress.begin(plan.entries);
+  session.cloud.onTrace((event) => progress.see(event));
+  const settled = settling(session, terminal.signal, started + flags.timeout * 1000);
+  const results: EntryResult[] = [];
+  const cut = portions(plan.entries);
+  const release = cut.length > 1 && flags.keep !== true;
+  const common = { architecture, release, settled };
+  for (const entries of cut) {
+    results.push(...(await runPortion(session, out, { ...common, entries })));
   }
-  for (const line of problems) terminal.err(`archway: ${line}\n`);
+  if (schedules.length > 0 || flags.for !== undefined) {
+    await session.pass(flags.for);
+    await settled();
+    results.push(...firedEntries(session, schedules, architecture));
+  }
+  const done = plan.entries.find(
+    ({ object }, index) => object !== undefined && isDone(results[index]),
+  );
+  const again = done && (await putAgain(session, done, common));
+  progress.end();
+  return {
+    targets: plan.targets,
+    branches: [...plan.branches, ...schedules],
+    entries: results,
+    ...(again && { again }),
+    problems: [...plan.problems, ...problemsIn(results, again, session.denials)],
+    notSimulated: session.cloud.notSimulated,
+    idleStacks: idle,
+    leftOut: plan.leftOut,
+    realMilliseconds: Date.now() - started,
+    skippedMilliseconds: session.skippedMilliseconds,
+  };
+}
+
+/** Whether an entry became a picture on every branch. */
+function isDone(result: EntryResult | undefined): boolean {
+  return !!result?.outcomes.length && result.outcomes.every(({ status }) => status === 'picture');
 }

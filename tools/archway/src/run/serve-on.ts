@@ -1,6 +1,6 @@
 import type { Architecture, TraceEvent } from '@archway/local';
 import type { Terminal } from '../cli/terminal';
-import type { Entrance } from '../flow/flow';
+import type { EntryPlan } from '../entry/plan';
 import type { Progress } from '../progress/progress';
 import { lastPart } from '../story/steps';
 import { size } from '../words/words';
@@ -10,12 +10,12 @@ import type { Session } from './session';
 export async function serveOn(
   session: Session,
   architecture: Architecture,
-  entrance: Entrance,
+  plan: EntryPlan,
   terminal: Terminal,
   progress: Progress,
 ): Promise<void> {
   session.stopSkipping();
-  terminal.err(instructions(session.server.url, architecture, entrance));
+  terminal.err(instructions(session.server.url, architecture, plan));
   const stop = session.cloud.onTrace((event) => {
     const line = lineFor(event);
     if (line !== undefined) progress.say(line);
@@ -29,28 +29,51 @@ export async function serveOn(
 }
 
 /** How to use what is served, for a person with a shell. */
-export function instructions(
-  url: string,
-  { region, buckets, queues, topics }: Architecture,
-  { bucketName, prefix }: Entrance,
-): string {
+export function instructions(url: string, architecture: Architecture, plan: EntryPlan): string {
+  const { region, accountId, buckets, queues, topics, functions } = architecture;
   const settings = `AWS_ENDPOINT_URL=${url} AWS_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`;
+  const example = exampleOf(architecture, plan);
   return `
 Serving on ${url} until Ctrl-C; from now on time is not skipped. In another shell:
 
   export ${settings}
-  aws s3 cp PHOTO s3://${bucketName}/${prefix}
-
+${example === undefined ? '' : `  ${example}\n`}
 The AWS SDKs read the same variables. Here are
-  buckets  ${list(buckets.map((bucket) => bucket.bucketName))}
-  topics   ${list(topics.map((topic) => topic.topicName))}
-  queues   ${list(queues.map((queue) => queue.queueName))}
+${rows([
+  ['buckets', buckets.map(({ bucketName }) => `s3://${bucketName}`)],
+  ['topics', topics.map(({ topicArn }) => topicArn)],
+  ['queues', queues.map(({ queueName }) => `${url}/${accountId}/${queueName}`)],
+  ['functions', functions.map(({ functionName }) => functionName)],
+])}
 
 `;
 }
 
-function list(names: readonly string[]): string {
-  return names.length === 0 ? '(none)' : names.join('\n           ');
+function exampleOf(
+  { queues, topics, functions }: Architecture,
+  { entries, targets }: EntryPlan,
+): string | undefined {
+  const [target] = targets;
+  if (entries[0]?.object !== undefined) return `aws s3 cp FILE s3://${target}`;
+  const [queue] = queues;
+  const [topic] = topics;
+  const [fn] = functions;
+  if (topic !== undefined) {
+    return `aws sns publish --topic-arn ${topic.topicArn} --message hello`;
+  }
+  if (queue !== undefined) {
+    return `aws sqs send-message --queue-url ${queue.queueName} --message-body hello`;
+  }
+  return fn && `aws lambda invoke --function-name ${fn.functionName} /dev/stdout`;
+}
+
+function rows(kinds: readonly (readonly [kind: string, names: readonly string[]])[]): string {
+  return kinds
+    .map(([kind, names]) => {
+      const shown = names.length === 0 ? '(none)' : names.join('\n             ');
+      return `  ${kind.padEnd(11)}${shown}`;
+    })
+    .join('\n');
 }
 
 function lineFor(event: TraceEvent): string | undefined {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import {
   ADMINISTRATOR,
@@ -6,6 +7,8 @@ import {
   ProcessRunner,
   serve,
   type LocalServer,
+  type QueuePart,
+  type TopicPart,
   type TraceEvent,
 } from '@archway/local';
 import type { Stack } from '@archway/terraform';
@@ -16,6 +19,7 @@ export interface SessionOptions {
   readonly stacks: readonly Stack[];
   readonly seed: number;
   readonly port: number;
+  readonly firesSchedules: boolean;
 }
 
 /** A cloud that runs, with its server and its functions' processes. */
@@ -34,9 +38,9 @@ export class Session {
   }
 
   /** @throws UsageError where a function's zip is missing or broken, or the port is taken */
-  static async open({ stacks, seed, port }: SessionOptions): Promise<Session> {
+  static async open({ stacks, seed, port, firesSchedules }: SessionOptions): Promise<Session> {
     const clock = new FastForwardClock();
-    const cloud = LocalCloud.fromStacks(stacks, { clock, seed });
+    const cloud = LocalCloud.fromStacks(stacks, { clock, seed, firesSchedules });
     const server = await serve(cloud, { port }).catch(asUsageError);
     try {
       const runner = await ProcessRunner.create({
@@ -54,6 +58,19 @@ export class Session {
       await server.close();
       throw error;
     }
+  }
+
+  /** What schedules fired and nobody has taken yet, by the names of the trace. */
+  firings(): readonly string[] {
+    return [...this.byUpload.keys()].filter((name) => / at \d{4}-[^ ]*Z$/.test(name));
+  }
+
+  /** Lets the cloud's time go on: for so long, else until every schedule has fired once. */
+  async pass(milliseconds?: number): Promise<void> {
+    const now = this.clock.now();
+    const until = milliseconds === undefined ? this.cloud.schedulesFiredAt : now + milliseconds;
+    // What fires at the last moment still gets its turn.
+    if (until !== undefined) await this.clock.sleep(until - now + 1);
   }
 
   /** What was skipped of the cloud's time, in milliseconds. */
@@ -79,6 +96,31 @@ export class Session {
     const { versionId } = this.cloud.s3.putObject(ADMINISTRATOR, { bucket, ...object });
     const version = versionId === undefined ? '' : `?versionId=${versionId}`;
     return `${bucket}/${object.key}${version}`;
+  }
+
+  /** Sends a message. @returns the name that the trace gives it */
+  send({ queueUrl, fifo }: QueuePart, messageBody: string, name: string): string {
+    const order = fifo ? { messageGroupId: 'archway', messageDeduplicationId: randomUUID() } : {};
+    this.cloud.sqs.sendMessage(ADMINISTRATOR, { queueUrl, messageBody, ...order }, [name]);
+    return name;
+  }
+
+  /** Publishes a message. @returns the name that the trace gives it */
+  publish({ topicArn, topicName }: TopicPart, message: string, name: string): string {
+    const order = topicName.endsWith('.fifo')
+      ? { messageGroupId: 'archway', messageDeduplicationId: randomUUID() }
+      : {};
+    this.cloud.sns.publish(ADMINISTRATOR, { topicArn, message, ...order }, [name]);
+    return name;
+  }
+
+  /** Calls a function, and does not wait for it. @returns the name that the trace gives the call */
+  invoke(functionName: string, payload: unknown, name: string): string {
+    // How it ends is on the trace.
+    void this.cloud.lambda
+      .invoke(ADMINISTRATOR, { functionName, payload }, [name])
+      .catch(() => undefined);
+    return name;
   }
 
   /** Takes the events of an upload, with those that belong to none, in the order of time. */

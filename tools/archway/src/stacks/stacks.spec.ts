@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readStacks } from './stacks';
+import { parseStack, type Stack } from '@archway/terraform';
+import { readStacks, withFlow, withUploads } from './stacks';
 
 const folder = mkdtempSync(join(tmpdir(), 'archway stacks-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,7 +28,7 @@ beforeAll(() => {
   }
 });
 
-const names = async () => (await readStacks([folder], '/')).running.map(({ name }) => name);
+const names = async () => (await readStacks([folder], '/')).stacks.map(({ name }) => name);
 
 it('reads every stack below a folder without a manifest', async () => {
   expect(await names()).toEqual(['images-dev', 'images-prod']);
@@ -41,9 +42,29 @@ it('reads the stacks that the manifest names, and none that another stage left b
   expect(await names()).toEqual(['images-dev']);
 });
 
-it('refuses a manifest that is none in one line', async () => {
+it('reads what lies below a manifest that is none', async () => {
   writeFileSync(join(folder, 'manifest.json'), 'no');
-  await expect(names()).rejects.toThrow(
-    /manifest\.json is no manifest of CDKTF: synthesize again$/,
-  );
+  expect(await names()).toEqual(['images-dev', 'images-prod']);
+});
+
+describe('the stacks that run', () => {
+  const idle = { resource: { aws_vpc: { Main: { cidr_block: '10.0.0.0/16' } } } };
+  const queue = { resource: { aws_sqs_queue: { Jobs: {} } } };
+  const [uploads, none, flow] = [STACK, idle, queue].map((each, at) =>
+    parseStack(JSON.stringify(each), `stack-${at}/cdk.tf.json`),
+  ) as [Stack, Stack, Stack];
+
+  it('are those with a part of an event flow', () => {
+    expect(withFlow([uploads, none, flow])).toEqual({
+      running: [uploads, flow],
+      idle: ['stack-1'],
+    });
+  });
+
+  it('are those whose buckets tell of objects, for uploads', () => {
+    expect(withUploads([uploads, none, flow])).toEqual({
+      running: [uploads],
+      idle: ['stack-1', 'stack-2'],
+    });
+  });
 });

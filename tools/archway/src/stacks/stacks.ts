@@ -1,100 +1,71 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { readArchitecture } from '@archway/local';
-import { readStack, UnreadableTerraform, type ReadOptions, type Stack } from '@archway/terraform';
+import type { ReadOptions, Stack, Unread } from '@archway/terraform';
+import { findTerraform } from '../check/find-terraform';
+import { readAll } from '../check/read-terraform';
 import { UsageError } from '../usage-error/usage-error';
 
 export interface Stacks {
-  /** Those in which a bucket tells of uploads. */
-  readonly running: readonly Stack[];
-  /** The names of the others. */
-  readonly idle: readonly string[];
+  readonly stacks: readonly Stack[];
+  /** What could not be read. */
+  readonly unread: readonly Unread[];
 }
 
+/** Where a CDKTF app leaves its stacks. */
+const SYNTHESIZED = 'cdktf.out';
+
 /**
- * Reads the stacks of an app's output.
+ * Reads what there is to run.
  *
- * @param paths `cdktf.out` folders, folders with Terraform JSON, or the files themselves
- * @throws UsageError for what holds no Terraform, and where no stack has anything to run
+ * @param paths `cdktf.out` folders, folders of HCL or JSON, single files, or plans as JSON; none for
+ *   what is in the current folder
+ * @throws UsageError for what does not exist, and where nothing can be read
  */
 export async function readStacks(
   paths: readonly string[],
   cwd: string,
   options: ReadOptions = {},
 ): Promise<Stacks> {
-  const files = (await Promise.all(paths.map((path) => filesIn(path, cwd)))).flat();
-  const stacks = [...new Set(files)].map((file) => read(file, options));
-  const notifies = (stack: Stack): boolean => readArchitecture([stack]).notifications.length > 0;
-  const running = stacks.filter(notifies);
-  const idle = stacks.filter((stack) => !running.includes(stack)).map(({ name }) => name);
-  if (running.length === 0) {
+  const named = paths.length > 0 ? paths : [(await exists(SYNTHESIZED, cwd)) ? SYNTHESIZED : '.'];
+  for (const path of named) {
+    if (await exists(path, cwd)) continue;
     throw new UsageError(
-      `no bucket tells of uploads in ${idle.join(', ')}: there is nothing to run`,
+      `${path} does not exist: synthesize first (npx nx run-many -t synth), or name a folder of Terraform`,
     );
   }
+  const found = await findTerraform(named, cwd);
+  const { configurations, unread } = await readAll(found, options);
+  return { stacks: configurations, unread };
+}
+
+/** Stacks that have a part of an event flow, and the names of those that have none. */
+export function withFlow(stacks: readonly Stack[]): {
+  readonly running: readonly Stack[];
+  readonly idle: readonly string[];
+} {
+  const running = stacks.filter(hasFlow);
+  const idle = stacks.filter((stack) => !running.includes(stack)).map(({ name }) => name);
   return { running, idle };
 }
 
-function read(file: string, options: ReadOptions): Stack {
-  try {
-    return readStack(file, options);
-  } catch (error) {
-    if (error instanceof UnreadableTerraform) throw new UsageError(error.message);
-    throw error;
-  }
-}
-
-async function filesIn(path: string, cwd: string): Promise<readonly string[]> {
-  const absolute = resolve(cwd, path);
-  const stats = await stat(absolute).catch(() => undefined);
-  if (stats === undefined) {
-    throw new UsageError(`${path} does not exist: synthesize first (npx nx run-many -t synth)`);
-  }
-  if (stats.isFile()) return [absolute];
-  const files = await terraformBelow(absolute, 2);
-  if (files.length === 0) {
-    throw new UsageError(
-      `${path} holds no Terraform (stacks/*/cdk.tf.json): synthesize first (npx nx run-many -t synth)`,
-    );
-  }
-  return files;
-}
-
-/**
- * The stacks that a CDKTF manifest names, `undefined` where there is no manifest. Folders of stacks that are gone may
- * lie beside them, such as those of another stage.
- */
-async function manifestedStacks(folder: string): Promise<readonly string[] | undefined> {
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  try {
-    const { stacks } = JSON.parse(text) as {
-      readonly stacks: Readonly<Record<string, { readonly synthesizedStackPath: string }>>;
-    };
-    return Object.values(stacks).map(({ synthesizedStackPath }) =>
-      join(folder, synthesizedStackPath),
-    );
-  } catch {
-    throw new UsageError(
-      `${join(folder, 'manifest.json')} is no manifest of CDKTF: synthesize again`,
-    );
-  }
-}
-
-/** Stacks of manifests and files named `*.tf.json`, here or up to `depth` folders below, by their paths. */
-async function terraformBelow(folder: string, depth: number): Promise<readonly string[]> {
-  const manifested = await manifestedStacks(folder);
-  if (manifested !== undefined) return manifested;
-  const entries = await readdir(folder, { withFileTypes: true });
-  const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const here = sorted
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.tf.json'))
-    .map(({ name }) => join(folder, name));
-  if (depth === 0 || here.length > 0) return here;
-  const below = sorted.filter(
-    (entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name),
+/** Stacks in which a bucket tells of objects, and the names of the others. */
+export function withUploads(stacks: readonly Stack[]): {
+  readonly running: readonly Stack[];
+  readonly idle: readonly string[];
+} {
+  const running = stacks.filter(
+    (stack) => stack.resourcesOf('aws_s3_bucket_notification').length > 0,
   );
-  return (
-    await Promise.all(below.map(({ name }) => terraformBelow(join(folder, name), depth - 1)))
-  ).flat();
+  const idle = stacks.filter((stack) => !running.includes(stack)).map(({ name }) => name);
+  return { running, idle };
+}
+
+function hasFlow(stack: Stack): boolean {
+  const { queues, topics, functions } = readArchitecture([stack]);
+  return queues.length + topics.length + functions.length > 0;
+}
+
+async function exists(path: string, cwd: string): Promise<boolean> {
+  return (await stat(resolve(cwd, path)).catch(() => undefined)) !== undefined;
 }

@@ -1,4 +1,4 @@
-import type { TraceEvent } from '@archway/local';
+import { isPlatformLine, type TraceEvent } from '@archway/local';
 import type { Branch } from '../flow/flow';
 import { lastReason } from './log-reasons';
 import { stepsOf, type Step } from './steps';
@@ -40,6 +40,8 @@ export interface Outcome {
   /** From the upload to the last thing that happened, in milliseconds of the cloud's time. */
   readonly milliseconds: number;
   readonly steps: readonly Step[];
+  /** What functions logged on the way, in the order of time. */
+  readonly log: readonly string[];
 }
 
 /**
@@ -71,6 +73,7 @@ export function tell(branch: Branch, events: readonly TraceEvent[]): Outcome {
     ...(dead?.kind === 'dead-lettered' && { deadLetterQueueArn: dead.to }),
     milliseconds: end - start,
     steps: stepsOf(branch, own, start),
+    log: own.flatMap((event) => ('log' in event ? (event.log ?? []) : [])),
   };
 }
 
@@ -117,7 +120,8 @@ function lastFailure(own: readonly TraceEvent[]): string | undefined {
   if (last === undefined || !('functionName' in last)) return undefined;
   if (last.kind === 'failed') return `${last.errorType}: ${last.errorMessage}`;
   if (last.kind === 'timed-out') return 'the function ran out of time';
-  return 'log' in last ? (last.log?.at(-1) ?? 'the function crashed') : 'the function crashed';
+  const lines = 'log' in last ? last.log?.filter((line) => !isPlatformLine(line)) : undefined;
+  return lines?.at(-1) ?? 'the function crashed';
 }
 
 /** Whether an event happened on the branch; what is before its fork counts for all branches. */

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
-import type { PhotoOutcome, PhotoResult } from '../result/result';
+import type { EntryOutcome, EntryResult } from '../result/result';
+import { nounOf } from '../result/nouns';
 import { lastPart } from '../story/steps';
 import { duration, size } from '../words/words';
 import { BARE } from './bare';
@@ -7,15 +8,15 @@ import { BARE } from './bare';
 /** The most of a reason that a row holds; the report has the whole. */
 const WIDTH = 60;
 
-/** The result as a table: photo, branch, result, size, time. */
-export function resultTable(photos: readonly PhotoResult[]): string {
+/** The result as a table: entry, branch, result, size, time. */
+export function resultTable(entries: readonly EntryResult[]): string {
   const table = new Table({
-    head: ['photo', 'branch', 'result', 'size', 'time'],
+    head: [nounOf(entries), 'branch', 'result', 'size', 'time'],
     colAligns: ['left', 'left', 'left', 'right', 'right'],
     style: { head: [], border: [], compact: true },
     chars: BARE,
   });
-  for (const { name, bytes, outcomes } of photos) {
+  for (const { name, bytes, outcomes } of entries) {
     outcomes.forEach((outcome, index) => {
       table.push([
         index === 0 ? `${cut(printable(name), 40)} (${size(bytes)})` : '',
@@ -33,7 +34,7 @@ export function resultTable(photos: readonly PhotoResult[]): string {
     .join('\n');
 }
 
-function resultOf({ status, reason, pictures, deadLetterQueueArn }: PhotoOutcome): string {
+function resultOf({ status, reason, pictures, deadLetterQueueArn }: EntryOutcome): string {
   const lines =
     status === 'picture'
       ? pictures.map(({ key }) => key)

@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import type { Architecture, Part } from '@archway/local';
+import { branchesFrom, label, tellsOf, type Entrance } from '../flow/flow';
+import { isPicture, type Photo } from '../photos/photos';
+import { UsageError } from '../usage-error/usage-error';
+import type { Entry } from './entry';
+import type { Wish } from './wishes';
+
+/** The content types that clients give to photos; S3 guesses none. */
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.tif': 'image/tiff',
+  '.tiff': 'image/tiff',
+  '.txt': 'text/plain',
+  '.webp': 'image/webp',
+};
+
+/** A file that is uploaded to the bucket of an entrance. */
+export function upload({ path, name, bytes }: Photo, entrance: Entrance): Entry {
+  const { bucketName, prefix, branches } = entrance;
+  const key = prefix + name;
+  const unheard = tellsOf(entrance, key) ? {} : { unheard: `${bucketName} tells nobody of ${key}` };
+  return {
+    noun: isPicture(name) ? 'photo' : 'object',
+    name,
+    key,
+    bytes,
+    branches,
+    ...(entrance.tells && !entrance.tellsAll ? unheard : {}),
+    object: { bucket: bucketName, key },
+    put: async (session) => {
+      const contentType = CONTENT_TYPES[extname(name).toLowerCase()] ?? 'binary/octet-stream';
+      return session.upload(bucketName, { key, body: await readFile(path), contentType });
+    },
+  };
+}
+
+/**
+ * What is sent, published and invoked, in the order of the command.
+ *
+ * @throws UsageError for what is not in the stacks, and for an event that is no JSON
+ */
+export async function entryOf(
+  wish: Exclude<Wish, { kind: 'upload' }>,
+  number: number,
+  architecture: Architecture,
+  cwd: string,
+): Promise<Entry> {
+  const text = await textOrFile(wish.what, cwd);
+  const bytes = Buffer.byteLength(text);
+  switch (wish.kind) {
+    case 'send': {
+      const queue = named(architecture.queues, wish.to, ({ queueName }) => queueName, '--send');
+      const branches = branchesFrom(architecture, queue.queueArn);
+      const name = `message ${number} to ${queue.queueName}`;
+      return {
+        noun: 'message',
+        name,
+        key: queue.queueName,
+        bytes,
+        branches,
+        put: (session) => Promise.resolve(session.send(queue, text, name)),
+      };
+    }
+    case 'publish': {
+      const topic = named(architecture.topics, wish.to, ({ topicName }) => topicName, '--publish');
+      const branches = branchesFrom(architecture, topic.topicArn);
+      const name = `message ${number} to ${topic.topicName}`;
+      return {
+        noun: 'message',
+        name,
+        key: topic.topicName,
+        bytes,
+        branches,
+        put: (session) => Promise.resolve(session.publish(topic, text, name)),
+      };
+    }
+    case 'invoke': {
+      const { functions } = architecture;
+      const fn = named(functions, wish.to, ({ functionName }) => functionName, '--invoke');
+      const branches = branchesFrom(architecture, fn.functionArn);
+      const name = `event ${number} of ${fn.functionName}`;
+      const payload = parsed(text);
+      return {
+        noun: 'event',
+        name,
+        key: fn.functionName,
+        bytes,
+        branches,
+        put: (session) => Promise.resolve(session.invoke(fn.functionName, payload, name)),
+      };
+    }
+  }
+}
+
+/**
+ * The part that a person means: by its name, its ARN, its address or its construct.
+ *
+ * @throws UsageError where there is none, or several
+ */
+export function named<Found extends Part>(
+  parts: readonly Found[],
+  wanted: string,
+  nameOf: (part: Found) => string,
+  option: string,
+): Found {
+  const last = wanted.split(/[:/]/).at(-1) ?? wanted;
+  const exact = parts.filter(
+    (part) =>
+      [nameOf(part), part.address, part.constructPath, label(part.constructPath)].includes(
+        wanted,
+      ) ||
+      (/^(arn:|https?:)/.test(wanted) && nameOf(part) === last),
+  );
+  const found =
+    exact.length > 0 ? exact : parts.filter(({ address }) => address.split('.').at(-1) === wanted);
+  const [first] = found;
+  const list = parts.map(nameOf).join(', ') || 'none';
+  if (first === undefined) throw new UsageError(`${option}: there is no ${wanted} (${list})`);
+  if (found.length > 1) throw new UsageError(`${option}: ${wanted} is several (${list})`);
+  return first;
+}
+
+/** What a file holds, or the text itself where it names none. */
+async function textOrFile(text: string, cwd: string): Promise<string> {
+  if (text.length > 4096 || text.trimStart().startsWith('{')) return text;
+  return readFile(resolve(cwd, text), 'utf8').catch(() => {
+    if (/\.(json|txt)$/.test(text) && basename(text) !== text) {
+      throw new UsageError(`${text} cannot be read`);
+    }
+    return text;
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new UsageError(`--invoke: the event must be JSON or a file of JSON, got ${text}`);
+  }
+}
