@@ -82,6 +82,9 @@ export const eventSource: Refusal = (attributes, subject, estate) => {
   if (extra.length > 0) return `has ${extra.join(', ')}, which a queue does not take`;
   if (blocksOf(attributes['destination_config']).length > 0)
     return 'has destination_config, which a queue does not take: its redrive policy says where failures go';
+  const most = number(blocksOf(attributes['scaling_config'])[0] ?? {}, 'maximum_concurrency');
+  if (most !== undefined && (most < 2 || most > 1000))
+    return `maximum_concurrency is ${most}, and it must be between 2 and 1000`;
   if (source === 'FIFO queue') {
     if (seconds !== undefined && seconds > 0)
       return `maximum_batching_window_in_seconds is ${seconds}, which a FIFO queue does not take`;

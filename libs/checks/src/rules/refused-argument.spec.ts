@@ -75,6 +75,10 @@ it.each<[string, object]>([
   ],
   [
     'aws_lambda_event_source_mapping',
+    { event_source_arn: '${aws_sqs_queue.Q.arn}', scaling_config: [{ maximum_concurrency: 1 }] },
+  ],
+  [
+    'aws_lambda_event_source_mapping',
     { event_source_arn: 'arn:aws:sqs:eu-west-1:1:q', starting_position: 'LATEST' },
   ],
   [
