@@ -21,7 +21,8 @@ beforeAll(async () => {
   places = configurations.flatMap((configuration) =>
     placesIn(configuration).map((place) => ({ configuration, place })),
   );
-});
+  // Reading every example takes longer than Jest waits on a machine that has other work.
+}, 60_000);
 
 /** What nobody expects in a place: of another type, empty, or not known. */
 const STRANGE: readonly Value[] = [
