@@ -36,4 +36,5 @@ export { visible } from './output/visible';
 export { GROUPS, SEVERITIES } from './rule/rule';
 export type { Group, Observation, Problem, Rule, Severity, Unseen } from './rule/rule';
 export { pageOf } from './documentation/documentation';
+export { pageUrlOf } from './documentation/page-url';
 export { DEFAULT_RULES, RULES } from './rules/rules';

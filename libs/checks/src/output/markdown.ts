@@ -3,6 +3,7 @@ import type { Finding } from '../finding/finding';
 import type { Rule } from '../rule/rule';
 import { SEVERITIES } from '../rule/rule';
 import { readLine, summaryOf, unreadLines } from './counts';
+import { pageUrlOf } from '../documentation/page-url';
 import { markdownCode, markdownText } from './markdown-text';
 import { relativeTo } from './relative-to';
 
@@ -50,7 +51,7 @@ export function markdownOf(report: Report, root: string): string {
 
 function sectionOf(rule: Rule, findings: readonly Finding[], root: string): string {
   return [
-    `**${rule.title}** (\`archway explain ${rule.id}\`, [AWS](${rule.awsPage}))`,
+    `**${rule.title}** ([${rule.id}](${pageUrlOf(rule)}), [AWS](${rule.awsPage}))`,
     '',
     ...findings.map((finding) => `- ${placeOf(finding, root)}: ${markdownText(finding.message)}`),
     '',

@@ -1,6 +1,7 @@
 import type { Report } from '../check/check-configurations';
 import type { Finding } from '../finding/finding';
 import { pageOf } from '../documentation/documentation';
+import { pageUrlOf } from '../documentation/page-url';
 import { GROUPS, type Rule } from '../rule/rule';
 import { relativeTo } from './relative-to';
 
@@ -64,7 +65,7 @@ function descriptorOf(rule: Rule): object {
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.looksFor },
     help: { text: `${rule.why}\n\n${rule.fix}`, markdown: pageOf(rule) },
-    helpUri: rule.awsPage,
+    helpUri: pageUrlOf(rule),
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { tags: [GROUPS[rule.group]] },
   };

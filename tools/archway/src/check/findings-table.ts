@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { readLine, summaryOf, unreadLines, type Report } from '@archway/checks';
+import { pageUrlOf, readLine, summaryOf, unreadLines, type Report } from '@archway/checks';
 import { BARE } from '../table/bare';
 import { count } from '../words/words';
 
@@ -48,7 +48,7 @@ function tableOf(report: Report): string {
 function mendingOf(report: Report): string {
   return report.rules
     .filter(({ id }) => report.findings.some(({ ruleId }) => ruleId === id))
-    .map(({ id, fix }) => `${id}: ${fix} (archway explain ${id})`)
+    .map((rule) => `${rule.id}: ${rule.fix} (archway explain ${rule.id}, ${pageUrlOf(rule)})`)
     .join('\n');
 }
 
