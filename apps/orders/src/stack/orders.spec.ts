@@ -231,6 +231,12 @@ it('sends mail in prod alone', () => {
   expect(protocols(prod()).sort()).toEqual(['email', 'sqs']);
 });
 
+it('keeps the subscription of who has confirmed it', () => {
+  expect(prod().json['moved']).toEqual([
+    { from: 'aws_sns_topic_subscription.Mail', to: expect.stringContaining('Notifications_Mail') },
+  ]);
+});
+
 it('refuses a configuration that cannot be deployed, all at once', () => {
   expect(() => configOf('test')).toThrow('STAGE: must be one of dev, prod, got "test"');
 });

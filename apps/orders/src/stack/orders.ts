@@ -1,6 +1,6 @@
 import { AccountLogging, RestApi } from '@archway/api';
 import type { IAlarmAction } from '@archway/core';
-import { acceptRisk, AwsStack } from '@archway/core';
+import { acceptRisk, AwsStack, movedFrom } from '@archway/core';
 import { Table } from '@archway/data';
 import { Queue, Topic } from '@archway/messaging';
 import { TerraformOutput } from 'cdktf';
@@ -120,10 +120,12 @@ export class Orders extends AwsStack {
     topic.addSubscription(shipping, { rawMessageDelivery: true, deadLetterQueue: undelivered });
     const { mailAddress } = this.config;
     if (mailAddress !== undefined) {
-      topic.addEmailSubscription('Mail', {
+      const mail = topic.addEmailSubscription('Mail', {
         emailAddress: mailAddress,
         deadLetterQueue: undelivered,
       });
+      // Another subscription would have to be confirmed again.
+      movedFrom(mail, 'Mail');
     }
     return { topic, shipping, undelivered };
   }

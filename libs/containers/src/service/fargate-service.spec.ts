@@ -50,6 +50,13 @@ function switched(scope: Construct) {
   return { listener, targets, alternateTargetGroup: green, productionRuleArn };
 }
 
+it('leaves the task definition that runs to a pipeline where one deploys it', () => {
+  expect(make({ deployedElsewhere: true }).only(EcsService).lifecycle).toEqual({
+    ignore_changes: ['task_definition'],
+  });
+  expect(make().only(EcsService)).not.toHaveProperty('lifecycle');
+});
+
 it('goes back when a deployment fails, and spreads over the zones', () => {
   expect(make().only(EcsService)).toMatchObject({
     desired_count: 2,

@@ -222,7 +222,8 @@ export class FargateService extends Construct {
   private ignoreWhatOthersChange(codeDeploy: boolean): void {
     const changed = [
       ...(this.scaling ? ['desired_count'] : []),
-      ...(codeDeploy ? ['task_definition', 'load_balancer'] : []),
+      ...(codeDeploy || this.props.deployedElsewhere ? ['task_definition'] : []),
+      ...(codeDeploy ? ['load_balancer'] : []),
     ];
     if (changed.length > 0) this.resource.lifecycle = { ignoreChanges: changed };
   }

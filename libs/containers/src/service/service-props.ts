@@ -122,6 +122,14 @@ export interface FargateServiceProps {
   readonly taskProtection?: boolean;
 
   /**
+   * Whether something else than Terraform deploys new task definitions, such as a pipeline. Terraform then leaves the one
+   * that runs alone, and a change of `task` reaches nobody before that something deploys it.
+   *
+   * @default false
+   */
+  readonly deployedElsewhere?: boolean;
+
+  /**
    * Whether Terraform waits until the deployment is over, and fails when it was rolled back.
    *
    * @default true
