@@ -4,6 +4,8 @@ export type {
   BackupControlName,
   BackupFrameworkProps,
 } from './audit/backup-framework';
+export { BackupReport, REPORT_TEMPLATES } from './audit/backup-report';
+export type { BackupReportProps, ReportTemplate } from './audit/backup-report';
 export {
   EfsLocation,
   FsxLustreLocation,
@@ -33,6 +35,8 @@ export type {
   ObjectStorageLocationProps,
   SmbLocationProps,
 } from './datasync/on-premises-locations';
+export { GlacierVault } from './glacier-vault/glacier-vault';
+export type { ArchiveLock, GlacierVaultProps } from './glacier-vault/glacier-vault';
 export { ImagePipeline } from './image/image-pipeline';
 export type {
   ImageComponent,
@@ -43,6 +47,11 @@ export { AutoScalingGroup } from './machine/auto-scaling-group';
 export type { AutoScalingGroupProps } from './machine/auto-scaling-group';
 export { LaunchTemplate } from './machine/launch-template';
 export type { LaunchTemplateProps, MachineImage } from './machine/launch-template';
+export { OrganizationBackupPolicy } from './organization/organization-backup-policy';
+export type {
+  OrganizationBackupPolicyProps,
+  OrganizationPlan,
+} from './organization/organization-backup-policy';
 export { BackupPlan } from './plan/backup-plan';
 export type { BackupPlanProps, PresetPlanProps } from './plan/backup-plan';
 export type { BackupRule, CopyAction } from './plan/backup-rule';
@@ -99,3 +108,7 @@ export type {
   IBackupVault,
   ICopyDestination,
 } from './vault/vault-reference';
+export { AmiCopy, EbsSnapshotCopy } from './volume/copies';
+export type { AmiCopyProps, CopyOptions, EbsSnapshotCopyProps } from './volume/copies';
+export { EbsDefaults } from './volume/ebs-defaults';
+export type { EbsDefaultsProps } from './volume/ebs-defaults';
