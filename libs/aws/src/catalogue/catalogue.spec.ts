@@ -46,6 +46,18 @@ describe('the catalogue', () => {
     expect(pages.filter((page) => !page.startsWith('https://docs.aws.amazon.com/'))).toEqual([]);
   });
 
+  it('has a number for each guard that is an amount', () => {
+    const amounts = typesKnowing('guards').flatMap(({ type, guards }) =>
+      guards.flatMap(({ kind, argument }) =>
+        kind === 'amount' ? [[type, argument] as const] : [],
+      ),
+    );
+    const without = amounts.filter(
+      ([type, argument]) => typeof defaultOf(type, argument) !== 'number',
+    );
+    expect(without).toEqual([]);
+  });
+
   it('says nothing of a type that it does not hold', () => {
     expect(resourceType('aws_sqs_queues')).toBeUndefined();
     expect(resourceType('constructor')).toBeUndefined();

@@ -28,6 +28,10 @@ import { SSM } from '../ssm/ssm-types';
 import { STEP_FUNCTIONS } from '../step-functions/step-functions-types';
 import { STREAMS } from '../streams/streams-types';
 import { VPC } from '../vpc/vpc-types';
+import { DEVELOPER_TOOLS } from '../developer-tools/developer-tools-types';
+import { ANALYTICS } from '../analytics/analytics-types';
+import { MACHINE_LEARNING } from '../machine-learning/machine-learning-types';
+import { MAIL } from '../mail/mail-types';
 import type { ResourceType } from '../resource-type/resource-type';
 
 /** Types that belong together, in a folder of their own. */
@@ -39,6 +43,7 @@ export interface Service {
 
 /** The types of each service, in the order of the names of folders. */
 export const SERVICES: readonly Service[] = [
+  { title: 'Analytics', folder: 'analytics', types: ANALYTICS },
   { title: 'API Gateway and AppSync', folder: 'api-gateway', types: API_GATEWAY },
   { title: 'AWS Backup and snapshots', folder: 'backup', types: BACKUP },
   { title: 'Certificates', folder: 'certificates', types: CERTIFICATES },
@@ -47,6 +52,7 @@ export const SERVICES: readonly Service[] = [
   { title: 'Transit Gateway, VPN and Direct Connect', folder: 'connectivity', types: CONNECTIVITY },
   { title: 'Containers', folder: 'containers', types: CONTAINERS },
   { title: 'Further databases and search', folder: 'databases', types: DATABASES },
+  { title: 'Developer tools', folder: 'developer-tools', types: DEVELOPER_TOOLS },
   { title: 'DynamoDB', folder: 'dynamodb', types: DYNAMODB },
   { title: 'EC2', folder: 'ec2', types: EC2 },
   { title: 'ElastiCache', folder: 'elasticache', types: ELASTICACHE },
@@ -58,6 +64,8 @@ export const SERVICES: readonly Service[] = [
   { title: 'KMS and CloudHSM', folder: 'kms', types: KMS },
   { title: 'Lambda', folder: 'lambda', types: LAMBDA },
   { title: 'Load balancing', folder: 'load-balancing', types: LOAD_BALANCING },
+  { title: 'Machine learning', folder: 'machine-learning', types: MACHINE_LEARNING },
+  { title: 'Mail', folder: 'mail', types: MAIL },
   { title: 'Further services', folder: 'others', types: OTHERS },
   { title: 'RDS and Aurora', folder: 'rds', types: RDS },
   { title: 'Route 53', folder: 'route53', types: ROUTE53 },

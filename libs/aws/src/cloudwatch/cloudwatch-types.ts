@@ -8,6 +8,8 @@ import { cloudwatchMetricAlarm } from './cloudwatch-metric-alarm';
 import { grafanaWorkspace } from './grafana-workspace';
 import { prometheusWorkspace } from './prometheus-workspace';
 import { xrayGroup } from './xray-group';
+import { cloudwatchLogDestinationPolicy } from './cloudwatch-log-destination-policy';
+import { cloudwatchLogDestination } from './cloudwatch-log-destination';
 
 export const CLOUDWATCH: readonly ResourceType[] = [
   cloudwatchCompositeAlarm,
@@ -19,4 +21,6 @@ export const CLOUDWATCH: readonly ResourceType[] = [
   grafanaWorkspace,
   prometheusWorkspace,
   xrayGroup,
+  cloudwatchLogDestinationPolicy,
+  cloudwatchLogDestination,
 ];

@@ -6,4 +6,5 @@ export const prometheusWorkspace: ResourceType = {
   nameArgument: 'alias',
   forceNew: ['alias', 'kms_key_arn'],
   loss: { weight: 'data', holds: 'metrics' },
+  encryption: { key: 'kms_key_arn', otherwise: 'aws' },
 };

@@ -14,6 +14,13 @@ import { ecsClusterCapacityProviders } from './ecs-cluster-capacity-providers';
 import { serviceDiscoveryHttpNamespace } from './service-discovery-http-namespace';
 import { serviceDiscoveryPrivateDnsNamespace } from './service-discovery-private-dns-namespace';
 import { serviceDiscoveryService } from './service-discovery-service';
+import { ecrpublicRepositoryPolicy } from './ecrpublic-repository-policy';
+import { ecrRegistryPolicy } from './ecr-registry-policy';
+import { eksFargateProfile } from './eks-fargate-profile';
+import { eksAddon } from './eks-addon';
+import { apprunnerService } from './apprunner-service';
+import { batchComputeEnvironment } from './batch-compute-environment';
+import { batchJobQueue } from './batch-job-queue';
 
 export const CONTAINERS: readonly ResourceType[] = [
   batchJobDefinition,
@@ -31,4 +38,11 @@ export const CONTAINERS: readonly ResourceType[] = [
   serviceDiscoveryHttpNamespace,
   serviceDiscoveryPrivateDnsNamespace,
   serviceDiscoveryService,
+  ecrpublicRepositoryPolicy,
+  ecrRegistryPolicy,
+  eksFargateProfile,
+  eksAddon,
+  apprunnerService,
+  batchComputeEnvironment,
+  batchJobQueue,
 ];

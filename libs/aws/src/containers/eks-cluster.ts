@@ -17,6 +17,7 @@ export const eksCluster: ResourceType = {
       gained: 'can no longer be deleted by mistake: its deletion protection is on',
     },
   ],
+  encryption: { key: 'encryption_config.provider.key_arn', otherwise: 'aws' },
   exposures: [
     {
       opens: 'address',

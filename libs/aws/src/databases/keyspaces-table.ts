@@ -6,4 +6,5 @@ export const keyspacesTable: ResourceType = {
   nameArgument: 'table_name',
   forceNew: ['keyspace_name', 'table_name'],
   loss: { weight: 'data', holds: 'rows' },
+  encryption: { key: 'encryption_specification.kms_key_identifier', otherwise: 'aws' },
 };

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const memorydbCluster: ResourceType = {
   type: 'aws_memorydb_cluster',
   noun: 'in-memory database',
+  serviceDefaults: { snapshot_retention_limit: 0 },
   forceNew: [
     'auto_minor_version_upgrade',
     'data_tiering',
@@ -17,4 +18,15 @@ export const memorydbCluster: ResourceType = {
     'tls_enabled',
   ],
   loss: { weight: 'data', holds: 'data' },
+  guards: [
+    {
+      topic: 'backup',
+      argument: 'snapshot_retention_limit',
+      kind: 'amount',
+      what: 'keeps snapshots for',
+      unit: 'days',
+      none: 'is no longer backed up',
+    },
+  ],
+  encryption: { key: 'kms_key_arn', otherwise: 'aws' },
 };

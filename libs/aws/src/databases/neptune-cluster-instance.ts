@@ -15,4 +15,14 @@ export const neptuneClusterInstance: ResourceType = {
     'publicly_accessible',
   ],
   loss: { weight: 'service', holds: 'the connections to it' },
+  exposures: [
+    {
+      opens: 'address',
+      argument: 'publicly_accessible',
+      when: [true],
+      open: 'has a public address',
+      closed: 'no longer has a public address',
+      level: 'stop',
+    },
+  ],
 };

@@ -6,5 +6,6 @@ export const qldbLedger: ResourceType = {
   forceNew: ['name'],
   loss: { weight: 'data', holds: 'history' },
   deletion: [{ kind: 'refused', argument: 'deletion_protection' }],
+  encryption: { key: 'kms_key', otherwise: 'aws' },
   example: { permissions_mode: 'STANDARD' },
 };

@@ -6,4 +6,5 @@ export const redshiftserverlessNamespace: ResourceType = {
   nameArgument: 'namespace_name',
   forceNew: ['db_name', 'namespace_name'],
   loss: { weight: 'data', holds: 'data' },
+  encryption: { key: 'kms_key_id', otherwise: 'aws' },
 };

@@ -15,6 +15,16 @@ export const timestreaminfluxdbDbInstance: ResourceType = {
     'vpc_subnet_ids',
   ],
   loss: { weight: 'data', holds: 'records' },
+  exposures: [
+    {
+      opens: 'address',
+      argument: 'publicly_accessible',
+      when: [true],
+      open: 'has a public address',
+      closed: 'no longer has a public address',
+      level: 'stop',
+    },
+  ],
   example: {
     db_instance_type: 'db.influx.medium',
     password: 'examplepassword',

@@ -6,4 +6,5 @@ export const timestreamwriteDatabase: ResourceType = {
   nameArgument: 'database_name',
   forceNew: ['database_name'],
   loss: { weight: 'data', holds: 'records' },
+  encryption: { key: 'kms_key_id', otherwise: 'aws' },
 };

@@ -12,4 +12,5 @@ export const elasticacheServerlessCache: ResourceType = {
     'subnet_ids',
   ],
   loss: { weight: 'data', holds: 'data' },
+  encryption: { key: 'kms_key_id', otherwise: 'aws' },
 };

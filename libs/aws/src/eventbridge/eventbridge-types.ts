@@ -5,6 +5,8 @@ import { cloudwatchEventBusPolicy } from './cloudwatch-event-bus-policy';
 import { cloudwatchEventTarget } from './cloudwatch-event-target';
 import { pipesPipe } from './pipes-pipe';
 import { schedulerSchedule } from './scheduler-schedule';
+import { schemasRegistryPolicy } from './schemas-registry-policy';
+import { cloudwatchEventRule } from './cloudwatch-event-rule';
 
 export const EVENTBRIDGE: readonly ResourceType[] = [
   cloudwatchEventArchive,
@@ -13,4 +15,6 @@ export const EVENTBRIDGE: readonly ResourceType[] = [
   cloudwatchEventTarget,
   pipesPipe,
   schedulerSchedule,
+  schemasRegistryPolicy,
+  cloudwatchEventRule,
 ];

@@ -13,6 +13,7 @@ import { storagegatewayCachedIscsiVolume } from './storagegateway-cached-iscsi-v
 import { storagegatewayGateway } from './storagegateway-gateway';
 import { storagegatewayStoredIscsiVolume } from './storagegateway-stored-iscsi-volume';
 import { transferServer } from './transfer-server';
+import { transferUser } from './transfer-user';
 
 export const FILE_SYSTEMS: readonly ResourceType[] = [
   efsFileSystem,
@@ -29,4 +30,5 @@ export const FILE_SYSTEMS: readonly ResourceType[] = [
   storagegatewayGateway,
   storagegatewayStoredIscsiVolume,
   transferServer,
+  transferUser,
 ];

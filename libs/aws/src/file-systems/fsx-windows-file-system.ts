@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const fsxWindowsFileSystem: ResourceType = {
   type: 'aws_fsx_windows_file_system',
   noun: 'file system',
+  defaults: { automatic_backup_retention_days: 7 },
   forceNew: [
     'active_directory_id',
     'backup_id',
@@ -15,5 +16,16 @@ export const fsxWindowsFileSystem: ResourceType = {
     'subnet_ids',
   ],
   loss: { weight: 'data', holds: 'files' },
+  guards: [
+    {
+      topic: 'backup',
+      argument: 'automatic_backup_retention_days',
+      kind: 'amount',
+      what: 'keeps backups for',
+      unit: 'days',
+      none: 'is no longer backed up',
+    },
+  ],
+  encryption: { key: 'kms_key_id', otherwise: 'aws' },
   example: { throughput_capacity: 32, active_directory_id: 'd-0123456789', storage_capacity: 32 },
 };

@@ -5,4 +5,5 @@ export const cloudtrailEventDataStore: ResourceType = {
   noun: 'event data store',
   forceNew: ['kms_key_id', 'name'],
   loss: { weight: 'data', holds: 'audit trail' },
+  encryption: { key: 'kms_key_id', otherwise: 'aws' },
 };

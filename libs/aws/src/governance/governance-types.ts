@@ -9,6 +9,10 @@ import { guarddutyDetector } from './guardduty-detector';
 import { inspector2Enabler } from './inspector2-enabler';
 import { macie2Account } from './macie2-account';
 import { securityhubAccount } from './securityhub-account';
+import { configDeliveryChannel } from './config-delivery-channel';
+import { configConfigRule } from './config-config-rule';
+import { organizationsPolicy } from './organizations-policy';
+import { organizationsResourcePolicy } from './organizations-resource-policy';
 
 export const GOVERNANCE: readonly ResourceType[] = [
   accessanalyzerAnalyzer,
@@ -21,4 +25,8 @@ export const GOVERNANCE: readonly ResourceType[] = [
   inspector2Enabler,
   macie2Account,
   securityhubAccount,
+  configDeliveryChannel,
+  configConfigRule,
+  organizationsPolicy,
+  organizationsResourcePolicy,
 ];

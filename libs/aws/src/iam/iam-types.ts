@@ -19,6 +19,8 @@ import { identitystoreUser } from './identitystore-user';
 import { organizationsAccount } from './organizations-account';
 import { organizationsOrganization } from './organizations-organization';
 import { ssoadminPermissionSetInlinePolicy } from './ssoadmin-permission-set-inline-policy';
+import { iamUserLoginProfile } from './iam-user-login-profile';
+import { rolesanywhereTrustAnchor } from './rolesanywhere-trust-anchor';
 
 export const IAM: readonly ResourceType[] = [
   cognitoIdentityPool,
@@ -41,4 +43,6 @@ export const IAM: readonly ResourceType[] = [
   organizationsAccount,
   organizationsOrganization,
   ssoadminPermissionSetInlinePolicy,
+  iamUserLoginProfile,
+  rolesanywhereTrustAnchor,
 ];

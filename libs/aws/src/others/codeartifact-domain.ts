@@ -6,4 +6,5 @@ export const codeartifactDomain: ResourceType = {
   nameArgument: 'domain',
   forceNew: ['domain', 'encryption_key'],
   loss: { weight: 'data', holds: 'packages' },
+  encryption: { key: 'encryption_key', otherwise: 'aws' },
 };

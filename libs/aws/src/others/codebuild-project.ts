@@ -5,6 +5,7 @@ export const codebuildProject: ResourceType = {
   noun: 'build project',
   forceNew: ['name'],
   loss: { weight: 'record', holds: 'build history' },
+  encryption: { key: 'encryption_key', otherwise: 'aws' },
   example: {
     source: [{ type: 'NO_SOURCE', buildspec: 'version: 0.2' }],
     artifacts: [{ type: 'NO_ARTIFACTS' }],

@@ -13,6 +13,7 @@ export const mqBroker: ResourceType = {
     'subnet_ids',
   ],
   loss: { weight: 'data', holds: 'messages' },
+  encryption: { key: 'encryption_options.kms_key_id', otherwise: 'aws' },
   exposures: [
     {
       opens: 'address',

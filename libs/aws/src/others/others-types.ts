@@ -18,6 +18,13 @@ import { sesDomainIdentity } from './ses-domain-identity';
 import { sesEventDestination } from './ses-event-destination';
 import { sesv2EmailIdentity } from './sesv2-email-identity';
 import { workspacesWorkspace } from './workspaces-workspace';
+import { lightsailInstance } from './lightsail-instance';
+import { lightsailBucket } from './lightsail-bucket';
+import { elasticBeanstalkEnvironment } from './elastic-beanstalk-environment';
+import { cloudformationStack } from './cloudformation-stack';
+import { kendraIndex } from './kendra-index';
+import { locationTracker } from './location-tracker';
+import { connectInstance } from './connect-instance';
 
 export const OTHERS: readonly ResourceType[] = [
   appconfigHostedConfigurationVersion,
@@ -39,4 +46,11 @@ export const OTHERS: readonly ResourceType[] = [
   sesEventDestination,
   sesv2EmailIdentity,
   workspacesWorkspace,
+  lightsailInstance,
+  lightsailBucket,
+  elasticBeanstalkEnvironment,
+  cloudformationStack,
+  kendraIndex,
+  locationTracker,
+  connectInstance,
 ];

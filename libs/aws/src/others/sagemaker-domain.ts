@@ -6,5 +6,6 @@ export const sagemakerDomain: ResourceType = {
   nameArgument: 'domain_name',
   forceNew: ['auth_mode', 'domain_name', 'kms_key_id', 'subnet_ids', 'vpc_id'],
   loss: { weight: 'data', holds: 'files of users' },
+  encryption: { key: 'kms_key_id', otherwise: 'aws' },
   example: { auth_mode: 'IAM', domain_name: 'example' },
 };

@@ -5,5 +5,6 @@ export const sagemakerNotebookInstance: ResourceType = {
   noun: 'notebook',
   forceNew: ['direct_internet_access', 'kms_key_id', 'name', 'security_groups', 'subnet_id'],
   loss: { weight: 'data', holds: 'files' },
+  encryption: { key: 'kms_key_id', otherwise: 'aws' },
   example: { instance_type: 'ml.t3.medium' },
 };

@@ -8,6 +8,7 @@ import { dbSnapshotCopy } from './db-snapshot-copy';
 import { rdsCluster } from './rds-cluster';
 import { rdsClusterInstance } from './rds-cluster-instance';
 import { rdsGlobalCluster } from './rds-global-cluster';
+import { dbProxy } from './db-proxy';
 
 export const RDS: readonly ResourceType[] = [
   dbClusterSnapshot,
@@ -19,4 +20,5 @@ export const RDS: readonly ResourceType[] = [
   rdsCluster,
   rdsClusterInstance,
   rdsGlobalCluster,
+  dbProxy,
 ];

@@ -21,6 +21,8 @@ import { s3BucketOwnershipControls } from './bucket-ownership-controls';
 import { s3BucketWebsiteConfiguration } from './bucket-website-configuration';
 import { s3BucketAccelerateConfiguration } from './bucket-accelerate-configuration';
 import { s3BucketRequestPaymentConfiguration } from './bucket-request-payment-configuration';
+import { s3controlObjectLambdaAccessPointPolicy } from './s3control-object-lambda-access-point-policy';
+import { s3tablesTableBucketPolicy } from './s3tables-table-bucket-policy';
 
 export const S3: readonly ResourceType[] = [
   s3AccessPoint,
@@ -45,4 +47,6 @@ export const S3: readonly ResourceType[] = [
   s3BucketWebsiteConfiguration,
   s3BucketAccelerateConfiguration,
   s3BucketRequestPaymentConfiguration,
+  s3controlObjectLambdaAccessPointPolicy,
+  s3tablesTableBucketPolicy,
 ];

@@ -5,4 +5,5 @@ export const kinesisVideoStream: ResourceType = {
   noun: 'video stream',
   forceNew: ['data_retention_in_hours', 'kms_key_id', 'name'],
   loss: { weight: 'data', holds: 'video' },
+  encryption: { key: 'kms_key_id', otherwise: 'aws' },
 };

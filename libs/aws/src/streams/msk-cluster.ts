@@ -6,4 +6,5 @@ export const mskCluster: ResourceType = {
   nameArgument: 'cluster_name',
   forceNew: ['cluster_name'],
   loss: { weight: 'data', holds: 'topics and records' },
+  encryption: { key: 'encryption_info.encryption_at_rest_kms_key_arn', otherwise: 'aws' },
 };

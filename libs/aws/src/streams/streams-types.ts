@@ -5,6 +5,9 @@ import { kinesisStream } from './kinesis-stream';
 import { kinesisVideoStream } from './kinesis-video-stream';
 import { mskCluster } from './msk-cluster';
 import { mskServerlessCluster } from './msk-serverless-cluster';
+import { mskClusterPolicy } from './msk-cluster-policy';
+import { mskReplicator } from './msk-replicator';
+import { kinesisanalyticsv2Application } from './kinesisanalyticsv2-application';
 
 export const STREAMS: readonly ResourceType[] = [
   kinesisFirehoseDeliveryStream,
@@ -13,4 +16,7 @@ export const STREAMS: readonly ResourceType[] = [
   kinesisVideoStream,
   mskCluster,
   mskServerlessCluster,
+  mskClusterPolicy,
+  mskReplicator,
+  kinesisanalyticsv2Application,
 ];

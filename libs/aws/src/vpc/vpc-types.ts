@@ -15,6 +15,8 @@ import { vpcEndpoint } from './vpc-endpoint';
 import { vpcEndpointPolicy } from './vpc-endpoint-policy';
 import { vpcEndpointService } from './vpc-endpoint-service';
 import { vpcPeeringConnection } from './vpc-peering-connection';
+import { vpclatticeAuthPolicy } from './vpclattice-auth-policy';
+import { vpclatticeServiceNetwork } from './vpclattice-service-network';
 
 export const VPC: readonly ResourceType[] = [
   defaultSubnet,
@@ -33,4 +35,6 @@ export const VPC: readonly ResourceType[] = [
   vpcEndpointPolicy,
   vpcEndpointService,
   vpcPeeringConnection,
+  vpclatticeAuthPolicy,
+  vpclatticeServiceNetwork,
 ];

@@ -1,0 +1,13 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const redshiftResourcePolicy: ResourceType = {
+  type: 'aws_redshift_resource_policy',
+  policies: [
+    {
+      argument: 'policy',
+      kind: 'resource',
+      owner: 'resource_arn',
+      ownerType: 'aws_redshift_cluster',
+    },
+  ],
+};

@@ -1,0 +1,13 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const codebuildResourcePolicy: ResourceType = {
+  type: 'aws_codebuild_resource_policy',
+  policies: [
+    {
+      argument: 'policy',
+      kind: 'resource',
+      owner: 'resource_arn',
+      ownerType: 'aws_codebuild_project',
+    },
+  ],
+};

@@ -1,0 +1,6 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const schemasRegistryPolicy: ResourceType = {
+  type: 'aws_schemas_registry_policy',
+  policies: [{ argument: 'policy', kind: 'resource' }],
+};

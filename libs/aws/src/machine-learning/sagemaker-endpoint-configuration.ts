@@ -1,0 +1,18 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const sagemakerEndpointConfiguration: ResourceType = {
+  type: 'aws_sagemaker_endpoint_configuration',
+  noun: 'endpoint configuration',
+  references: { kms_key_arn: ['aws_kms_key'] },
+  isRevision: true,
+  example: {
+    production_variants: [
+      {
+        variant_name: 'one',
+        model_name: 'example',
+        initial_instance_count: 1,
+        instance_type: 'ml.m5.large',
+      },
+    ],
+  },
+};

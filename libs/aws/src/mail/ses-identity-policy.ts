@@ -1,0 +1,13 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const sesIdentityPolicy: ResourceType = {
+  type: 'aws_ses_identity_policy',
+  policies: [
+    {
+      argument: 'policy',
+      kind: 'resource',
+      owner: 'identity',
+      ownerType: 'aws_ses_domain_identity',
+    },
+  ],
+};

@@ -1,0 +1,13 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const sesv2EmailIdentityPolicy: ResourceType = {
+  type: 'aws_sesv2_email_identity_policy',
+  policies: [
+    {
+      argument: 'policy',
+      kind: 'resource',
+      owner: 'email_identity',
+      ownerType: 'aws_sesv2_email_identity',
+    },
+  ],
+};

@@ -1,0 +1,8 @@
+import type { ResourceType } from '../resource-type/resource-type';
+
+export const cloudformationStack: ResourceType = {
+  type: 'aws_cloudformation_stack',
+  noun: 'stack',
+  loss: { weight: 'data', holds: 'all of its resources' },
+  example: { template_body: '{"Resources":{}}' },
+};
