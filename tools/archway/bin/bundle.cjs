@@ -52,7 +52,7 @@ async function bundle(dist, stampOf) {
     external: EXTERNAL,
     plugins: [sourceFolders],
     metafile: true,
-    logLevel: 'error',
+    logLevel: 'silent',
   });
   const sources = Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/'));
   const inputs = [...sources, 'package-lock.json', 'tools/archway/bin/bundle.cjs'].map((file) => [
