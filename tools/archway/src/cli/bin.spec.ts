@@ -68,6 +68,20 @@ it.each([
   expect(Date.now() - asked).toBeLessThan(1000);
 });
 
+it('runs every command from its sources, too', () => {
+  const script = `
+    require('tsx/cjs');
+    const { main } = require(${JSON.stringify(join(BIN, '../src/index.ts'))});
+    void (async () => {
+      for (const name of ['local', 'check', 'explain', 'recovery', 'review']) {
+        process.exitCode ||= await main([name, '--help']);
+      }
+    })();`;
+  const cwd = join(BIN, '..');
+  const { status, stdout } = spawnSync(process.execPath, ['-e', script], { cwd, encoding: 'utf8' });
+  expect([status, stdout.match(/^Usage: archway \w+/gm)?.length]).toEqual([0, 5]);
+});
+
 it('is bundled with what it was made of beside it, and leaves a bundle that others may still load', () => {
   const script = `
     const { bundle } = require(${JSON.stringify(join(BIN, 'bundle.cjs'))});

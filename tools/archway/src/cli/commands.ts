@@ -1,4 +1,10 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- `import()` would make modules of them, which tsx does not load from CommonJS */
 import type { Command } from 'commander';
+import type * as checkProgram from '../check/check-program';
+import type * as explainProgram from '../check/explain-program';
+import type * as recoveryProgram from '../recovery/recovery-program';
+import type * as reviewProgram from '../review/review-program';
+import type * as localProgram from '../run/local-program';
 import type { Terminal } from './terminal';
 
 /** Gives a command its arguments, options and action; `done` takes the exit code. */
@@ -13,7 +19,7 @@ interface CommandEntry {
   readonly name: string;
   readonly usage: string;
   readonly description: string;
-  readonly load: () => Promise<AddCommand>;
+  readonly load: () => AddCommand;
 }
 
 export const COMMANDS: readonly CommandEntry[] = [
@@ -21,30 +27,30 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'local',
     usage: '[options] [photos...]',
     description: 'runs the event flow of Terraform on this machine',
-    load: async () => (await import('../run/local-program.js')).addLocal,
+    load: () => (require('../run/local-program') as typeof localProgram).addLocal,
   },
   {
     name: 'check',
     usage: '[options] [paths...]',
     description: 'looks for mistakes in Terraform, without an account and without a network',
-    load: async () => (await import('../check/check-program.js')).addCheck,
+    load: () => (require('../check/check-program') as typeof checkProgram).addCheck,
   },
   {
     name: 'explain',
     usage: '[options] <rule>',
     description: 'prints what a rule of archway check looks for, why, and an example',
-    load: async () => (await import('../check/explain-program.js')).addExplain,
+    load: () => (require('../check/explain-program') as typeof explainProgram).addExplain,
   },
   {
     name: 'recovery',
     usage: '[options] [paths...]',
     description: 'says what every store can be recovered from, with which loss and how soon',
-    load: async () => (await import('../recovery/recovery-program.js')).addRecovery,
+    load: () => (require('../recovery/recovery-program') as typeof recoveryProgram).addRecovery,
   },
   {
     name: 'review',
     usage: '[options] [paths...]',
     description: 'tells what Terraform plans mean, without an account and without a network',
-    load: async () => (await import('../review/review-program.js')).addReview,
+    load: () => (require('../review/review-program') as typeof reviewProgram).addReview,
   },
 ];

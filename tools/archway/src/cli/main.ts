@@ -42,7 +42,7 @@ export function mainInThread(argv: readonly string[], streams: Streams): Promise
 async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
   let code = 0;
   try {
-    const command = await program(argv, terminal, (result) => (code = result));
+    const command = program(argv, terminal, (result) => (code = result));
     const given = argv[0] === 'local' ? joinWishes(argv) : argv;
     await command.parseAsync(given, { from: 'user' });
     return terminal.signal.aborted ? INTERRUPTED : code;
@@ -56,11 +56,11 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<number>
 }
 
 /** The program with the options of the command that is asked for: the others are loaded when they are. */
-async function program(
+function program(
   argv: readonly string[],
   terminal: Terminal,
   done: (code: number) => void,
-): Promise<Command> {
+): Command {
   const all = new Command('archway')
     .description('Answers questions about the architecture that Terraform states')
     .version(versionOf(), '-V, --version', 'prints the version')
@@ -73,7 +73,7 @@ async function program(
   const asked = argv[0] === 'help' ? argv[1] : argv[0];
   for (const { name, usage, description, load } of COMMANDS) {
     const command = all.command(name).description(description);
-    if (name === asked) (await load())(command, terminal, done);
+    if (name === asked) load()(command, terminal, done);
     else command.usage(usage);
   }
   return all;
