@@ -73,8 +73,12 @@ export type {
 } from './selection/backup-selection';
 export { BackupSettings } from './settings/backup-settings';
 export type { BackupSettingsProps } from './settings/backup-settings';
+export { ImagePolicy } from './snapshot-policy/image-policy';
 export { SnapshotPolicy } from './snapshot-policy/snapshot-policy';
 export type {
+  FastRestore,
+  ImagePolicyProps,
+  ImageSchedule,
   SnapshotCopy,
   SnapshotPolicyProps,
   SnapshotRetention,

@@ -58,6 +58,64 @@ export interface SnapshotSchedule {
    * @default - none
    */
   readonly shareWithAccountIds?: readonly string[];
+
+  /**
+   * Zones in which the latest snapshots make volumes at full speed, billed by the hour for each snapshot and zone.
+   *
+   * @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-fast-snapshot-restore.html
+   * @default - none
+   */
+  readonly fastRestore?: FastRestore;
+}
+
+export interface FastRestore {
+  readonly availabilityZones: readonly string[];
+
+  /** Of how many snapshots, not more than `retention.count`, 1 to 1000. */
+  readonly snapshots: number;
+}
+
+/** When images of instances are made, and how long they are kept. */
+export interface ImageSchedule {
+  readonly name: string;
+  readonly timing: SnapshotTiming;
+
+  /** How many images stay, 1 to 1000. */
+  readonly keepImages: number;
+
+  /**
+   * After how many newer images one is deprecated: nobody is meant to start machines from it. Below `keepImages`.
+   *
+   * @default - none
+   */
+  readonly deprecateAfterImages?: number;
+
+  /**
+   * Whether images have the tags of their instances.
+   *
+   * @default true
+   */
+  readonly copyTags?: boolean;
+}
+
+export interface ImagePolicyProps {
+  /** Tags of which one is enough for an instance to be taken. */
+  readonly targetTags: Readonly<Record<string, string>>;
+
+  /** One to four. */
+  readonly schedules: readonly ImageSchedule[];
+
+  /**
+   * Whether instances are restarted, so that what they write is whole in the image.
+   *
+   * @default false
+   */
+  readonly reboot?: boolean;
+
+  /**
+   * @default - the construct's path
+   */
+  readonly description?: string;
 }
 
 export interface SnapshotPolicyProps {

@@ -1,8 +1,8 @@
 import { AwsStack } from '@archway/core';
 import { itPlans, planOffline, synth, testApp } from '@archway/testing';
 import { DlmLifecyclePolicy } from '@cdktf/provider-aws/lib/dlm-lifecycle-policy';
-import type { SnapshotPolicyProps, SnapshotSchedule } from '../index';
-import { SnapshotPolicy } from '../index';
+import type { ImageSchedule, SnapshotPolicyProps, SnapshotSchedule } from '../index';
+import { ImagePolicy, SnapshotPolicy } from '../index';
 
 const DAILY: SnapshotSchedule = {
   name: 'Daily',
@@ -73,6 +73,17 @@ it.each<[Partial<SnapshotSchedule>, RegExp]>([
   [{ copies: copies('eu-central-1') }, /region must be another region than that of the volumes/],
   [{ copies: copies('eu-west-1', 'eu-west-1') }, /copies\[1\]\.region must not come twice/],
   [{ copies: copies('a', 'b', 'c', 'd') }, /copies must be at most 3, got 4/],
+  [
+    { fastRestore: { availabilityZones: ['eu-central-1a'], snapshots: 1 } },
+    /retention must have count with fastRestore/,
+  ],
+  [
+    {
+      retention: { count: 2 },
+      fastRestore: { availabilityZones: ['eu-west-1a'], snapshots: 3 },
+    },
+    /availabilityZones must belong to eu-central-1.*snapshots must be a whole number between 1 and 2/,
+  ],
   [{ shareWithAccountIds: ['ops'] }, /shareWithAccountIds\[0\] must be an account id/],
 ])('fails for %j', (schedule, problem) => {
   expect(() => policyWith(schedule)).toThrow(problem);
@@ -93,6 +104,36 @@ it.each<Partial<SnapshotSchedule>>([
   expect(() => policyWith(schedule)).not.toThrow();
 });
 
+const imagesWith = (schedule: Partial<ImageSchedule>) =>
+  synth((stack) => {
+    new ImagePolicy(stack, 'Images', {
+      targetTags: { images: 'daily' },
+      schedules: [{ name: 'Daily', timing: { everyHours: 24 }, keepImages: 7, ...schedule }],
+    });
+  });
+
+it('makes images of tagged instances without restarting them, and deprecates old ones', () => {
+  expect(imagesWith({ deprecateAfterImages: 3 }).only(DlmLifecyclePolicy)).toMatchObject({
+    policy_details: {
+      policy_type: 'IMAGE_MANAGEMENT',
+      resource_types: ['INSTANCE'],
+      parameters: { no_reboot: true },
+      schedule: [{ retain_rule: { count: 7 }, deprecate_rule: { count: 3 } }],
+    },
+  });
+});
+
+it.each<[Partial<ImageSchedule>, RegExp]>([
+  [{ keepImages: 0 }, /keepImages must be a whole number between 1 and 1000, got 0/],
+  [
+    { deprecateAfterImages: 7 },
+    /deprecateAfterImages must be a whole number between 1 and 6, got 7/,
+  ],
+  [{ timing: { everyHours: 5 } }, /everyHours must be one of/],
+])('fails for images with %j', (schedule, problem) => {
+  expect(() => imagesWith(schedule)).toThrow(problem);
+});
+
 itPlans('is what the real provider accepts', () => {
   const stack = new AwsStack(testApp(), 'snapshots', {
     accountId: '111122223333',
@@ -103,8 +144,20 @@ itPlans('is what the real provider accepts', () => {
     targetTags: TARGET,
     schedules: [
       { ...DAILY, copies: copies('eu-west-1'), shareWithAccountIds: ['444455556666'] },
-      { name: 'Monthly', timing: { cron: 'cron(0 5 1 * ? *)' }, retention: { count: 12 } },
+      {
+        name: 'Monthly',
+        timing: { cron: 'cron(0 5 1 * ? *)' },
+        retention: { count: 12 },
+        fastRestore: { availabilityZones: ['eu-central-1a'], snapshots: 1 },
+      },
     ],
   });
-  expect(planOffline(stack).inventory).toMatchObject({ aws_dlm_lifecycle_policy: 1 });
+  new ImagePolicy(stack, 'Images', {
+    targetTags: { images: 'daily' },
+    schedules: [
+      { name: 'Daily', timing: { everyHours: 24 }, keepImages: 7, deprecateAfterImages: 3 },
+    ],
+    reboot: true,
+  });
+  expect(planOffline(stack).inventory).toMatchObject({ aws_dlm_lifecycle_policy: 2 });
 });

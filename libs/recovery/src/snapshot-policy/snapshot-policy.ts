@@ -2,7 +2,11 @@ import { environmentOf, rejectProps, Role } from '@archway/core';
 import { DlmLifecyclePolicy } from '@cdktf/provider-aws/lib/dlm-lifecycle-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
-import type { SnapshotPolicyProps, SnapshotSchedule } from './snapshot-policy-props';
+import type {
+  SnapshotPolicyProps,
+  SnapshotSchedule,
+  SnapshotTiming,
+} from './snapshot-policy-props';
 import { snapshotProblems } from './snapshot-problems';
 
 /** Takes snapshots of tagged volumes by schedule, and deletes, copies and shares them. */
@@ -41,14 +45,7 @@ function renderSchedule(schedule: SnapshotSchedule) {
   return {
     name: schedule.name,
     copyTags: schedule.copyTags ?? true,
-    createRule:
-      'cron' in timing
-        ? { cronExpression: timing.cron }
-        : {
-            interval: timing.everyHours,
-            intervalUnit: 'HOURS',
-            times: [timing.startTime ?? '03:00'],
-          },
+    createRule: renderTiming(timing),
     retainRule:
       'count' in retention
         ? { count: retention.count }
@@ -60,8 +57,23 @@ function renderSchedule(schedule: SnapshotSchedule) {
       copyTags: schedule.copyTags ?? true,
       retainRule: { interval: copy.retainDays, intervalUnit: 'DAYS' },
     })),
+    fastRestoreRule: schedule.fastRestore && {
+      availabilityZones: [...schedule.fastRestore.availabilityZones],
+      count: schedule.fastRestore.snapshots,
+    },
     shareRule: schedule.shareWithAccountIds && {
       targetAccounts: [...schedule.shareWithAccountIds],
     },
   };
+}
+
+/** When snapshots or images are made, as Data Lifecycle Manager takes it. */
+export function renderTiming(timing: SnapshotTiming) {
+  return 'cron' in timing
+    ? { cronExpression: timing.cron }
+    : {
+        interval: timing.everyHours,
+        intervalUnit: 'HOURS',
+        times: [timing.startTime ?? '03:00'],
+      };
 }
