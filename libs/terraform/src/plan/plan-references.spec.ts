@@ -61,3 +61,23 @@ it.each([
   const origins = topic(given).originsOf('module.news.aws_sns_topic.it');
   expect(origins(['policy'])).toEqual(['var.policy']);
 });
+
+const subscription = (endpoint: string): PlanReferences =>
+  new PlanReferences({
+    resources: [
+      {
+        mode: 'managed',
+        type: 'aws_sns_topic_subscription',
+        name: 'each',
+        expressions: { endpoint: { references: [endpoint] } },
+        for_each_expression: { references: ['aws_sqs_queue.orders.arn', 'aws_sqs_queue.orders'] },
+      },
+    ],
+  });
+
+it('follows an element to where the elements come from, and a key to nothing', () => {
+  const origins = (endpoint: string): readonly string[] =>
+    subscription(endpoint).originsOf('aws_sns_topic_subscription.each')(['endpoint']);
+  expect(origins('each.value.endpoint')).toEqual(['aws_sqs_queue.orders.arn']);
+  expect(origins('each.key')).toEqual([]);
+});

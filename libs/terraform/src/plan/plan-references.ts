@@ -30,7 +30,12 @@ export class PlanReferences {
     const found = this.blocks.get(block);
     if (found === undefined) return () => [];
     return (path) => {
-      const names = expressionsAt([found.json.expressions], path).flatMap(namesIn);
+      const names = expressionsAt([found.json.expressions], path).flatMap((json) => {
+        const own = namesIn(json);
+        // What is unknown of an element comes from where the elements come from.
+        const isOfElement = own.some((name) => name.startsWith('each.value'));
+        return isOfElement ? [...own, ...namesIn(found.json.for_each_expression)] : own;
+      });
       const followed = names.flatMap((name) => this.follow(name, found.module));
       // An argument that comes from a local alone is stated all the same. One that comes from nothing
       // that can be unknown, and is not known, is null: it is left to the provider.
@@ -114,7 +119,7 @@ export class PlanReferences {
   /** Whether a plan may not know what a name stands for: no constant, and no variable of the root module. */
   private canBeUnknown(name: string, module: string, above: readonly string[] = []): boolean {
     const key = `${module}:${name}`;
-    if (above.includes(key)) return false;
+    if (above.includes(key) || name === 'each.key') return false;
     const passed = this.passedOn(name, module);
     return passed === undefined
       ? !['count', 'path', 'terraform'].includes(name.split('.')[0] ?? '')
