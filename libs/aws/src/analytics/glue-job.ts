@@ -4,5 +4,6 @@ export const glueJob: ResourceType = {
   type: 'aws_glue_job',
   noun: 'job',
   references: { role_arn: ['aws_iam_role'] },
+  forceNew: ['name'],
   loss: { weight: 'record', holds: 'its bookmarks and runs' },
 };

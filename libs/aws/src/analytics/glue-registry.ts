@@ -4,5 +4,6 @@ export const glueRegistry: ResourceType = {
   type: 'aws_glue_registry',
   noun: 'schema registry',
   nameArgument: 'registry_name',
+  forceNew: ['registry_name'],
   loss: { weight: 'data', holds: 'schemas' },
 };

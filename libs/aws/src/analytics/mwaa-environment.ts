@@ -5,6 +5,7 @@ export const mwaaEnvironment: ResourceType = {
   noun: 'workflow environment',
   securityGroups: 'network_configuration.security_group_ids',
   references: { kms_key: ['aws_kms_key'], execution_role_arn: ['aws_iam_role'] },
+  forceNew: ['kms_key', 'name'],
   loss: { weight: 'data', holds: 'its database of runs and connections' },
   encryption: { key: 'kms_key', otherwise: 'aws' },
   example: {

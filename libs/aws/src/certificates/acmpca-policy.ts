@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const acmpcaPolicy: ResourceType = {
   type: 'aws_acmpca_policy',
+  forceNew: ['resource_arn'],
   policies: [
     {
       argument: 'policy',

@@ -7,6 +7,7 @@ export const cloudwatchLogDestination: ResourceType = {
     role_arn: ['aws_iam_role'],
     target_arn: ['aws_kinesis_stream', 'aws_kinesis_firehose_delivery_stream'],
   },
+  forceNew: ['name'],
   loss: { weight: 'identity', holds: 'the ARN that other accounts send logs to' },
   example: {
     role_arn: 'arn:aws:iam::111122223333:role/example',

@@ -4,6 +4,7 @@ export const apprunnerService: ResourceType = {
   type: 'aws_apprunner_service',
   noun: 'service',
   nameArgument: 'service_name',
+  forceNew: ['service_name'],
   loss: { weight: 'identity', holds: 'its address' },
   encryption: { key: 'encryption_configuration.kms_key', otherwise: 'aws' },
   example: {

@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const batchJobQueue: ResourceType = {
   type: 'aws_batch_job_queue',
   noun: 'job queue',
+  forceNew: ['name'],
   loss: { weight: 'service', holds: 'waiting jobs' },
   example: {
     state: 'ENABLED',

@@ -5,6 +5,7 @@ export const eksAddon: ResourceType = {
   noun: 'add-on',
   nameArgument: 'addon_name',
   references: { cluster_name: ['aws_eks_cluster'] },
+  forceNew: ['addon_name', 'cluster_name'],
   deletion: [{ kind: 'kept', argument: 'preserve' }],
   loss: { weight: 'service', holds: 'what it does in the cluster' },
 };

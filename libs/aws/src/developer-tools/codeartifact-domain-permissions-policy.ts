@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const codeartifactDomainPermissionsPolicy: ResourceType = {
   type: 'aws_codeartifact_domain_permissions_policy',
   references: { domain: ['aws_codeartifact_domain'] },
+  forceNew: ['domain', 'domain_owner'],
   single: { owner: 'domain', ownerType: 'aws_codeartifact_domain' },
   policies: [
     {

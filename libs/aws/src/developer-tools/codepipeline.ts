@@ -3,6 +3,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 export const codepipeline: ResourceType = {
   type: 'aws_codepipeline',
   noun: 'pipeline',
+  forceNew: ['name'],
   loss: { weight: 'service', holds: 'its runs' },
   references: { role_arn: ['aws_iam_role'] },
   encryption: { key: 'artifact_store.encryption_key.id', otherwise: 'aws' },

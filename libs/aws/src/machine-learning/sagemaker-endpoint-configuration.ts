@@ -4,6 +4,7 @@ export const sagemakerEndpointConfiguration: ResourceType = {
   type: 'aws_sagemaker_endpoint_configuration',
   noun: 'endpoint configuration',
   references: { kms_key_arn: ['aws_kms_key'] },
+  forceNew: ['kms_key_arn', 'name', 'name_prefix'],
   isRevision: true,
   example: {
     production_variants: [

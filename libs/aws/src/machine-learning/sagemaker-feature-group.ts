@@ -4,6 +4,13 @@ export const sagemakerFeatureGroup: ResourceType = {
   type: 'aws_sagemaker_feature_group',
   noun: 'feature group',
   nameArgument: 'feature_group_name',
+  forceNew: [
+    'description',
+    'event_time_feature_name',
+    'feature_group_name',
+    'record_identifier_feature_name',
+    'role_arn',
+  ],
   loss: { weight: 'data', holds: 'features' },
   encryption: { key: 'online_store_config.security_config.kms_key_id', otherwise: 'aws' },
   example: {

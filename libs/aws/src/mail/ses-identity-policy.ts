@@ -2,6 +2,7 @@ import type { ResourceType } from '../resource-type/resource-type';
 
 export const sesIdentityPolicy: ResourceType = {
   type: 'aws_ses_identity_policy',
+  forceNew: ['identity', 'name'],
   policies: [
     {
       argument: 'policy',

@@ -6,6 +6,7 @@ export const dbProxy: ResourceType = {
   arn: 'arn:{partition}:rds:{region}:{account}:db-proxy:{name}',
   securityGroups: 'vpc_security_group_ids',
   references: { role_arn: ['aws_iam_role'], vpc_security_group_ids: ['aws_security_group'] },
+  forceNew: ['engine_family', 'vpc_subnet_ids'],
   loss: { weight: 'identity', holds: 'the endpoint that clients connect to' },
   guards: [
     {

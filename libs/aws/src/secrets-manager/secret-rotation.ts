@@ -6,6 +6,7 @@ export const secretsmanagerSecretRotation: ResourceType = {
     secret_id: ['aws_secretsmanager_secret'],
     rotation_lambda_arn: ['aws_lambda_function'],
   },
+  forceNew: ['secret_id'],
   single: { owner: 'secret_id', ownerType: 'aws_secretsmanager_secret' },
   removal: { topic: 'protection', text: 'the secret is no longer rotated', about: ['secret_id'] },
   example: {
