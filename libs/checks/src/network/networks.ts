@@ -38,7 +38,8 @@ function readNetwork(estate: Estate, vpc: Subject): Network {
       estate.naming(vpc, type, 'vpc_id').map((each) => [argument, each] as const),
     ),
   ] as const;
-  const values = stated.map(([argument, { attributes }]) => attributes[argument]);
+  // A plan does not know the IPv6 block that a VPC without one would have.
+  const values = stated.map(([argument, { attributes }]) => attributes[argument]).filter(isStated);
   const given = stated.some(
     ([argument, { attributes }]) =>
       !isStated(attributes[argument]) &&

@@ -5,6 +5,9 @@ import { certificateRegion } from './certificate-region';
 import { crossRegionReference } from './cross-region-reference';
 import { sameName } from './same-name';
 import { logsWithoutAcl } from './logs-without-acl';
+import { unencodedTemplate } from './unencoded-template';
+import { passesAnyBody } from './passes-any-body';
+import { expiringRecords } from './expiring-records';
 import { unusedAcceptance } from './unused-acceptance';
 import { webAclScope } from './web-acl-scope';
 import { webAclAssociation } from './web-acl-association';
@@ -96,11 +99,14 @@ export const RULES: readonly Rule[] = [
   fifoMixed,
   overwrittenPolicy,
   shrinkingMessage,
+  passesAnyBody,
+  unencodedTemplate,
   unheardTopic,
   unreadQueue,
   unsatisfiableFilter,
   visibilityBelowTimeout,
   shortVisibility,
+  expiringRecords,
   deadLetterRetention,
   fewReceives,
   noDeadLetterQueue,
