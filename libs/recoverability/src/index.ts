@@ -1,6 +1,7 @@
 export { expectRecoverable } from './expect-recoverable';
 export type { ExpectedObjectives } from './expect-recoverable';
 export type { Objective, Protection, ProtectionKind, Store, Term } from './model';
+export { pageOfReport } from './page';
 export { recoverability } from './recoverability';
 export type { RecoverabilityOptions } from './recoverability';
 export { TIMED_STEPS } from './recovery-time';

@@ -100,7 +100,8 @@ export function summaryOfReport({ stores, misses }: RecoveryReport): string {
   ].join(', ');
 }
 
-function wordsOf({ kind, by, detail, unknown, assumes }: Protection): string {
+/** A protection as one line. */
+export function wordsOf({ kind, by, detail, unknown, assumes }: Protection): string {
   const words = [`${kind} by ${by}`, ...(detail === undefined ? [] : [detail])].join(': ');
   const notes = [
     ...(unknown === undefined ? [] : [`not certain: ${unknown}`]),

@@ -96,6 +96,14 @@ it('writes JSON with every term', async () => {
   });
 });
 
+it('writes a page that loads nothing', async () => {
+  const { out } = await recovery('--format', 'html', '--require', 'rpo=15m');
+  expect(out).toMatch(/^<!doctype html>/);
+  expect(out).toContain('<h2>aws_dynamodb_table.orders</h2>');
+  expect(out).toContain('aws_ebs_volume.data: rpo is 25 h, and 15 min is required');
+  expect(out).not.toMatch(/<script|src=|href=/);
+});
+
 it('writes Markdown into a file', async () => {
   const { err } = await recovery('--format', 'markdown', '--out', 'recovery.md');
   expect(err).toMatch(/^recovery\.md: 2 stores/);

@@ -2,6 +2,7 @@ import {
   jsonOfReport,
   markdownOfReport,
   missesOf,
+  pageOfReport,
   parseDuration,
   parseRequirement,
   recoverability,
@@ -17,7 +18,7 @@ import type { Terminal } from '../cli/terminal';
 import { writeFiles } from '../output/write-files';
 import { UsageError } from '../usage-error/usage-error';
 
-export const RECOVERY_FORMATS = ['text', 'json', 'markdown'] as const;
+export const RECOVERY_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 
 /** The options of `archway recovery`, as they come from the command line. */
 export interface RecoveryFlags {
@@ -85,5 +86,7 @@ function rendered(report: RecoveryReport, { format }: RecoveryFlags): string {
       return jsonOfReport(report);
     case 'markdown':
       return markdownOfReport(report);
+    case 'html':
+      return pageOfReport(report);
   }
 }
