@@ -1,4 +1,4 @@
-import { interleave, median, runNode } from './measure';
+import { cpuRatio, interleave, median, medianOfPairs, runNode } from './measure';
 
 describe('median', () => {
   it.each([
@@ -7,6 +7,18 @@ describe('median', () => {
     [[7], 7],
   ])('of %j is %d', (values, expected) => {
     expect(median(values)).toBe(expected);
+  });
+});
+
+describe('medianOfPairs', () => {
+  it('compares what ran side by side, so that a slow round is slow for both', () => {
+    expect(medianOfPairs([2, 20, 2], [1, 10, 1])).toBe(2);
+    expect(medianOfPairs([2, 9, 2], [1, 1, 1])).toBe(2);
+  });
+
+  it('takes CPU time for processes', () => {
+    const usage = (cpuMs: number) => ({ cpuMs, wallMs: 1, peakMib: 1, output: '' });
+    expect(cpuRatio([usage(6)], [usage(2)])).toBe(3);
   });
 });
 

@@ -84,3 +84,19 @@ export async function interleave<Name extends string, Result>(
   }
   return results;
 }
+
+/**
+ * How many times as much one side took as the other: the median of the quotients of each round, in which
+ * both ran one after the other.
+ */
+export function medianOfPairs(a: readonly number[], b: readonly number[]): number {
+  return median(a.flatMap((value, at) => (b[at] === undefined ? [] : [value / b[at]])));
+}
+
+/** Of runs side by side, the quotient of what their processors did. */
+export function cpuRatio(a: readonly Usage[], b: readonly Usage[]): number {
+  return medianOfPairs(
+    a.map(({ cpuMs }) => cpuMs),
+    b.map(({ cpuMs }) => cpuMs),
+  );
+}

@@ -2,6 +2,7 @@
 
 // Preloaded into every measured Node process: tells on file descriptor 3 what the process has used.
 const { existsSync, readFileSync, writeSync } = require('node:fs');
+const { isMainThread } = require('node:worker_threads');
 
 const status = '/proc/self/status';
 
@@ -16,7 +17,9 @@ function peakKib(maxRSS) {
   return mark ? Number(mark[1]) : maxRSS;
 }
 
+// It is loaded into each thread of the process, too.
 process.on('exit', () => {
+  if (!isMainThread) return;
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   writeSync(3, JSON.stringify({ maxRSS: peakKib(maxRSS), userCPUTime, systemCPUTime }));
 });
