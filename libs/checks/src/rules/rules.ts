@@ -32,6 +32,12 @@ import { privateTaskCannotPull } from './private-task-cannot-pull';
 import { routeToNothing } from './route-to-nothing';
 import { shadowingBlackhole } from './shadowing-blackhole';
 import { bypassedDistribution } from './bypassed-distribution';
+import { leakingCache } from './leaking-cache';
+import { ignoredQueryString } from './ignored-query-string';
+import { foreignHostRule } from './foreign-host';
+import { sharedErrorPage } from './shared-error-page';
+import { writableOrigin } from './writable-origin';
+import { websiteProtocol } from './website-protocol';
 import { incompleteRouting } from './incomplete-routing';
 import { mixedRoutingPolicies } from './mixed-routing-policies';
 import { noWebAcl } from './no-web-acl';
@@ -128,6 +134,12 @@ export const RULES: readonly Rule[] = [
   publicPolicy,
   wildcardPrivilege,
   bypassedDistribution,
+  leakingCache,
+  ignoredQueryString,
+  foreignHostRule,
+  sharedErrorPage,
+  writableOrigin,
+  websiteProtocol,
   incompleteRouting,
   mixedRoutingPolicies,
   noWebAcl,

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'caching', preset: '../../jest.preset.js' };
