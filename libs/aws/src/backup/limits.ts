@@ -40,6 +40,7 @@ export const BACKUP = {
   airGapped: { minimumDays: 7, maximumDays: 36_500 },
   /**
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RestoreTestingPlanForCreate.html
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RestoreTestingSelectionForCreate.html for the validation window
    */
   restoreTesting: { startWindowHours: 168, selectionWindowDays: 365, validationWindowHours: 168 },
 } as const;
