@@ -125,7 +125,7 @@ export interface Configuration {
   /** Names of modules whose inside is not read, since they are not on this machine. */
   readonly modules: readonly string[];
   /** What it was read from. @default - a plan or a state, in the file */
-  readonly reading?: Reading;
+  readonly reading?: Reading | undefined;
   /** A managed resource or data source by its address. */
   find(address: string): Resource | undefined;
   /** The instances of a block, or the block itself; a block address is what edges name. */
@@ -156,6 +156,8 @@ export type VariableArgument =
   { readonly name: string; readonly text: string } | { readonly file: string };
 
 export interface ReadOptions {
+  /** What the configuration is called where CDKTF did not name it. @default - as its folder */
+  readonly name?: string;
   /** @default - every computed attribute is unknown */
   readonly resolve?: AttributeResolver;
   /** Values for input variables. @default - the variables' defaults */

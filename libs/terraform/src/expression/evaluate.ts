@@ -1,5 +1,6 @@
 import { ofKind } from '../value/kind';
 import { isNumeric, negative, numericFrom } from '../value/fraction';
+import { sizeOf } from '../value/size';
 import { isList, isUnknown, objectFrom, Unknown, type Value } from '../value/value';
 import { inTypeOf, toFlag, toNumber, toText as textFor } from './conversion';
 import { derived } from './derived';
@@ -21,9 +22,18 @@ import type { BinaryExpression, CallExpression, ConditionalExpression, Expressio
 export function evaluate(expression: Expression, scope: Scope): Value {
   if (expression.kind === 'literal') return expression.value;
   return scope.budget.spend(
-    () => valueOf(expression, scope),
+    () => bounded(valueOf(expression, scope)),
     () => new Unknown('${…}', [], 'it takes too many steps to evaluate'),
   );
+}
+
+/** The most parts of a value: lists of lists that are named twice double at each name. */
+const MOST_PARTS = 1_000_000;
+
+function bounded(value: Value): Value {
+  return sizeOf(value) > MOST_PARTS
+    ? new Unknown('${…}', [], 'the value has too many parts')
+    : value;
 }
 
 function valueOf(expression: Exclude<Expression, { kind: 'literal' }>, scope: Scope): Value {

@@ -20,7 +20,7 @@ export class Budget {
 
   constructor(
     private readonly deepest = 350,
-    private readonly most = 20_000_000,
+    private readonly most = 4_000_000,
   ) {}
 
   /** Evaluates within the bound, else gives what there is instead. */

@@ -35,6 +35,8 @@ export const SETS: Functions = {
         if (!isList(each)) throw new EvaluationError('setproduct(): a set or a list is required');
         return each;
       });
+      const tuplesThere = lists.reduce((number, { length }) => number * length, 1);
+      if (tuplesThere > MOST_TUPLES) return undefined;
       const of = lists.map((items) => unify(items.map(typeOf)));
       const types = of.map((type) => {
         if (type === undefined) throw new EvaluationError('setproduct(): elements of one type');
@@ -45,6 +47,9 @@ export const SETS: Functions = {
     },
   },
 };
+
+/** More than any configuration has instances. */
+const MOST_TUPLES = 100_000;
 
 function converted(items: readonly Value[], type: Type): readonly Value[] {
   return items.map((item) => convert(item, type));

@@ -31,19 +31,41 @@ export interface Instance {
   readonly names: Names;
 }
 
-/** The most instances of one block that are looked at one by one. */
-const MOST = 5_000;
+/** The most instances of a configuration that are looked at one by one. */
+const MOST = 50_000;
+
+/** Counts the instances of all blocks: modules in modules multiply. */
+export class InstanceBudget {
+  constructor(private left = MOST) {}
+
+  /**
+   * @param cost how many blocks each instance has
+   * @param make makes at most so many instances
+   */
+  spend(cost: number, make: (most: number) => Instances): Instances {
+    const instances = make(Math.floor(this.left / cost));
+    if (instances.kind === 'many') this.left -= instances.all.length * cost;
+    return instances;
+  }
+}
+
+export const TOO_MANY = 'there are too many instances to look at each';
 
 /**
+ * @param most how many there may be before one stands for all
  * @param evaluate evaluates an argument in the module of the block; never throws
  */
-export function instancesOf(body: JsonObject, evaluate: (json: Json) => Value): Instances {
+export function instancesOf(
+  body: JsonObject,
+  most: number,
+  evaluate: (json: Json) => Value,
+): Instances {
   const { count, for_each: forEach } = body;
   if (count !== undefined && count !== null) {
-    return attempt('count', () => counted(evaluate(count)));
+    return attempt('count', most, () => counted(evaluate(count), most));
   }
   if (forEach === undefined || forEach === null) return { kind: 'one' };
-  return attempt('for_each', () => forEachOf(evaluate(forEach)));
+  return attempt('for_each', most, () => forEachOf(evaluate(forEach)));
 }
 
 /** What `each` and `count` are where the instances are not known. */
@@ -54,25 +76,30 @@ export function uncertainNames(by: Repetition): Names {
   return new Map([[name, new Namespace(name, differs)]]);
 }
 
-function attempt(by: Repetition, expand: () => readonly Instance[] | Unknown): Instances {
+function attempt(
+  by: Repetition,
+  most: number,
+  expand: () => readonly Instance[] | Unknown,
+): Instances {
   try {
     const all = expand();
     if (all instanceof Unknown) return { kind: 'uncertain', by, reason: all.reason };
-    if (all.length <= MOST) return { kind: 'many', by, all };
-    return { kind: 'uncertain', by, reason: `it makes more than ${MOST} instances` };
+    if (all.length <= most) return { kind: 'many', by, all };
+    return { kind: 'uncertain', by, reason: TOO_MANY };
   } catch (error) {
     if (error instanceof EvaluationError) return { kind: 'uncertain', by, reason: error.message };
     throw error;
   }
 }
 
-function counted(value: Value): readonly Instance[] | Unknown {
+function counted(value: Value, most: number): readonly Instance[] | Unknown {
   if (isUnknown(value)) return value;
   const count = toNumber(value);
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 0) {
     throw new EvaluationError(`count is a whole number from 0, got ${textOf(count) ?? 'more'}`);
   }
-  return Array.from({ length: Math.min(count, MOST + 1) }, (_, key) => ({
+  if (count > most) throw new EvaluationError(TOO_MANY);
+  return Array.from({ length: count }, (_, key) => ({
     key,
     names: new Map([['count', objectFrom([['index', key]])]]),
   }));

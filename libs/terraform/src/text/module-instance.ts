@@ -6,6 +6,7 @@ import type {
   ReadOptions,
   Resource,
 } from '../configuration/configuration';
+import { Code } from '../document/code';
 import type { Json, JsonObject } from '../document/document';
 import type { FunctionContext } from '../functions/definition';
 import { callBuiltIn } from '../expression/call';
@@ -17,7 +18,9 @@ import { merged, metadataOf, named, resourceBlocks, type ResourceBlock } from '.
 import { evaluateJson, evaluateText, type Meaning } from './evaluator';
 import {
   instancesOf,
+  TOO_MANY,
   uncertainNames,
+  type InstanceBudget,
   type Instances,
   type Names,
   type Repetition,
@@ -35,10 +38,11 @@ export interface ModuleEstate {
   readonly given: GivenVariables;
   readonly resolve: AttributeResolver;
   readonly budget: Budget;
+  readonly instances: InstanceBudget;
   /** The folder of the root module. */
   readonly folder: string;
-  /** Paths outside of the folder that functions ask for: they are not read. */
-  readonly refused: Set<string>;
+  /** What is not looked at, and why: files outside of the folder, blocks with too many instances. */
+  readonly refused: Map<string, string>;
 }
 
 /** The call that an instance of a module comes from. */
@@ -50,6 +54,9 @@ export interface Caller {
 }
 
 const NO_NAMES: Names = new Map();
+
+const OUTSIDE =
+  'a file outside of the folder of its module, or behind a symbolic link, is not read';
 
 /**
  * One instance of a module: evaluates expressions on demand, so that the order of blocks does not
@@ -86,7 +93,7 @@ export class ModuleInstance {
       root: estate.folder,
       module: source.folder,
       template: (text, variables) => evaluateText(text, variables, this.scope),
-      refused: (path) => estate.refused.add(path),
+      refused: (path) => estate.refused.set(path, OUTSIDE),
     };
     this.scope = {
       name: (name) => this.named(name),
@@ -157,7 +164,28 @@ export class ModuleInstance {
     if (body === undefined) {
       return this.mark(`output.${name}`, `${this.address} has no output ${name}`);
     }
-    return this.once(`output.${name}`, () => this.value(body['value'] ?? null));
+    return this.once(`output.${name}`, () => {
+      if (body['sensitive'] === true) return this.mark(`output.${name}`, 'it is sensitive');
+      return this.value(body['value'] ?? null);
+    });
+  }
+
+  /** Evaluates whatever may ask for a file, so that files which are not read are known. */
+  askForFiles(): void {
+    for (const [name, json] of Object.entries(this.locals())) {
+      if (asksForFile(json)) this.local(name);
+    }
+    for (const { attributes, address } of this.resources()) {
+      const body = this.blocks().get(localPart(address, this.address))?.body ?? {};
+      for (const name of Object.keys(attributes)) {
+        if (asksForFile(body[name] ?? null) || asksForFile(body['dynamic'] ?? null)) {
+          void attributes[name];
+        }
+      }
+    }
+    for (const [name, { value = null }] of this.outputs()) {
+      if (asksForFile(value)) this.output(name);
+    }
   }
 
   variable(name: string): Value {
@@ -271,14 +299,18 @@ export class ModuleInstance {
   }
 
   private blockInstances(local: string): Instances {
-    return this.spreadOf(local, this.blocks().get(local)?.body);
+    return this.spreadOf(local, this.blocks().get(local)?.body, 1);
   }
 
   private callInstances(name: string): Instances {
-    return this.spreadOf(`module.${name}`, this.calls().get(name));
+    return this.spreadOf(
+      `module.${name}`,
+      this.calls().get(name),
+      sizeOf(this.source.children.get(name)),
+    );
   }
 
-  private spreadOf(local: string, body: JsonObject = {}): Instances {
+  private spreadOf(local: string, body: JsonObject = {}, cost: number): Instances {
     const known = this.spread.get(local);
     if (known !== undefined) return known;
     if (this.pending.has(`${local} instances`)) {
@@ -286,7 +318,12 @@ export class ModuleInstance {
     }
     this.pending.add(`${local} instances`);
     try {
-      const instances = instancesOf(body, (json) => this.value(json));
+      const instances = this.estate.instances.spend(cost, (most) =>
+        instancesOf(body, most, (json) => this.value(json)),
+      );
+      if (instances.kind === 'uncertain' && instances.reason === TOO_MANY) {
+        this.estate.refused.set(blockOf(within(this.address, local)), TOO_MANY);
+      }
       this.spread.set(local, instances);
       return instances;
     } finally {
@@ -365,6 +402,27 @@ export class ModuleInstance {
     this.inner.set(name, modules);
     return modules;
   }
+}
+
+/** The address of a block within its module. */
+function localPart(address: string, module: string): string {
+  return blockOf(module === '' ? address : address.slice(module.length + 1));
+}
+
+const FILE_FUNCTION = /\b(?:file\w*|templatefile)\s*\(/;
+
+function asksForFile(json: Json): boolean {
+  if (json instanceof Code) return FILE_FUNCTION.test(json.text);
+  if (typeof json === 'string') return FILE_FUNCTION.test(json);
+  if (typeof json !== 'object' || json === null) return false;
+  return Object.values(json).some(asksForFile);
+}
+
+/** How many blocks a module has, with those of the modules that it calls. */
+function sizeOf(source: ModuleSource | undefined): number {
+  if (source === undefined) return 1;
+  const own = 1 + resourceBlocks(source.document).length;
+  return [...source.children.values()].reduce((sum, child) => sum + sizeOf(child), own);
 }
 
 /** A module within an expression: its outputs. */

@@ -5,6 +5,7 @@ import { configurationOf } from '../configuration/model';
 import { Budget } from '../expression/scope';
 import { lazy } from '../lazy/lazy';
 import { merged, metadataOf } from './blocks';
+import { InstanceBudget } from './instances';
 import { ModuleInstance } from './module-instance';
 import type { ModuleSource } from './module-source';
 import { backendOf, outputsOf, providersIn, requiredProviders, variablesOf } from './sections';
@@ -25,8 +26,9 @@ export function modelOfText(
     given,
     resolve: options.resolve ?? (() => undefined),
     budget: new Budget(),
+    instances: new InstanceBudget(),
     folder,
-    refused: new Set(),
+    refused: new Map(),
   });
   const terraform = merged(document['terraform']);
   const backend = backendOf(terraform, module);
@@ -41,7 +43,7 @@ export function modelOfText(
   ];
   return configurationOf({
     file,
-    name: metadataOf(document, 'stackName') ?? basename(folder),
+    name: metadataOf(document, 'stackName') ?? options.name ?? basename(folder),
     of: 'text',
     all,
     providers: providersIn(module),
@@ -55,17 +57,26 @@ export function modelOfText(
         ({ from, to }) => (from.startsWith('output.') || blocks().has(from)) && blocks().has(to),
       ),
     modules: missing,
-    reading: readingOf(root, modules.length, missing),
+    reading: () => {
+      modules.forEach((each) => each.askForFiles());
+      return readingOf(root, modules.length, missing, module.estate.refused);
+    },
     resolved: (resolve) => modelOfText(root, file, folder, given, { ...options, resolve }),
   });
 }
 
-function readingOf(root: ModuleSource, modules: number, missing: readonly string[]): Reading {
+function readingOf(
+  root: ModuleSource,
+  modules: number,
+  missing: readonly string[],
+  refused: ReadonlyMap<string, string>,
+): Reading {
   const sources = sourcesIn(root);
   const unread = new Map(
     [
       ...sources.flatMap((source) => source.unread),
       ...missing.map((name) => ({ what: `module.${name}`, why: 'it is not on this machine' })),
+      ...[...refused].map(([what, why]) => ({ what, why })),
     ]
       .reverse()
       .map((each) => [each.what, each]),

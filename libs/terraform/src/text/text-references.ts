@@ -49,6 +49,7 @@ class TextReferences {
   private depth = 0;
   private readonly followed = new Map<string, readonly Target[]>();
   private readonly blocks = new Map<string, ReadonlySet<string>>();
+  private readonly locals = new Map<ModuleSource, JsonObject>();
 
   constructor(private readonly root: ModuleSource) {}
 
@@ -110,7 +111,7 @@ class TextReferences {
     this.followed.set(key, []);
     if (this.depth >= DEEPEST) return [];
     this.depth += 1;
-    const found = this.behind(path, place);
+    const found = distinct(this.behind(path, place));
     this.depth -= 1;
     this.followed.set(key, found);
     return found;
@@ -120,7 +121,7 @@ class TextReferences {
     const [root, name, third, fourth] = path;
     if (root === undefined || name === undefined || NO_BLOCK.includes(root)) return [];
     if (root === 'local') {
-      return this.followAll(merged(place.source.document['locals'])[name], place);
+      return this.followAll(this.localsOf(place)[name], place);
     }
     if (root === 'var') {
       return place.caller === undefined
@@ -143,6 +144,14 @@ class TextReferences {
     ];
   }
 
+  private localsOf({ source }: Place): JsonObject {
+    const known = this.locals.get(source);
+    if (known !== undefined) return known;
+    const locals = merged(source.document['locals']);
+    this.locals.set(source, locals);
+    return locals;
+  }
+
   private blocksOf({ address, source }: Place): ReadonlySet<string> {
     const known = this.blocks.get(address);
     if (known !== undefined) return known;
@@ -161,6 +170,11 @@ class TextReferences {
     }
     return pathsIn(json).flatMap((path) => this.follow(path, place));
   }
+}
+
+function distinct(targets: readonly Target[]): readonly Target[] {
+  const byName = targets.map((each) => [`${each.to}.${each.toAttribute ?? ''}`, each] as const);
+  return [...new Map(byName).values()];
 }
 
 function hasParts(json: Json): boolean {

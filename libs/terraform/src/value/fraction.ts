@@ -8,10 +8,10 @@ import { Unknown } from './value';
 export class Fraction extends Unknown {
   constructor(
     readonly numerator: bigint,
-    /** Above zero. */
+    /** Above zero; zero where the number is too large to be kept at all. */
     readonly denominator: bigint,
   ) {
-    super(textOf(numerator, denominator) ?? `${numerator}/${denominator}`, [], TOO_LONG);
+    super(textOf(numerator, denominator) ?? `\${${numerator}/${denominator}}`, [], TOO_LONG);
   }
 
   /** All of its digits; undefined where they never end. */
@@ -25,7 +25,7 @@ const TOO_LONG = 'the number has more digits than can be kept here';
 export type Numeric = number | Fraction;
 
 export function isNumeric(value: unknown): value is Numeric {
-  return typeof value === 'number' || value instanceof Fraction;
+  return typeof value === 'number' || (value instanceof Fraction && value.denominator !== 0n);
 }
 
 /** The number that decimal digits stand for; undefined for what is no number. */
@@ -37,7 +37,7 @@ export function numericFrom(text: string): Numeric | undefined {
   if (isExact(text, number)) return Object.is(number, -0) ? 0 : number;
   const scale = Number(exponent) - fraction.length;
   // An exponent of this size would make the arithmetic slow.
-  if (Math.abs(scale) > 1_000) return undefined;
+  if (Math.abs(scale) > 400) return new Fraction(0n, 0n);
   const digits = BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`);
   return scale >= 0
     ? numericOf(digits * 10n ** BigInt(scale), 1n)
@@ -116,12 +116,18 @@ function partsOf(value: Numeric): Parts {
 }
 
 function numericOf(numerator: bigint, denominator: bigint): Numeric {
+  if (numerator > LARGEST || numerator < -LARGEST || denominator > LARGEST) {
+    return new Fraction(0n, 0n);
+  }
   const common = divisor(numerator < 0n ? -numerator : numerator, denominator);
   const [n, d] = [numerator / common, denominator / common];
   const text = textOf(n, d);
   const number = Number(text);
   return text !== undefined && isExact(text, number) ? number : new Fraction(n, d);
 }
+
+/** Larger ones would make the arithmetic slow. */
+const LARGEST = 10n ** 400n;
 
 function divisor(a: bigint, b: bigint): bigint {
   let [left, right] = [a, b];
@@ -134,6 +140,7 @@ const MOST_DIGITS = 150;
 
 /** Decimal digits; undefined where there would be no end of them. */
 function textOf(numerator: bigint, denominator: bigint): string | undefined {
+  if (denominator === 0n) return undefined;
   let [twos, fives, rest] = [0, 0, denominator];
   for (; rest % 2n === 0n; rest /= 2n) twos += 1;
   for (; rest % 5n === 0n; rest /= 5n) fives += 1;

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { calledFolders } from '@archway/terraform';
 import { NothingRead, UsageError } from '../usage-error/usage-error';
 
@@ -7,6 +7,8 @@ import { NothingRead, UsageError } from '../usage-error/usage-error';
 export interface Found {
   readonly kind: 'stack' | 'folder' | 'plan';
   readonly path: string;
+  /** What it is called where it does not say so itself. */
+  readonly name?: string;
 }
 
 /** Folders that hold no Terraform of the user's own. */
@@ -35,13 +37,26 @@ export async function findTerraform(
       return here;
     }),
   );
-  return [...new Map(found.flat().map((each) => [each.path, each])).values()];
+  const all = [...new Map(found.flat().map((each) => [each.path, each])).values()];
+  return all.map((each) =>
+    all.some(({ name, path }) => name === each.name && path !== each.path)
+      ? { ...each, name: relative(cwd, each.path) }
+      : each,
+  );
+}
+
+/** Root modules are called by their way from the folder that was named. */
+function called(found: Found, named: string): Found {
+  if (found.kind !== 'folder') return found;
+  return { ...found, name: relative(named, found.path) || basename(found.path) };
 }
 
 async function findAt(absolute: string, named: string): Promise<readonly Found[]> {
   const stats = await stat(absolute).catch(() => undefined);
   if (stats === undefined) throw new UsageError(`${named} does not exist`);
-  if (stats.isDirectory()) return roots(await below(absolute, DEPTH));
+  if (stats.isDirectory()) {
+    return roots(await below(absolute, DEPTH)).map((each) => called(each, absolute));
+  }
   if (absolute.endsWith('.tf.json')) return [{ kind: 'stack', path: absolute }];
   if (absolute.endsWith('.tf')) return [{ kind: 'folder', path: dirname(absolute) }];
   if (absolute.endsWith('.json')) return [{ kind: 'plan', path: absolute }];

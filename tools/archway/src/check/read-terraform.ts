@@ -13,12 +13,14 @@ import type { Found } from './find-terraform';
 
 /** @throws UsageError for what cannot be read */
 export async function readTerraform(
-  { kind, path }: Found,
+  { kind, path, name }: Found,
   options: ReadOptions = {},
 ): Promise<Configuration> {
   try {
-    if (kind === 'plan') return plannedConfiguration(readPlan(path));
-    return kind === 'stack' ? readStack(path, options) : await readFolder(path, options);
+    const called = name === undefined ? {} : { name };
+    if (kind === 'plan') return plannedConfiguration(readPlan(path, called));
+    const named = { ...options, ...called };
+    return kind === 'stack' ? readStack(path, named) : await readFolder(path, named);
   } catch (error) {
     if (error instanceof UnreadableTerraform) throw new UsageError(error.message);
     throw error;

@@ -15,13 +15,14 @@ import {
 import { findTerraform } from '../check/find-terraform';
 import { readTerraform } from '../check/read-terraform';
 import type { Terminal } from '../cli/terminal';
+import { readOptionsOf, type InputFlags } from '../input/input-options';
 import { writeFiles } from '../output/write-files';
 import { UsageError } from '../usage-error/usage-error';
 
 export const RECOVERY_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 
 /** The options of `archway recovery`, as they come from the command line. */
-export interface RecoveryFlags {
+export interface RecoveryFlags extends InputFlags {
   readonly format: (typeof RECOVERY_FORMATS)[number];
   readonly out?: string;
   readonly require?: string;
@@ -42,8 +43,9 @@ export async function recoveryCommand(
   const { cwd } = terminal;
   const restoreTimes = restoreTimesOf(flags.restoreTime);
   const required = requirementOf(flags.require);
+  const inputs = readOptionsOf(flags, cwd);
   const found = await findTerraform(paths.length === 0 ? ['.'] : paths, cwd);
-  const configurations = await Promise.all(found.map((each) => readTerraform(each)));
+  const configurations = await Promise.all(found.map((each) => readTerraform(each, inputs)));
   const stores = recoverability(configurations, { restoreTimes });
   const report = { stores, misses: missesOf(stores, required) };
   const text = rendered(report, flags);

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { addInputOptions } from '../input/input-options';
 import type { Terminal } from '../cli/terminal';
 import { RECOVERY_FORMATS, recoveryCommand, type RecoveryFlags } from './recovery-command';
 
@@ -8,7 +9,7 @@ export function addRecovery(
   terminal: Terminal,
   done: (code: number) => void,
 ): void {
-  command
+  addInputOptions(command)
     .argument(
       '[paths...]',
       'cdktf.out folders, folders of Terraform, or plans by terraform show -json (default: this folder)',

@@ -33,28 +33,33 @@ export async function readConfigurations(
  *
  * @param plan the plan's file
  * @param only whether there is no other plan
+ * @param options how a configuration beside the plan is read
  */
 export async function configurationOf(
   plan: string,
   given: readonly Configuration[],
   only: boolean,
+  options: ReadOptions = {},
 ): Promise<Configuration | undefined> {
   const named = given.find(({ name }) => name === nameOfPlan(plan));
   if (named !== undefined) return named;
   const beside = besidePlan(plan).find((file) => existsSync(file));
-  if (beside !== undefined) return readBeside(beside);
-  return (only && given.length === 1 ? given[0] : undefined) ?? (await folderBeside(plan));
+  if (beside !== undefined) return readBeside(beside, options);
+  return (only && given.length === 1 ? given[0] : undefined) ?? (await folderBeside(plan, options));
 }
 
 /**
  * The *.tf files in the folder of a plan, which keeps the name of its file: several plans of one
  * configuration may lie there. What cannot be read is as if it were not there, since nobody named it.
  */
-async function folderBeside(plan: string): Promise<Configuration | undefined> {
+async function folderBeside(
+  plan: string,
+  options: ReadOptions,
+): Promise<Configuration | undefined> {
   const folder = dirname(plan);
   if (!readdirSync(folder).some((name) => name.endsWith('.tf'))) return undefined;
   try {
-    return { ...(await readFolder(folder)), name: nameOfPlan(plan) };
+    return await readFolder(folder, { ...options, name: nameOfPlan(plan) });
   } catch (error) {
     if (error instanceof UnreadableTerraform) return undefined;
     throw error;
@@ -67,9 +72,9 @@ function besidePlan(plan: string): readonly string[] {
   return [`${stem}.cdk.tf.json`, 'cdk.tf.json'].map((name) => join(dirname(plan), name));
 }
 
-function readBeside(file: string): Configuration {
+function readBeside(file: string, options: ReadOptions): Configuration {
   try {
-    return readStack(file);
+    return readStack(file, options);
   } catch (error) {
     if (error instanceof UnreadableTerraform) throw new UsageError(error.message);
     throw error;

@@ -1,6 +1,12 @@
 import type { Acceptance } from '@archway/checks';
 import type { ReviewedPlan } from '@archway/review';
-import { parsePlan, UnreadableTerraform, type Configuration, type Plan } from '@archway/terraform';
+import {
+  parsePlan,
+  UnreadableTerraform,
+  type Configuration,
+  type Plan,
+  type ReadOptions,
+} from '@archway/terraform';
 import { acceptedRisks } from '../acceptance/accepted-risks';
 import { UsageError } from '../usage-error/usage-error';
 import { nameOfPlan, type FoundFile } from './find-plans';
@@ -16,22 +22,25 @@ export interface ReadPlan {
  * Reads plans.
  *
  * @param given configurations that the plans may have been made of
+ * @param options how configurations that lie beside the plans are read
  * @throws UsageError for what is no plan
  */
 export async function readPlans(
   files: readonly FoundFile[],
   given: readonly Configuration[],
+  options: ReadOptions = {},
 ): Promise<readonly ReadPlan[]> {
   const only = files.length === 1;
-  return Promise.all(files.map((file) => readOne(file, given, only)));
+  return Promise.all(files.map((file) => readOne(file, given, only, options)));
 }
 
 async function readOne(
   { path, text }: FoundFile,
   given: readonly Configuration[],
   only: boolean,
+  inputs: ReadOptions,
 ): Promise<ReadPlan> {
-  const configuration = await configurationOf(path, given, only);
+  const configuration = await configurationOf(path, given, only, inputs);
   const options = { name: nameOfPlan(path), ...(configuration && { configuration }) };
   try {
     return { plan: parsePlan(text, path, options), ...(configuration && { configuration }) };

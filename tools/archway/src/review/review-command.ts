@@ -74,10 +74,11 @@ async function reviewOf(
 ): Promise<Review> {
   const { configuration = [], base, app } = flags;
   const { cwd } = terminal;
-  const given = await readConfigurations(configuration, cwd, readOptionsOf(flags, cwd));
-  const plans = await readPlans(files, given);
+  const inputs = readOptionsOf(flags, cwd);
+  const given = await readConfigurations(configuration, cwd, inputs);
+  const plans = await readPlans(files, given, inputs);
   const tell = (line: string): void => terminal.err(`archway review: ${line}\n`);
-  const bases = base && (await readPlans(await findBases(base, cwd, tell), []));
+  const bases = base && (await readPlans(await findBases(base, cwd, tell), [], inputs));
   const reviewed = withBases(plans, bases?.length === 0 ? undefined : bases, app);
   for (const { plan, baseMissing } of reviewed) {
     if (baseMissing === true)
