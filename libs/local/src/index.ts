@@ -46,6 +46,7 @@ export type { S3Api } from './s3/s3-api';
 export type { SnsApi } from './sns/sns-api';
 export type { MessageAttributes, SqsApi } from './sqs/sqs-api';
 export type {
+  AlarmChanged,
   Denied,
   FunctionCalled,
   MessageMoved,

@@ -1,5 +1,6 @@
 import type { PolicySource } from '../authorize/policy';
 import type { LocalFunction } from '../lambda/local-function';
+import type { AlarmPart } from './alarms';
 import type { BusPart, RulePart, SchedulePart } from './event-parts';
 import type { Pattern } from '../pattern/pattern';
 
@@ -134,6 +135,7 @@ export interface Architecture {
   readonly mappings: readonly MappingPart[];
   readonly functions: readonly FunctionPart[];
   readonly roles: readonly RolePart[];
+  readonly alarms: readonly AlarmPart[];
   readonly logGroupNames: readonly string[];
   readonly buses: readonly BusPart[];
   readonly rules: readonly RulePart[];

@@ -2,6 +2,7 @@ import type { Stack, Value } from '@archway/terraform';
 import { notSimulatedOf } from '../accounted/not-simulated';
 import { attributeResolver } from '../naming/computed-attributes';
 import { environmentOf, type Environment } from '../naming/environment';
+import { alarmsOf } from './alarms';
 import type { Architecture } from './architecture';
 import { bucketsOf, notificationsOf } from './buckets';
 import { functionsOf } from './functions';
@@ -36,6 +37,7 @@ export function readArchitecture(
     functions,
     mappings: mappingsOf(reading, functions),
     roles: rolesOf(reading),
+    alarms: alarmsOf(reading),
     logGroupNames: reading
       .all('aws_cloudwatch_log_group')
       .map((found) => reading.identifier(found, 'name')),

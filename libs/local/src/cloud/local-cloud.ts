@@ -1,6 +1,7 @@
 import type { Stack } from '@archway/terraform';
 import { readArchitecture } from '../architecture/read-architecture';
 import type { Architecture, FunctionPart } from '../architecture/architecture';
+import { Alarms } from '../alarms/alarms';
 import { Authorizer } from '../authorize/authorizer';
 import { Guard } from '../authorize/guard';
 import type { Clock } from '../clock/clock';
@@ -67,6 +68,7 @@ export class LocalCloud implements CloudApi {
   private readonly mappings: readonly EventSourceMapping[];
   private readonly notifier: Notifier;
   private readonly schedules: Schedules;
+  private readonly alarms: Alarms;
   private runner: FunctionRunner | undefined;
 
   /** Builds the cloud that the stacks state; nothing runs before {@link start}. */
@@ -159,6 +161,13 @@ export class LocalCloud implements CloudApi {
       architecture.rules,
       () => deliveries,
     );
+    this.alarms = new Alarms(
+      this.world,
+      architecture.alarms,
+      architecture.queues,
+      this.sqs,
+      this.sns,
+    );
     this.schedules = new Schedules(
       this.world,
       architecture.rules,
@@ -198,6 +207,7 @@ export class LocalCloud implements CloudApi {
   start(runner: FunctionRunner): void {
     this.runner = runner;
     if (this.asksAhead) this.checkWires();
+    this.alarms.start();
     this.notifier.establish();
     for (const mapping of this.mappings) mapping.establish();
     if (this.firesSchedules) this.schedules.start();
@@ -265,6 +275,7 @@ export class LocalCloud implements CloudApi {
   private checkWires(): void {
     const { queues, functions } = this.architecture;
     this.sns.checkSubscriptions((principal, arn) => this.mayInvoke(principal, arn));
+    this.alarms.checkActions();
     this.events.checkRules((principal, arn) => this.mayInvoke(principal, arn));
     for (const queue of queues) {
       if (queue.redrive !== undefined) this.sqs.mayRedrive(queue);

@@ -63,6 +63,12 @@ export class LiveQueue {
     };
   }
 
+  /** The age of the oldest message that nobody has deleted, in seconds; 0 for an empty queue. */
+  get oldestAgeSeconds(): number {
+    const sent = this.messages.map(({ sentAt }) => sentAt);
+    return sent.length === 0 ? 0 : Math.floor((this.world.clock.now() - Math.min(...sent)) / 1000);
+  }
+
   /** Puts a message in; a duplicate of a FIFO queue is dropped and the first one returned. */
   put(message: StoredMessage): StoredMessage {
     const duplicate = this.duplicateOf(message);

@@ -82,7 +82,16 @@ export interface Denied extends Happened {
   readonly explanation: string;
 }
 
+/** An alarm began to ring, or stopped. */
+export interface AlarmChanged extends Happened {
+  readonly kind: 'alarm';
+  readonly alarmName: string;
+  readonly state: 'ALARM' | 'OK';
+  /** The data points that decided. */
+  readonly reason: string;
+}
+
 /** One thing that happened in the cloud. */
-export type TraceEvent = ObjectCreated | MessageMoved | FunctionCalled | Denied;
+export type TraceEvent = ObjectCreated | MessageMoved | FunctionCalled | Denied | AlarmChanged;
 
 export type TraceListener = (event: TraceEvent) => void;

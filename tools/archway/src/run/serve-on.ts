@@ -88,6 +88,8 @@ function lineFor(event: TraceEvent): string | undefined {
       return `denied     ${event.explanation}`;
     case 'failed':
       return `failed     ${event.functionName}: ${event.errorType}: ${event.errorMessage}`;
+    case 'alarm':
+      return `alarm      ${event.alarmName} is ${event.state}: ${event.reason}`;
     case 'timed-out':
     case 'crashed':
     case 'lost':

@@ -71,6 +71,7 @@ function wordsFor(event: TraceEvent, nameOf: (arn: string) => string): Told | un
     case 'denied':
       return bad(event.explanation);
     case 'object-deleted':
+    case 'alarm':
       return undefined;
   }
 }

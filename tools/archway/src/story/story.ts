@@ -145,6 +145,8 @@ function concerns(branch: Branch, event: TraceEvent): boolean {
     case 'crashed':
     case 'throttled':
       return event.functionName === branch.functionName;
+    case 'alarm':
+      return false;
     default:
       return arns.has(event.from) && (arns.has(event.to) || event.kind === 'dead-lettered');
   }
