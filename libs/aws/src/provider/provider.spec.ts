@@ -82,14 +82,10 @@ describe('the lowest provider', () => {
     },
   );
 
-  itKnowsLowestProvider(
-    'replaces a resource for each argument that a table says it does',
-    () => {
-      const wrong = replacingChanges().filter(({ replaces }) => !replaces);
-      expect(wrong.map(({ type, argument }) => `${type} ${argument}`)).toEqual([]);
-    },
-    600,
-  );
+  itKnowsLowestProvider('replaces a resource for each argument that a table says it does', () => {
+    const wrong = replacingChanges().filter(({ replaces }) => !replaces);
+    expect(wrong.map(({ type, argument }) => `${type} ${argument}`)).toEqual([]);
+  });
 });
 
 /** Arguments whose value decides about a guard, an exposure or encryption. */

@@ -25,11 +25,11 @@ export function itPlans(
   itIfFound(findTerraform(), behaviour, run, timeoutSeconds);
 }
 
-/** Like `itPlans`, for a test that needs the lowest provider that Archway supports. */
+/** Like `itPlans`, for a test that asks the lowest provider that Archway supports about hundreds of resources. */
 export function itKnowsLowestProvider(
   behaviour: string,
   run: () => unknown,
-  timeoutSeconds: number = PLAN_TIMEOUT_SECONDS,
+  timeoutSeconds: number = 5 * PLAN_TIMEOUT_SECONDS,
 ): void {
   itIfFound(findLowestProvider(), behaviour, run, timeoutSeconds);
 }
