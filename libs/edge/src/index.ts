@@ -1,6 +1,6 @@
 export { CachePolicy } from './cache-policy/cache-policy';
 export type { CachePolicyProps, ICachePolicy } from './cache-policy/cache-policy';
-export type { ManagedCachePolicy } from './cache-policy/managed-cache-policies';
+export type { ManagedCachePolicy } from './cache-policy/cache-policy';
 export { Certificate } from './certificate/certificate';
 export type { CertificateAttributes, CertificateProps } from './certificate/certificate';
 export { CERTIFICATE_KEY_ALGORITHMS } from './certificate/certificate-problems';
@@ -116,7 +116,7 @@ export { PublicKey } from './key-group/public-key';
 export type { IPublicKey, PublicKeyProps } from './key-group/public-key';
 export { KeyValueStore } from './key-value-store/key-value-store';
 export type { IKeyValueStore, KeyValueStoreProps } from './key-value-store/key-value-store';
-export type { ManagedOriginRequestPolicy } from './origin-request-policy/managed-origin-request-policies';
+export type { ManagedOriginRequestPolicy } from './origin-request-policy/origin-request-policy';
 export { OriginRequestPolicy } from './origin-request-policy/origin-request-policy';
 export type {
   IOriginRequestPolicy,

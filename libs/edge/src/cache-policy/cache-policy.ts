@@ -1,6 +1,8 @@
 import type { Problem } from '@archway/core';
 import { isOpen, notMatching, notWhole, physicalName, problemIf, rejectProps } from '@archway/core';
 import { CloudfrontCachePolicy } from '@cdktf/provider-aws/lib/cloudfront-cache-policy';
+import type { CachePolicy as CacheSettings } from '@archway/caching';
+import { MANAGED_CACHE_POLICIES } from '@archway/caching';
 import { Construct } from 'constructs';
 import type { ValueSelection } from '../value-selection/value-selection';
 import {
@@ -8,12 +10,16 @@ import {
   renderSelection,
   selectionProblems,
 } from '../value-selection/value-selection';
-import type { ManagedCachePolicy } from './managed-cache-policies';
-import { MANAGED_CACHE_POLICIES } from './managed-cache-policies';
 
 /** What makes two requests the same for the cache, and how long an answer is kept. */
 export interface ICachePolicy {
   readonly cachePolicyId: string;
+  /**
+   * What it keeps, and by which key.
+   *
+   * @default - not known
+   */
+  readonly settings?: CacheSettings;
 }
 
 export interface CachePolicyProps {
@@ -84,11 +90,15 @@ const LONGEST = 3_153_600_000;
 /** "Quotas": cookies, headers and query strings per cache policy. */
 const MOST_NAMES = 10;
 
+/** The name of a cache policy that AWS keeps. */
+export type ManagedCachePolicy = keyof typeof MANAGED_CACHE_POLICIES;
+
 /** A cache policy of one's own, where none of AWS's fits. */
 export class CachePolicy extends Construct implements ICachePolicy {
   /** A policy that AWS keeps, by name. */
   static managed(name: ManagedCachePolicy): ICachePolicy {
-    return { cachePolicyId: MANAGED_CACHE_POLICIES[name] };
+    const settings = MANAGED_CACHE_POLICIES[name];
+    return { cachePolicyId: settings.id, settings };
   }
 
   /** A policy that others deploy. */
@@ -97,6 +107,7 @@ export class CachePolicy extends Construct implements ICachePolicy {
   }
 
   readonly cachePolicyId: string;
+  readonly settings: CacheSettings;
 
   constructor(scope: Construct, id: string, props: CachePolicyProps = {}) {
     super(scope, id);
@@ -105,6 +116,16 @@ export class CachePolicy extends Construct implements ICachePolicy {
     const compressed = props.compressed ?? props.maxTtlSeconds !== 0;
     const cookies = renderSelection(props.cookies ?? 'none');
     const queryStrings = renderSelection(props.queryStrings ?? 'none');
+    this.settings = {
+      minTtlSeconds: known(lifetimes.minTtl),
+      defaultTtlSeconds: known(lifetimes.defaultTtl),
+      maxTtlSeconds: known(lifetimes.maxTtl),
+      cookies: props.cookies ?? 'none',
+      headers: props.headers === undefined ? 'none' : { only: props.headers },
+      queryStrings: props.queryStrings ?? 'none',
+      gzip: compressed,
+      brotli: compressed,
+    };
     this.cachePolicyId = new CloudfrontCachePolicy(this, 'Default', {
       // What uses it lets go first: AWS refuses to delete what is in use.
       lifecycle: { createBeforeDestroy: true },
@@ -129,6 +150,11 @@ export class CachePolicy extends Construct implements ICachePolicy {
       },
     }).id;
   }
+}
+
+/** A number that synthesis knows. */
+function known(seconds: number): number | undefined {
+  return isOpen(seconds) ? undefined : seconds;
 }
 
 interface Lifetimes {

@@ -39,6 +39,15 @@ export interface BehaviorOptions {
   readonly originRequestPolicy?: IOriginRequestPolicy;
 
   /**
+   * Why the origin answers all viewers alike although it gets their cookies or `Authorization`, which the cache key does
+   * not hold. Without it such a behavior is refused: one viewer would get the page of another.
+   *
+   * @default - nothing is shared
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html
+   */
+  readonly answersAreSharedBecause?: string;
+
+  /**
    * @default - AWS's `SecurityHeadersPolicy`
    */
   readonly responseHeadersPolicy?: IResponseHeadersPolicy | 'none';

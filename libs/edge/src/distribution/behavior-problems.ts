@@ -1,5 +1,7 @@
 import type { Problem } from '@archway/core';
+import { leaksOf, type OriginRequestPolicy } from '@archway/caching';
 import { notMatching, notOneOf, problemIf, show } from '@archway/core';
+import { CachePolicy } from '../cache-policy/cache-policy';
 import type { BehaviorOptions, PathBehavior } from './behavior-options';
 import { findUnreachable, normalizePattern } from './path-pattern';
 
@@ -44,7 +46,31 @@ export function behaviorProblems(where: string, options: BehaviorOptions): reado
       groups !== undefined && (groups.length < 1 || groups.length > MOST_KEY_GROUPS),
       `${where}.trustedKeyGroups must be 1 to ${MOST_KEY_GROUPS}, got ${groups?.length}`,
     ),
+    sharingProblem(where, options),
   ];
+}
+
+const NOTHING: OriginRequestPolicy = { cookies: 'none', headers: 'none', queryStrings: 'none' };
+
+/** What the origin reads of one viewer while CloudFront serves its answer to others. */
+function sharingProblem(where: string, options: BehaviorOptions): Problem {
+  const { originRequestPolicy, answersAreSharedBecause: because } = options;
+  const { settings: cache } = options.cachePolicy ?? CachePolicy.managed('CachingOptimized');
+  const originRequest = originRequestPolicy === undefined ? NOTHING : originRequestPolicy.settings;
+  if (because !== undefined) {
+    return problemIf(
+      because.trim() === '',
+      `${where}.answersAreSharedBecause must give a reason, got nothing`,
+    );
+  }
+  if (cache === undefined || originRequest === undefined) return undefined;
+  const leaks = leaksOf({ cache, originRequest, origin: 'unknown' }).filter(
+    ({ part, keeping }) => part !== 'query strings' && keeping === 'by-default',
+  );
+  return problemIf(
+    leaks.length > 0,
+    `${where} sends ${leaks.map(({ what }) => what).join(' and ')} to the origin and keeps the answers without them in the cache key, so that one viewer gets the page of another: use the cache policy CachingDisabled, put them into the key, or say in answersAreSharedBecause why the origin ignores them`,
+  );
 }
 
 /** What is wrong with the paths of behaviors, in the order in which CloudFront tries them. */

@@ -1,5 +1,7 @@
 import type { Problem } from '@archway/core';
 import { notMatching, physicalName, problemIf, rejectProps } from '@archway/core';
+import type { OriginRequestPolicy as OriginRequestSettings, Selection } from '@archway/caching';
+import { MANAGED_ORIGIN_REQUEST_POLICIES } from '@archway/caching';
 import { CloudfrontOriginRequestPolicy } from '@cdktf/provider-aws/lib/cloudfront-origin-request-policy';
 import { Construct } from 'constructs';
 import type { RenderedSelection, ValueSelection } from '../value-selection/value-selection';
@@ -8,12 +10,16 @@ import {
   renderSelection,
   selectionProblems,
 } from '../value-selection/value-selection';
-import type { ManagedOriginRequestPolicy } from './managed-origin-request-policies';
-import { MANAGED_ORIGIN_REQUEST_POLICIES } from './managed-origin-request-policies';
 
 /** What of a viewer's request reaches the origin beside the cache key. */
 export interface IOriginRequestPolicy {
   readonly originRequestPolicyId: string;
+  /**
+   * What it adds to the request.
+   *
+   * @default - not known
+   */
+  readonly settings?: OriginRequestSettings;
 }
 
 /** Which headers reach the origin. */
@@ -61,11 +67,15 @@ const MOST_NAMES = 10;
 /** CloudFront forwards these by a cache policy only ("Add HTTP headers to origin requests"). */
 const CACHE_POLICY_ONLY = ['authorization', 'accept-encoding'];
 
+/** The name of an origin request policy that AWS keeps. */
+export type ManagedOriginRequestPolicy = keyof typeof MANAGED_ORIGIN_REQUEST_POLICIES;
+
 /** An origin request policy of one's own, where none of AWS's fits. */
 export class OriginRequestPolicy extends Construct implements IOriginRequestPolicy {
   /** A policy that AWS keeps, by name. */
   static managed(name: ManagedOriginRequestPolicy): IOriginRequestPolicy {
-    return { originRequestPolicyId: MANAGED_ORIGIN_REQUEST_POLICIES[name] };
+    const settings = MANAGED_ORIGIN_REQUEST_POLICIES[name];
+    return { originRequestPolicyId: settings.id, settings };
   }
 
   /** A policy that others deploy. */
@@ -74,6 +84,7 @@ export class OriginRequestPolicy extends Construct implements IOriginRequestPoli
   }
 
   readonly originRequestPolicyId: string;
+  readonly settings: OriginRequestSettings;
 
   constructor(scope: Construct, id: string, props: OriginRequestPolicyProps = {}) {
     super(scope, id);
@@ -81,6 +92,11 @@ export class OriginRequestPolicy extends Construct implements IOriginRequestPoli
     const headers = renderHeaders(props.headers ?? 'none');
     const cookies = renderSelection(props.cookies ?? 'none');
     const queryStrings = renderSelection(props.queryStrings ?? 'none');
+    this.settings = {
+      cookies: props.cookies ?? 'none',
+      headers: headersTaken(props.headers ?? 'none'),
+      queryStrings: props.queryStrings ?? 'none',
+    };
     this.originRequestPolicyId = new CloudfrontOriginRequestPolicy(this, 'Default', {
       // What uses it lets go first: AWS refuses to delete what is in use.
       lifecycle: { createBeforeDestroy: true },
@@ -100,6 +116,12 @@ export class OriginRequestPolicy extends Construct implements IOriginRequestPoli
       },
     }).id;
   }
+}
+
+function headersTaken(headers: OriginHeaders): Selection {
+  if (headers === 'none') return 'none';
+  if (headers === 'all-viewer' || 'allViewerAnd' in headers) return 'all';
+  return 'only' in headers ? headers : { except: headers.allViewerExcept };
 }
 
 function renderHeaders(headers: OriginHeaders): RenderedSelection {
