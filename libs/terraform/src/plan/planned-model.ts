@@ -56,6 +56,16 @@ export function plannedModel(
     requiredProviders: requiredProviders(source),
     edges: () => withoutRepeats([...source.references.edges(), ...edgesByValue(all)]),
     modules: text?.modules ?? [],
+    reading: () => ({
+      files: [source.file],
+      modules: new Set(['', ...all.map(({ module }) => module)]).size,
+      unread: (source.json.deferred_changes ?? []).map(
+        ({ reason = 'unknown', resource_change }) => ({
+          what: resource_change?.address ?? 'a resource',
+          why: `Terraform puts it off to a later plan (${reason})`,
+        }),
+      ),
+    }),
     resolved: (by) => plannedModel(source, text?.resolved(by), by),
   });
 }

@@ -555,14 +555,19 @@ describe('what a plan says besides its changes', () => {
       name: 'B',
       change: update,
     };
-    const { deferred } = plan(update, {
+    const { deferred, planned } = plan(update, {
       deferred_changes: [{ reason: 'instance_count_unknown', resource_change }, {}],
     });
     expect(deferred).toMatchObject([
       { reason: 'instance_count_unknown', change: { address: 'aws_x.B[0]', action: 'update' } },
       { reason: 'unknown', change: undefined },
     ]);
+    expect(planned.reading?.unread).toEqual([
+      { what: 'aws_x.B[0]', why: 'Terraform puts it off to a later plan (instance_count_unknown)' },
+      { what: 'a resource', why: 'Terraform puts it off to a later plan (unknown)' },
+    ]);
     expect(plan(update).deferred).toEqual([]);
+    expect(plan(update).planned.reading?.unread).toEqual([]);
   });
 
   it('is also each check that failed, with its messages, and none that passed', () => {
