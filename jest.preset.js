@@ -2,6 +2,8 @@
 module.exports = {
   testEnvironment: 'node',
   setupFiles: [require.resolve('./libs/testing/jest-setup.cjs')],
+  // A busy machine takes longer than five seconds to load the first module of a file.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   transform: {
     '^.+\\.[cm]?ts$': [
