@@ -35,7 +35,8 @@ export interface AuthorizerProps {
   readonly identityPoliciesOf: (roleArn: string) => readonly PolicySource[];
 }
 
-const ADMINISTRATOR_ACCESS: PolicySource = {
+/** What may do everything: whoever runs this, and a role whose policies are not in the stacks. */
+export const ADMINISTRATOR_ACCESS: PolicySource = {
   address: 'AdministratorAccess',
   document: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
 };

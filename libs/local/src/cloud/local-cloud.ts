@@ -2,7 +2,7 @@ import type { Stack } from '@archway/terraform';
 import { readArchitecture } from '../architecture/read-architecture';
 import type { Architecture, FunctionPart } from '../architecture/architecture';
 import { Alarms } from '../alarms/alarms';
-import { Authorizer } from '../authorize/authorizer';
+import { ADMINISTRATOR_ACCESS, Authorizer } from '../authorize/authorizer';
 import { Guard } from '../authorize/guard';
 import type { Clock } from '../clock/clock';
 import { SystemClock } from '../clock/system-clock';
@@ -109,7 +109,7 @@ export class LocalCloud implements CloudApi {
     const authorizer = new Authorizer({
       accountId,
       partition,
-      identityPoliciesOf: (roleArn) => roles.get(roleArn)?.policies ?? [],
+      identityPoliciesOf: (roleArn) => roles.get(roleArn)?.policies ?? [ADMINISTRATOR_ACCESS],
     });
     this.world = {
       accountId,

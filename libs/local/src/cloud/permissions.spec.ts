@@ -66,6 +66,20 @@ it('nothing is denied while every statement is there', async () => {
   expect((await run(picturesStack())).denials()).toEqual([]);
 });
 
+it('a role of another stack is trusted, and a line says that nobody checked it', async () => {
+  const terraform = picturesStack();
+  const roleArn = 'arn:aws:iam::123456789012:role/deployed-elsewhere';
+  const [name = ''] = Object.keys(terraform.resource['aws_lambda_function'] ?? {});
+  Object.assign(terraform.resource['aws_lambda_function']?.[name] ?? {}, { role: roleArn });
+  delete terraform.resource['aws_iam_role_policy'];
+  delete terraform.resource['aws_iam_role'];
+  const spec = await run(terraform);
+  expect(spec.denials()).toEqual([]);
+  expect(spec.cloud.notSimulated).toContain(
+    `aws_lambda_function.${name}: role ${roleArn} is not in the stacks; what it may do is not checked here`,
+  );
+});
+
 describe('without one Allow on the way', () => {
   it.each(ALLOWS)('%s %s, the run says which permission is missing', async (_, sid, where) => {
     const { type, name, argument, actions } = where;

@@ -36,7 +36,9 @@ export function unreachableParts(architecture: Architecture): readonly string[] 
     expect(address, 'the destination', onFailureArn);
     expect(address, 'the destination', onSuccessArn);
     if (!roles.some((role) => role.roleArn === roleArn)) {
-      lines.push(`${address}: role ${roleArn} is not in the stacks; it grants nothing here`);
+      lines.push(
+        `${address}: role ${roleArn} is not in the stacks; what it may do is not checked here`,
+      );
     }
   }
   for (const { busName, address } of rules) {
