@@ -4,6 +4,8 @@ export type { ArnParts } from './arn/arn';
 export { AWS_PROVIDER_VERSIONS, AwsStack } from './aws-stack/aws-stack';
 export type { AwsStackProps, S3State } from './aws-stack/aws-stack';
 export { warnDeployedElsewhere, warnOfStatement } from './deployed-elsewhere/deployed-elsewhere';
+export { adopt } from './deployed-before/adopt';
+export type { AdoptedIds } from './deployed-before/adopt';
 export { movedFrom } from './deployed-before/moved-from';
 export { dependOn } from './dependency/dependency';
 export { environmentOf, PARTITIONS, provideEnvironment } from './environment/environment';
