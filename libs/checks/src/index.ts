@@ -9,6 +9,7 @@ export type { Baseline } from './baseline/baseline';
 export { accountOf, isAcrossAccounts } from './backup/copy-account';
 export { checkConfigurations } from './check/check-configurations';
 export type { Accepted, CheckOptions, Report } from './check/check-configurations';
+export { readReportOf } from './check/reading';
 export type { ReadReport } from './check/reading';
 export { parseCidr } from './cidr/cidr';
 export type { Cidr } from './cidr/cidr';

@@ -1,4 +1,5 @@
 import { markdownCode, markdownText, visible } from '@archway/checks';
+import type { Unread } from '@archway/terraform';
 import type { Protection, Store } from './model';
 import type { Miss } from './requirement';
 import { brief, formula } from './words';
@@ -7,10 +8,13 @@ import { brief, formula } from './words';
 export interface RecoveryReport {
   readonly stores: readonly Store[];
   readonly misses: readonly Miss[];
+  /** What could not be read, so that its stores are missing here. @default - nothing */
+  readonly unread?: readonly Unread[];
 }
 
 /** The report for a terminal. */
-export function textOfReport({ stores, misses }: RecoveryReport): string {
+export function textOfReport(report: RecoveryReport): string {
+  const { stores, misses } = report;
   const lines = stores.flatMap((store) => [
     visible(
       `${store.address} (${store.noun}${store.region === undefined ? '' : `, ${store.region}`})`,
@@ -25,7 +29,7 @@ export function textOfReport({ stores, misses }: RecoveryReport): string {
   return [
     ...lines,
     ...misses.map(({ store, reason }) => visible(`✗ ${store.address}: ${reason}`)),
-    `${summaryOfReport({ stores, misses })}`,
+    `${summaryOfReport(report)}`,
     '',
   ].join('\n');
 }
@@ -71,7 +75,7 @@ export function markdownOfReport(report: RecoveryReport): string {
 }
 
 /** The report as JSON: every objective with its terms, in minutes. */
-export function jsonOfReport({ stores, misses }: RecoveryReport): string {
+export function jsonOfReport({ stores, misses, unread = [] }: RecoveryReport): string {
   const document = {
     stores,
     misses: misses.map(({ store, objective, reason }) => ({
@@ -80,12 +84,13 @@ export function jsonOfReport({ stores, misses }: RecoveryReport): string {
       objective,
       reason,
     })),
+    unread: unread.map(({ what, why }) => ({ what, why })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /** Such as `5 stores: 1 without protection, worst rpo 32 h`. */
-export function summaryOfReport({ stores, misses }: RecoveryReport): string {
+export function summaryOfReport({ stores, misses, unread = [] }: RecoveryReport): string {
   const bare = stores.filter(({ protections }) => protections.length === 0).length;
   const open = stores.filter(
     ({ protections, rpo }) => protections.length > 0 && rpo === undefined,
@@ -97,6 +102,7 @@ export function summaryOfReport({ stores, misses }: RecoveryReport): string {
     ...(open === 0 ? [] : [`${open} without a certain way back from deletion`]),
     ...(worst === undefined ? [] : [`worst known rpo ${brief(worst, '')}`]),
     ...(misses.length === 0 ? [] : [`${misses.length} objectives missed`]),
+    ...unread.map(({ what, why }) => visible(`not read: ${what}: ${why}`)),
   ].join(', ');
 }
 

@@ -58,8 +58,19 @@ function mainOverThread(/** @type {readonly string[]} */ argv) {
     });
 }
 
+/** Whoever reads the output may stop at any line, as `head` does: that is no failure. */
+function endWithItsReader() {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
+}
+
 if (!isMainThread) mainOfThread();
 else {
+  endWithItsReader();
   const argv = process.argv.slice(2);
   if (IN_THREAD.includes(argv[0] ?? '')) mainOverThread(argv);
   else void main(argv);

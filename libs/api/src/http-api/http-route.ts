@@ -64,7 +64,7 @@ export class HttpRoute extends Construct {
     recordHop(grantee, { target: this });
   }
 
-  /** The role with which API Gateway reaches what stands behind this route only. */
+  /** The role with which API Gateway reaches what is behind this route only. */
   private role(): Role {
     // API Gateway documents no aws:SourceArn for this; a role cannot be passed across accounts.
     this.integrationRole ??= new Role(this, 'Role', { assumedBy: 'apigateway.amazonaws.com' });

@@ -30,6 +30,6 @@ export interface HttpIntegrationConfig {
 
 /** Something that answers the requests of a route of an HTTP API. */
 export interface HttpIntegration {
-  /** Lets the route reach what stands behind it, and says how. */
+  /** Lets the route reach what is behind it, and says how. */
   bindHttpRoute(route: IntegratedHttpRoute): HttpIntegrationConfig;
 }

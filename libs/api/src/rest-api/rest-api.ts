@@ -188,7 +188,7 @@ export class RestApi extends Construct {
     return this.metric('Count', 'Sum');
   }
 
-  /** Requests that were refused, by the API or by what stands behind it. */
+  /** Requests that were refused, by the API or by what is behind it. */
   metric4xxErrors(): Metric {
     return this.metric('4XXError', 'Sum');
   }

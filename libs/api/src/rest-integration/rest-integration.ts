@@ -55,6 +55,6 @@ export interface RestIntegrationConfig {
 
 /** Something that answers the requests of a route. */
 export interface RestIntegration {
-  /** Lets the route reach what stands behind it, and says how. */
+  /** Lets the route reach what is behind it, and says how. */
   bindRoute(route: IntegratedRoute): RestIntegrationConfig;
 }

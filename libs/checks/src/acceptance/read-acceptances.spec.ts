@@ -106,7 +106,7 @@ it('takes a file beside the Terraform', () => {
 it.each([
   ['{"accept":{}}', 'accept must be a list'],
   ['{"accept":[{"rule":"x","at":"y"}]}', 'accept[0].because must be a text'],
-  ['{', 'is no valid JSON'],
+  ['{', 'is not valid JSON'],
 ])('rejects the file %s in one line', (text, message) => {
   put('bad/.archway.json', text);
   expect(() => readAcceptances([], [join(folder, 'bad')])).toThrow(message);

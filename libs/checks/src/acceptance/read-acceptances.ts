@@ -113,7 +113,7 @@ function acceptancesInList(file: string): readonly Acceptance[] {
   try {
     document = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new UnreadableAcceptance(`${file}: is no valid JSON (${(error as Error).message})`);
+    throw new UnreadableAcceptance(`${file}: is not valid JSON (${(error as Error).message})`);
   }
   const list = isRecord(document) ? document['accept'] : undefined;
   if (!Array.isArray(list)) {

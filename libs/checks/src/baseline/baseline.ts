@@ -15,7 +15,7 @@ export function parseBaseline(text: string): Baseline {
   try {
     document = JSON.parse(text);
   } catch (error) {
-    throw new UnreadableBaseline(`is no valid JSON (${(error as Error).message})`);
+    throw new UnreadableBaseline(`is not valid JSON (${(error as Error).message})`);
   }
   const known = isRecord(document) ? document['known'] : undefined;
   if (!Array.isArray(known) || !known.every((each) => typeof each === 'string')) {

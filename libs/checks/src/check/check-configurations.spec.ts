@@ -42,7 +42,7 @@ it('takes an accepted risk for what it is, with its reason', () => {
 });
 
 it.each([
-  [{ rule: 'event-loop' }, 'accepts event-loop, which is not found here any more: remove it'],
+  [{ rule: 'event-loop' }, 'accepts event-loop, which is no longer found here: remove it'],
   [{ rule: 'no-such-rule' }, 'accepts no-such-rule, and there is no such rule'],
   [{ because: '' }, 'accepts open-port and does not say why: write the reason after "because"'],
 ])('reports the acceptance %j, and what it does not accept', (more, message) => {

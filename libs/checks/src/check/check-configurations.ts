@@ -115,7 +115,7 @@ function findingsAboutAcceptances(
       : because === ''
         ? `accepts ${rule} and does not say why: write the reason after "because"`
         : ran.has(rule) && !used.has(acceptance)
-          ? `accepts ${rule}, which is not found here any more: remove it`
+          ? `accepts ${rule}, which is no longer found here: remove it`
           : undefined;
     return message === undefined
       ? []

@@ -6,7 +6,7 @@ export const awsManagedKey: Rule = {
   id: 'aws-managed-key',
   group: 'encryption',
   severity: 'error',
-  title: 'An AWS managed key stands on the way of an event',
+  title: 'An AWS managed key is on the path of an event',
   looksFor:
     'Queues and topics encrypted with alias/aws/sqs or alias/aws/sns that S3, SNS, EventBridge, CloudWatch alarms or Budgets deliver to.',
   why: 'The policy of an AWS managed key admits no other service and cannot be changed. S3 refuses the notification, and SNS, EventBridge and CloudWatch drop what they cannot deliver without telling the sender.',

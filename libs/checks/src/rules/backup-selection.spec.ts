@@ -11,7 +11,7 @@ const TAG = [{ type: 'STRINGEQUALS', key: 'backup', value: 'yes' }];
 it.each([
   [{}, 'it names no resource, no tag and no condition'],
   [{ resources: [] }, 'it names no resource, no tag and no condition'],
-  [{ resources: ['*'], selection_tag: TAG }, 'a tag beside "*" adds to it and narrows nothing'],
+  [{ resources: ['*'], selection_tag: TAG }, 'a tag next to "*" adds to it and narrows nothing'],
 ])('finds %j', (attributes, message) => {
   expect(problemsOf(backupSelection, selection(attributes)).join()).toContain(message);
 });

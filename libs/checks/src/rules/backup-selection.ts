@@ -8,9 +8,9 @@ export const backupSelection: Rule = {
   severity: 'warning',
   title: 'A backup selection selects everything',
   looksFor:
-    'Selections of AWS Backup without resources, selection_tag and condition, and those whose resources hold * beside a selection_tag. Resources or tags select, so that such a tag narrows nothing. Only conditions, and not_resources, narrow what is selected.',
+    'Selections of AWS Backup without resources, selection_tag and condition, and those whose resources hold * together with a selection_tag. Resources or tags select, so that such a tag narrows nothing. Only conditions, and not_resources, narrow what is selected.',
   why: 'Every resource of every service that is opted in is backed up, and paid for, where somebody meant a few.',
-  fix: 'Write the tag as a condition (string_equals with the key aws:ResourceTag/…) beside resources = ["*"].',
+  fix: 'Write the tag as a condition (string_equals with the key aws:ResourceTag/…) next to resources = ["*"].',
   awsPage: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html',
   *check(estate) {
     for (const selection of estate.all('aws_backup_selection')) {
@@ -29,7 +29,7 @@ export const backupSelection: Rule = {
       if (textsOf(resources).includes('*') && tagged) {
         yield problem(
           selection,
-          'it selects every resource: a tag beside "*" adds to it and narrows nothing',
+          'it selects every resource: a tag next to "*" adds to it and narrows nothing',
         );
       } else if (isEmpty(resources) && !tagged && isEmpty(except)) {
         yield problem(

@@ -35,7 +35,7 @@ it.each([
   [{ ingress: [{ protocol: 'udp', from_port: 443, to_port: 443 }] }],
 ])('finds an endpoint whose group has %j', (group) => {
   expect(problemsOf(closedEndpoint, endpoint(group))).toEqual([
-    'aws_vpc_endpoint.Dkr: stands behind aws_security_group.Endpoint, with no rule that lets tcp 443 in',
+    'aws_vpc_endpoint.Dkr: is behind aws_security_group.Endpoint, with no rule that lets tcp 443 in',
   ]);
 });
 

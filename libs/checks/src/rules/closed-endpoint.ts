@@ -39,7 +39,7 @@ export const closedEndpoint: Rule = {
       if (hidden) yield unseen(endpoint, 'a rule of its security groups');
       else {
         const names = groups.map(({ address }) => address).join(' and ');
-        yield problem(endpoint, `stands behind ${names}, with no rule that lets tcp 443 in`);
+        yield problem(endpoint, `is behind ${names}, with no rule that lets tcp 443 in`);
       }
     }
   },

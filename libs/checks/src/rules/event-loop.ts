@@ -14,7 +14,7 @@ export const eventLoop: Rule = {
   looksFor:
     'Ways from a function over what its role lets it write (objects, messages) and over notifications, subscriptions and event source mappings back to the same function. A bucket passes on only keys that a notification tells of: prefix and suffix are compared with the keys that the role may write. Where a filter policy or filter criteria stand on the way, it says that it cannot see whether they stop the loop.',
   why: 'Each run starts the next one, without end and in parallel. Lambda stops some of these loops after about 16 rounds; until then, and for those that it does not recognise, the bill grows with every second.',
-  fix: 'Write to another bucket, or let the role write only under a prefix that no notification of the bucket tells of.',
+  fix: 'Write to another bucket, or let the role write only under a prefix for which the bucket has no notification.',
   awsPage: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html',
   *check(estate) {
     const steps = hopsOf(estate);

@@ -61,7 +61,7 @@ export const inlineAndSeparate: Rule = {
   severity: 'error',
   title: 'Two resources own one list',
   looksFor:
-    'Security groups, route tables, network ACLs and roles that list rules, routes or policies themselves, beside resources of their own that add to the same list.',
+    'Security groups, route tables, network ACLs and roles that list rules, routes or policies themselves, beside separate resources that add to the same list.',
   why: 'Each apply removes what the other resource added, so rules, routes or permissions come and go.',
   fix: 'List all of them in the resource, or each as a resource of its own.',
   awsPage: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',

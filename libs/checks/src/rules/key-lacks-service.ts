@@ -13,7 +13,7 @@ export const keyLacksService: Rule = {
   title: 'The policy of a key does not let a service use it that delivers with it',
   looksFor:
     'Queues and topics encrypted with a customer managed key that S3, SNS, EventBridge, CloudWatch alarms or Budgets deliver to, where no statement of the key policy allows the service kms:GenerateDataKey and kms:Decrypt. Conditions are not evaluated.',
-  why: 'Identity policies mean nothing to a service principal: without a statement in the key policy the delivery fails, and the sender is not told.',
+  why: 'Identity policies mean nothing to a service principal: without a statement in the key policy the delivery fails, and the sender gets no error.',
   fix: 'Allow the service kms:GenerateDataKey and kms:Decrypt in the key policy, with aws:SourceArn and aws:SourceAccount of what delivers.',
   awsPage:
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html',

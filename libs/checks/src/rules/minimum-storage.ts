@@ -20,7 +20,7 @@ export const minimumStorage: Rule = {
   title: 'A lifecycle rule takes objects out of a class that bills them for longer',
   looksFor:
     'Enabled lifecycle rules that delete objects, or move them on, before the minimum storage duration of a class has passed: 30 days for STANDARD_IA and ONEZONE_IA, 90 for GLACIER_IR and GLACIER, 180 for DEEP_ARCHIVE.',
-  why: 'S3 bills the rest of the minimum as if the object had stayed, beside the request of each transition: the rule costs more than it saves.',
+  why: 'S3 bills the rest of the minimum as if the object had stayed, besides the request of each transition: the rule costs more than it saves.',
   fix: 'Leave the class out, or stay in it for its minimum.',
   awsPage: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html',
   *check(estate) {

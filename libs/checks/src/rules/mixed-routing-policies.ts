@@ -7,9 +7,9 @@ export const mixedRoutingPolicies: Rule = {
   id: 'mixed-routing-policies',
   group: 'edge',
   severity: 'error',
-  title: 'Records of one name and type cannot stand beside each other',
+  title: 'Records of one name and type cannot exist together',
   looksFor:
-    'Records of one zone, name and type with different routing policies, a simple record beside others, records with a policy and without set_identifier, two with the same one, two primaries or two secondaries, and two records for the same location or latency region.',
+    'Records of one zone, name and type with different routing policies, a simple record next to others, records with a policy and without set_identifier, two with the same one, two primaries or two secondaries, and two records for the same location or latency region.',
   why: 'Route 53 refuses the second record at apply, when the first one already answers.',
   fix: 'Give all records of a name and type one policy and different set identifiers. To combine policies, let an alias point to records of another name.',
   awsPage: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy.html',

@@ -28,7 +28,7 @@ const internet = {
 const nat: Resources = { aws_nat_gateway: { Out: { subnet_id: '${aws_subnet.It.id}' } } };
 it('finds a NAT gateway without an internet gateway behind it', () => {
   expect(problemsOf(noWayOut, inSubnet(nat))).toEqual([
-    'aws_nat_gateway.Out: stands in aws_subnet.It, which has no default route to an internet gateway',
+    'aws_nat_gateway.Out: is in aws_subnet.It, which has no default route to an internet gateway',
   ]);
   expect(problemsOf(noWayOut, inSubnet(nat, internet))).toEqual([]);
 });

@@ -8,7 +8,7 @@ export const noWayOut: Rule = {
   id: 'no-way-out',
   group: 'addresses',
   severity: 'error',
-  title: 'Something stands in a subnet without the way out that it needs',
+  title: 'A resource is in a subnet without the way out that it needs',
   looksFor:
     'Public NAT gateways and internet-facing load balancers in subnets without a default route to an internet gateway.',
   why: 'A NAT gateway without an internet gateway behind it drops everything. A load balancer there answers nobody.',
@@ -39,7 +39,7 @@ function* needInternet(
     else if (!defaultRoutes(estate, table).some(({ by }) => by === 'gateway_id')) {
       yield problem(
         subject,
-        `stands in ${subnet.address}, which has no default route to an internet gateway`,
+        `is in ${subnet.address}, which has no default route to an internet gateway`,
         subnet.address,
       );
     }

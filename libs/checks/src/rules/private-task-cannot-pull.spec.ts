@@ -55,13 +55,13 @@ const internet = { cidr_block: '0.0.0.0/0', gateway_id: '${aws_internet_gateway.
 
 it('finds a task without a way out and without endpoints', () => {
   expect(found({})).toEqual([
-    'aws_ecs_service.Web: stands in aws_subnet.Private, which has no way out, and no endpoint there reaches ecr.api, ecr.dkr, s3',
+    'aws_ecs_service.Web: is in aws_subnet.Private, which has no way out, and no endpoint there reaches ecr.api, ecr.dkr, s3',
   ]);
 });
 
 it('finds a task in a public subnet that has no public address', () => {
   expect(found({ route: internet })).toEqual([
-    'aws_ecs_service.Web: stands in aws_subnet.Private, whose default route leads to an internet gateway, without a public address, and no endpoint there reaches ecr.api, ecr.dkr, s3',
+    'aws_ecs_service.Web: is in aws_subnet.Private, whose default route leads to an internet gateway, without a public address, and no endpoint there reaches ecr.api, ecr.dkr, s3',
   ]);
   expect(found({ route: internet, placement: { assign_public_ip: true } })).toEqual([]);
 });

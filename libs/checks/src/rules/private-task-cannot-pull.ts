@@ -95,7 +95,7 @@ function* placed(
       : 'which has no way out';
   yield problem(
     service,
-    `stands in ${subnet.address}, ${out}, and no endpoint there reaches ${missing.join(', ')}`,
+    `is in ${subnet.address}, ${out}, and no endpoint there reaches ${missing.join(', ')}`,
     subnet.address,
   );
 }

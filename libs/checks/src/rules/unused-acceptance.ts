@@ -8,7 +8,7 @@ export const unusedAcceptance: Rule = {
   title: 'A risk is accepted that is not there, or without a reason',
   looksFor:
     'Accepted risks whose rule finds nothing where they stand, whose rule does not exist, or that give no reason. Rules that did not run say nothing.',
-  why: 'An acceptance that nobody needs any more hides the next mistake of the same kind at the same place.',
+  why: 'An acceptance that nobody needs hides the next mistake of the same kind at the same place.',
   fix: 'Remove the acceptance, fix the name of the rule, or write the reason after "because".',
   awsPage:
     'https://docs.aws.amazon.com/wellarchitected/latest/framework/sec_securely_operate_threat_model.html',

@@ -23,7 +23,7 @@ it('reads a pattern with and without its slash as one', () => {
   expect(normalizePattern('*.jpg')).toBe('*.jpg');
 });
 
-it('finds what stands behind a wider pattern', () => {
+it('finds what is behind a wider pattern', () => {
   expect(findUnreachable(['/a/*', '/b', '/a/b', '/a/*'])).toEqual([
     { pattern: '/a/b', behind: '/a/*' },
   ]);

@@ -58,7 +58,7 @@ export interface RuleTargetOptions {
   /**
    * The id of the target below its rule.
    *
-   * @default - the id of what stands behind it
+   * @default - the id of what is behind it
    */
   readonly id?: string;
 

@@ -54,7 +54,7 @@ it('tells actions that are disabled or emptied', () => {
   ]);
   expect(changed({}, { actions_enabled: true })).toEqual([]);
   expect(changed({}, { alarm_actions: [] })).toEqual([
-    '~ alarm/look: errors (shop/It) tells nobody any more',
+    '~ alarm/look: errors (shop/It) no longer notifies anybody',
   ]);
   expect(changed({}, { alarm_actions: ['${aws_sns_topic.New.arn}'] })).toEqual([]);
 });

@@ -77,7 +77,7 @@ function actions(before: ObjectValue, after: ObjectValue): readonly Told[] {
   }
   const [had, has] = [countOf(before['alarm_actions']), countOf(after['alarm_actions'])];
   if (had > 0 && has === 0) {
-    told.push({ text: 'tells nobody any more', attributes: ['alarm_actions'], lost: true });
+    told.push({ text: 'no longer notifies anybody', attributes: ['alarm_actions'], lost: true });
   } else if (had === 0 && has > 0) {
     told.push({ text: 'tells somebody', attributes: ['alarm_actions'], lost: false });
   } else {

@@ -77,7 +77,7 @@ describe('the comment of the sample', () => {
     expect(quote).toContain('Stop: a database with its tables');
   });
 
-  it('tells a concern with its construct path and what stands behind it', () => {
+  it('tells a concern with its construct path and what is behind it', () => {
     expect(items).toContain(
       '🛑 Queue lambdas-prod-thumbnail is destroyed and made anew, with the messages in it · lambdas-prod/Thumbnail/Queue',
     );

@@ -101,7 +101,7 @@ const LEFT_OUT: Readonly<Record<Rank, string>> = {
   drift: 'drift',
   plans: 'the changes of some stacks',
   checks: 'new findings',
-  details: 'what stands behind concerns',
+  details: 'the details of concerns',
   concerns: 'concerns',
 };
 

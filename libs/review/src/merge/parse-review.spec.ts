@@ -19,7 +19,7 @@ it.each([
     text.replace('"version": 1', '"version": 2'),
     'of version 2; this reads 1',
   ],
-  ['cut off', text.slice(0, -100), 'is no valid JSON'],
+  ['cut off', text.slice(0, -100), 'is not valid JSON'],
   ['with a part missing', text.replace('"plans"', '"apps"'), 'with parts missing'],
   ['of another form', '[]', 'of version none'],
 ])('rejects a review %s in one line that names the file', (_, broken, message) => {

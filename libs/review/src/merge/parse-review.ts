@@ -21,7 +21,7 @@ export function parseReview(text: string, file: string): Review {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new UnreadableReview(`${file}: is no valid JSON: have archway review write it again`);
+    throw new UnreadableReview(`${file}: is not valid JSON: have archway review write it again`);
   }
   const review = json as Review;
   if (!isRecord(json) || json['version'] !== 1) {

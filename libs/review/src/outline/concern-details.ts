@@ -1,6 +1,6 @@
 import type { Concern } from '../review/review';
 
-/** What stands behind a concern: a sentence, or the lines of a block of Terraform to write. */
+/** What is behind a concern: a sentence, or the lines of a block of Terraform to write. */
 export type Detail = { readonly line: string } | { readonly block: readonly string[] };
 
 /**
@@ -12,7 +12,7 @@ export function detailsOf({ kind, text, details }: Concern): readonly Detail[] {
   return furtherDetails({ text, details });
 }
 
-/** What stands behind a concern and is not in its sentence already. */
+/** What is behind a concern and is not in its sentence already. */
 export function furtherDetails({
   text,
   details,

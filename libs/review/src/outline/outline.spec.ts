@@ -59,7 +59,7 @@ describe('groups', () => {
   });
 });
 
-describe('what stands behind a concern', () => {
+describe('what is behind a concern', () => {
   it('keeps a block of Terraform together, and leaves out what the sentence tells', () => {
     const details = ['name changes', 'moved {\n  from = a\n}', 'and so on'];
     expect(detailsOf({ ...concern, details })).toEqual([

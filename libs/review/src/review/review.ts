@@ -15,7 +15,7 @@ export const CONCERNS = {
   backup: 'It is no longer backed up, or can no longer be brought back',
   irreversible: 'Nobody can undo it once it is applied, or after a date',
   protection: 'A protection is taken away',
-  alarm: 'Nobody is told any more',
+  alarm: 'Nobody is notified',
   'check-error': 'A new error of archway check',
   destroy: 'Something that holds no data is destroyed',
   replace: 'Something that holds no data is replaced',
@@ -41,7 +41,7 @@ export interface Concern {
   /** One sentence without a full stop, with what it holds or who it is: the reviewer reads only this. */
   readonly text: string;
   /**
-   * What stands behind it, such as the attribute that forces the replacement: a line each, or a block of
+   * What is behind it, such as the attribute that forces the replacement: a line each, or a block of
    * Terraform of several lines.
    */
   readonly details: readonly string[];

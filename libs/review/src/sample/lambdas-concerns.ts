@@ -63,7 +63,7 @@ export const LAMBDAS_CONCERNS: readonly Concern[] = [
     ALARM,
     'alarm',
     'look',
-    'Alarm lambdas-prod-mobile-dead-letters tells nobody any more',
+    'Alarm lambdas-prod-mobile-dead-letters no longer notifies anybody',
   ),
   concernOf(
     ID,

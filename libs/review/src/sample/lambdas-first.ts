@@ -58,13 +58,13 @@ export const FIRST_CHANGES: readonly Change[] = [
         'alarms',
         ALARM[0],
         'removed',
-        'alarm lambdas-prod-mobile-dead-letters tells topic lambdas-prod-alarms',
+        'alarm lambdas-prod-mobile-dead-letters notifies topic lambdas-prod-alarms',
         {
           explains: ['alarm_actions'],
           concern: {
             kind: 'alarm',
             level: 'look',
-            text: 'Alarm lambdas-prod-mobile-dead-letters tells nobody any more',
+            text: 'Alarm lambdas-prod-mobile-dead-letters no longer notifies anybody',
           },
         },
       ),

@@ -63,8 +63,8 @@ function detailsOf(change: Change, before: ObjectValue): readonly string[] {
   const { kind, because, createBeforeDestroy } = change;
   const order =
     createBeforeDestroy === true
-      ? 'the new one is made before the old one goes'
-      : 'the old one goes before the new one is made';
+      ? 'the new one is created before the old one is destroyed'
+      : 'the old one is destroyed before the new one is created';
   return [
     ...(because === undefined ? [] : [because]),
     ...change.attributes

@@ -37,7 +37,7 @@ export function phraseOf(kind: ConcernKind, concerns: readonly Concern[]): strin
     case 'protection':
       return `${things(count)} ${are(count, 'loses', 'lose')} protection`;
     case 'alarm':
-      return `${counted(count, 'alarm')} no longer ${are(count, 'tells', 'tell')} anybody`;
+      return `${counted(count, 'alarm')} no longer ${are(count, 'notifies', 'notify')} anybody`;
     case 'check-error':
       return `archway check finds ${counted(count, 'new error')}`;
     case 'check-warning':

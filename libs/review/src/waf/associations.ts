@@ -20,13 +20,13 @@ interface Association {
   /** What states it. */
   readonly stated: Subject;
   readonly attribute: string;
-  /** What stands behind the web ACL. */
+  /** What is behind the web ACL. */
   readonly subject: Subject | undefined;
   readonly name: string;
   readonly acl: { readonly key: string; readonly text: string };
 }
 
-/** What stands behind no web ACL any more, or behind another one. */
+/** What is behind no web ACL any more, or behind another one. */
 export function compareAssociations(compared: Compared): readonly Meaning[] {
   const sides = sidesOf(compared);
   const before = associationsOf(sides.prior);
@@ -41,7 +41,7 @@ export function compareAssociations(compared: Compared): readonly Meaning[] {
         topic: 'waf',
         address: change.address,
         sign: 'removed',
-        text: `${name} no longer stands behind the web ACL ${acl.text}`,
+        text: `${name} no longer is behind the web ACL ${acl.text}`,
         explains: [attribute],
         concern: { kind: 'protection', level: 'stop' },
       },
@@ -53,15 +53,15 @@ export function compareAssociations(compared: Compared): readonly Meaning[] {
     if (change === undefined || old?.acl.key === acl.key) return [];
     const line = { topic: 'waf', address: change.address, explains: [attribute] } as const;
     if (old === undefined) {
-      return [{ ...line, sign: 'added', text: `${name} stands behind the web ACL ${acl.text}` }];
+      return [{ ...line, sign: 'added', text: `${name} is behind the web ACL ${acl.text}` }];
     }
-    const text = `${name} stands behind the web ACL ${acl.text}, before ${old.acl.text}`;
+    const text = `${name} is behind the web ACL ${acl.text}, before ${old.acl.text}`;
     return [{ ...line, sign: 'changed', text, concern: { kind: 'protection', level: 'note' } }];
   });
   return [...gone, ...rest];
 }
 
-/** Web ACLs by the key of what stands behind them. */
+/** Web ACLs by the key of what is behind them. */
 function associationsOf(side: Side): ReadonlyMap<string, Association> {
   const found = new Map<string, Association>();
   for (const stated of side.all('aws_wafv2_web_acl_association')) {

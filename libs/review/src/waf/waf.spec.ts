@@ -160,14 +160,14 @@ it('tells the addresses of an IP set, whichever blocks hold them', () => {
   ]);
 });
 
-it('stops where something no longer stands behind a web ACL', () => {
+it('stops where something no longer is behind a web ACL', () => {
   const base = { ...acl([]), aws_lb: { Front: { name: 'front' } } };
   const aws_wafv2_web_acl_association = {
     It: { resource_arn: '${aws_lb.Front.arn}', web_acl_arn: '${aws_wafv2_web_acl.Edge.arn}' },
   };
   const before = { ...base, aws_wafv2_web_acl_association };
   expect(told(compareWaf, { before, after: base })).toEqual([
-    '- protection/stop: front (shop/Front) no longer stands behind the web ACL edge (shop/Edge)',
+    '- protection/stop: front (shop/Front) no longer is behind the web ACL edge (shop/Edge)',
   ]);
   expect(told(compareWaf, { before, after: acl([]) })).toEqual([]);
 });
@@ -177,12 +177,12 @@ it('stops where a distribution loses its web ACL, and looks at another one', () 
     aws_cloudfront_distribution: { Site: { web_acl_id } },
   });
   expect(told(compareWaf, { before: site('arn:acl'), after: site('') })).toEqual([
-    '- protection/stop: shop/Site no longer stands behind the web ACL arn:acl',
+    '- protection/stop: shop/Site no longer is behind the web ACL arn:acl',
   ]);
   expect(told(compareWaf, { before: site('arn:acl'), after: site('arn:other') })).toEqual([
-    '~ protection/note: shop/Site stands behind the web ACL arn:other, before arn:acl',
+    '~ protection/note: shop/Site is behind the web ACL arn:other, before arn:acl',
   ]);
   expect(told(compareWaf, { before: site(''), after: site('arn:acl') })).toEqual([
-    '+ shop/Site stands behind the web ACL arn:acl',
+    '+ shop/Site is behind the web ACL arn:acl',
   ]);
 });

@@ -68,7 +68,7 @@ export interface LifecycleRule {
   readonly expirationDays?: number;
 
   /**
-   * Removes delete markers that no version stands behind any more. Not together with `expirationDays` or `tags`.
+   * Removes delete markers that no version is behind any more. Not together with `expirationDays` or `tags`.
    *
    * @default false
    */

@@ -89,6 +89,8 @@ export interface Unread {
   /** A file, a folder, or a module by the names of its calls. */
   readonly what: string;
   readonly why: string;
+  /** Whether it is there and cannot be understood, as Terraform could not either. @default false */
+  readonly isBroken?: boolean;
 }
 
 /** What a configuration was read from. */

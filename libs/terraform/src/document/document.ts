@@ -39,7 +39,7 @@ export function parseDocument(text: string, file: string): JsonObject {
   try {
     json = JSON.parse(text) as Json;
   } catch (error) {
-    throw new UnreadableTerraform(`${file}: is no valid JSON (${(error as Error).message})`);
+    throw new UnreadableTerraform(`${file}: is not valid JSON (${(error as Error).message})`);
   }
   if (!isJsonObject(json)) {
     throw new UnreadableTerraform(

@@ -64,7 +64,10 @@ export function templateTokens(cursor: Cursor, form: TemplateForm): TemplateToke
       if (cursor.text[cursor.position - 2] === '~') stripNext = true;
     } else if (form.quoted && cursor.take('\\')) text += escape(cursor);
     else if (cursor.take('\n')) {
-      if (form.quoted) throw cursor.error('a string is not closed on its line');
+      if (form.quoted) {
+        cursor.position--;
+        throw cursor.error('a string is not closed on its line');
+      }
       text += '\n';
       if (form.lines) flush();
     } else {

@@ -80,5 +80,5 @@ function attempt(file: string): HclFile | UnreadableTerraform {
 /** The message of an {@link UnreadableTerraform} names the file first. */
 function unreadOf(message: string): Unread {
   const [what = '', ...why] = message.split(': ');
-  return { what, why: why.join(': ') };
+  return { what, why: why.join(': '), isBroken: true };
 }

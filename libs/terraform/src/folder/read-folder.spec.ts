@@ -146,9 +146,9 @@ describe('a folder', () => {
     [{}, 'holds no .tf or .tf.json file'],
     [
       { 'main.tf': 'resource "a" {\n  x = \n}' },
-      'main.tf: is no valid HCL (line 2: Invalid expression',
+      'main.tf: is not valid HCL (line 2: Invalid expression',
     ],
-    [{ 'main.tf.json': '{' }, 'main.tf.json: is no valid JSON'],
+    [{ 'main.tf.json': '{' }, 'main.tf.json: is not valid JSON'],
     [{ 'main.tf': QUEUE, 'terraform.tfvars.json': '[]' }, 'values of variables are a JSON object'],
   ])('%j is rejected in one line', async (files, message) => {
     await expect(read(files)).rejects.toThrow(message);

@@ -56,7 +56,7 @@ function readModule(
       children.set(name, readModule(from, inner, around, installed));
     } catch (error) {
       if (!(error instanceof UnreadableTerraform)) throw error;
-      unread.push({ what: `module.${inner}`, why: error.message });
+      unread.push({ what: `module.${inner}`, why: error.message, isBroken: true });
     }
   }
   return {

@@ -29,7 +29,7 @@ export function parseHcl(text: string, file: string): HclFile {
   } catch (error) {
     if (!(error instanceof SyntaxNotRead)) throw error;
     const line = text.slice(0, error.position).split('\n').length;
-    throw new UnreadableTerraform(`${file}: is no valid HCL (line ${line}: ${error.message})`);
+    throw new UnreadableTerraform(`${file}: is not valid HCL (line ${line}: ${error.message})`);
   }
 }
 

@@ -145,7 +145,7 @@ export function parsePlanJson(text: string, file: string): PlanJson {
   } catch (error) {
     if (isLog(text)) throw new UnreadableTerraform(`${file}: ${LOG}; ${how}`);
     const [message] = (error as Error).message.split('\n');
-    throw new UnreadableTerraform(`${file}: is no valid JSON (${message}); ${how}`);
+    throw new UnreadableTerraform(`${file}: is not valid JSON (${message}); ${how}`);
   }
   const wrong = malformed(json);
   if (wrong !== undefined) throw new UnreadableTerraform(`${file}: ${wrong}; ${how}`);

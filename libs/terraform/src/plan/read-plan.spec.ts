@@ -376,7 +376,7 @@ describe('a file that is no plan', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each([
-    ['{"format_version":', 'is no valid JSON'],
+    ['{"format_version":', 'is not valid JSON'],
     ['PK\u0003\u0004…', "is a plan in Terraform's binary form"],
     ['[]', 'a plan is a JSON object'],
     ['{"name":"x"}', 'is JSON, but no plan'],
@@ -392,7 +392,7 @@ describe('a file that is no plan', () => {
       'is what terraform plan -json prints, a message a line, not a plan',
     ],
     ['{"@level":"info","@message":"Terraform 1.11.4"}', 'is what terraform plan -json prints'],
-    ['{"name":"x"}\n{"name":"y"}', 'is no valid JSON'],
+    ['{"name":"x"}\n{"name":"y"}', 'is not valid JSON'],
     ['{"format_version":"2.0","resource_changes":[]}', 'plans of format 2.0 are not known'],
     ['{"format_version":"1.2","resource_changes":{}}', 'resource_changes must be a list'],
     [
@@ -543,7 +543,7 @@ describe('what a plan says besides its changes', () => {
     const text = `[command]/tmp/terraform-bin show -json plan.bin\n${json}\n::set-output name=exitcode::0`;
     expect(parsePlan(text, 'plan.json').formatVersion).toBe('1.2');
     expect(() => parsePlan('[command]/tmp/terraform-bin show', 'plan.json')).toThrow(
-      /^plan\.json: is no valid JSON/,
+      /^plan\.json: is not valid JSON/,
     );
   });
 

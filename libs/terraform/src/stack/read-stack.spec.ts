@@ -37,7 +37,7 @@ describe('a file', () => {
   });
 
   it.each([
-    ['{"resource":', 'is no valid JSON'],
+    ['{"resource":', 'is not valid JSON'],
     ['[]', 'a Terraform configuration is a JSON object, got a list'],
     ['{"name":"x","version":"1"}', 'none of its keys (name, version) is a block'],
     [

@@ -21,7 +21,7 @@ export function readStack(file: string, options: ReadOptions = {}): Stack {
  * Reads Terraform JSON from memory.
  *
  * @param file names the text in errors and as the origin of relative paths
- * @throws {@link UnreadableTerraform} with one line for text that is no Terraform
+ * @throws {@link UnreadableTerraform} with one line for text that is not Terraform
  */
 export function parseStack(text: string, file: string, options: ReadOptions = {}): Stack {
   const folder = dirname(file);

@@ -139,9 +139,9 @@ it.each([
 });
 
 it.each([
-  ['broken.tf.json', 3, '{', 'is no valid JSON'],
+  ['broken.tf.json', 3, '{', 'is not valid JSON'],
   ['other.json', 3, '{"name":"x"}', 'other.json'],
-  ['notes.txt', 2, '', 'is no Terraform: name a folder'],
+  ['notes.txt', 2, '', 'is not Terraform: name a folder'],
 ])('rejects the file %s with exit code %i in one line', async (name, exit, text, message) => {
   put(name, text);
   const { code, err } = await check(name);
@@ -150,6 +150,15 @@ it.each([
     1,
     expect.stringContaining(message),
   ]);
+});
+
+it('judges the rest of a folder with a broken file, and does not pass', async () => {
+  put('half/main.tf', 'resource "aws_sqs_queue" "q" {}\n');
+  put('half/broken.tf', 'resource "aws_sqs_queue" "r" {\n  name = "x\n}\n');
+  const { code, out } = await check('half');
+  expect(code).toBe(3);
+  expect(out).toContain('is not valid HCL (line 2: a string is not closed on its line)');
+  expect(out).toContain('1 of 1 instance judged');
 });
 
 it('reads HCL', async () => {
@@ -200,7 +209,7 @@ describe('a folder with several root modules', () => {
   it('has each judged that no other one calls, and what is not read is named', async () => {
     const { code, out } = await check('many', '--format', 'json');
     const { read } = JSON.parse(out) as { read: { unread: { what: string }[] } };
-    expect(code).toBe(0);
+    expect(code).toBe(3);
     expect(read).toMatchObject({ files: 3, modules: 3, instances: 2, judged: 2 });
     expect(read.unread.map(({ what }) => what.replace(folder, ''))).toEqual([
       '/many/three',

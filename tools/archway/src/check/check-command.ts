@@ -21,7 +21,7 @@ import { acceptedRisks } from '../acceptance/accepted-risks';
 import { CONCERNS } from '@archway/review';
 import type { Terminal } from '../cli/terminal';
 import { writeFiles } from '../output/write-files';
-import { UsageError } from '../usage-error/usage-error';
+import { NOT_ALL_READ, UsageError } from '../usage-error/usage-error';
 import { findingsTable } from './findings-table';
 import { findTerraform } from './find-terraform';
 import { readOptionsOf, type InputFlags } from '../input/input-options';
@@ -42,7 +42,7 @@ export interface CheckFlags extends InputFlags {
 /**
  * `archway check`: runs the rules over Terraform and reports what they find.
  *
- * @returns 1 when there is an error that nobody accepted, else 0
+ * @returns 1 when there is an error that nobody accepted, else 3 when a file cannot be parsed, else 0
  * @throws UsageError for a command that cannot be carried out
  */
 export async function checkCommand(
@@ -78,7 +78,13 @@ export async function checkCommand(
     await writeFiles([{ path: flags.out, text }], cwd);
     terminal.err(`${flags.out}: ${summaryOf(report)}\n`);
   }
-  return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  if (report.findings.some(({ severity }) => severity === 'error')) return 1;
+  return isWhole(report.read) ? 0 : NOT_ALL_READ;
+}
+
+/** What Terraform could not read either is no reason to pass, nor is a folder of which nothing is left. */
+function isWhole({ unread, instances }: Report['read']): boolean {
+  return !unread.some(({ isBroken }) => isBroken) && (instances > 0 || unread.length === 0);
 }
 
 function rulesNamed(ids: readonly string[]): readonly Rule[] {

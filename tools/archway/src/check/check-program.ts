@@ -27,7 +27,7 @@ export function addCheck(command: Command, terminal: Terminal, done: (code: numb
       .option('--baseline <file>', 'leave out findings that this file knows')
       .option('--write-baseline', 'write the findings into the file of --baseline'),
   )
-    .showHelpAfterError('(archway check --help tells the options)')
+    .showHelpAfterError('(archway check --help lists the options)')
     .action(async (paths: string[], flags: CheckFlags) => {
       done(await checkCommand(paths, flags, terminal));
     });

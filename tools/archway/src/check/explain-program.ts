@@ -10,6 +10,6 @@ export function addExplain(
 ): void {
   command
     .argument('<rule>', 'the id of the rule, such as event-loop')
-    .showHelpAfterError('(archway explain --help tells the options)')
+    .showHelpAfterError('(archway explain --help lists the options)')
     .action((id: string) => done(explainCommand(id, terminal)));
 }

@@ -38,7 +38,9 @@ export async function findTerraform(
     }),
   );
   const all = [...new Map(found.flat().map((each) => [each.path, each])).values()];
+  // A stack says its own name.
   return all.map((each) =>
+    each.name !== undefined &&
     all.some(({ name, path }) => name === each.name && path !== each.path)
       ? { ...each, name: relative(cwd, each.path) }
       : each,
@@ -61,7 +63,7 @@ async function findAt(absolute: string, named: string): Promise<readonly Found[]
   if (absolute.endsWith('.tf')) return [{ kind: 'folder', path: dirname(absolute) }];
   if (absolute.endsWith('.json')) return [{ kind: 'plan', path: absolute }];
   throw new UsageError(
-    `${named} is no Terraform: name a folder, a *.tf or *.tf.json file, or a plan as terraform show -json writes it (*.json)`,
+    `${named} is not Terraform: name a folder, a *.tf or *.tf.json file, or a plan as terraform show -json writes it (*.json)`,
   );
 }
 

@@ -47,7 +47,7 @@ export async function readAll(
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       const message = error.message.replace(`${each.path}: `, '');
-      unread.push({ what: each.path, why: message.replace(`${each.path}/`, '') });
+      unread.push({ what: each.path, why: message.replace(`${each.path}/`, ''), isBroken: true });
     }
   }
   const [first] = unread;

@@ -50,7 +50,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'review',
     usage: '[options] [paths...]',
-    description: 'tells what Terraform plans mean, without an account and without a network',
+    description: 'says what Terraform plans mean, without an account and without a network',
     load: () => (require('../review/review-program') as typeof reviewProgram).addReview,
   },
 ];

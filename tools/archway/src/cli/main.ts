@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { joinWishes } from '../entry/wishes';
-import { NothingRead, UsageError } from '../usage-error/usage-error';
+import { NOT_ALL_READ, NothingRead, UsageError } from '../usage-error/usage-error';
 import { COMMANDS } from './commands';
 import { processTerminal, type Streams } from './process-terminal';
 import type { Terminal } from './terminal';
@@ -50,7 +50,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<number>
     if (terminal.signal.aborted) return INTERRUPTED;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     terminal.err(`archway: ${(error as Error).message}\n`);
-    if (error instanceof NothingRead) return 3;
+    if (error instanceof NothingRead) return NOT_ALL_READ;
     return error instanceof UsageError ? 2 : 1;
   }
 }

@@ -25,7 +25,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 export function upload({ path, name, bytes }: Photo, entrance: Entrance): Entry {
   const { bucketName, prefix, branches } = entrance;
   const key = prefix + name;
-  const unheard = tellsOf(entrance, key) ? {} : { unheard: `${bucketName} tells nobody of ${key}` };
+  const unheard = tellsOf(entrance, key)
+    ? {}
+    : { unheard: `${bucketName} notifies nobody of ${key}` };
   return {
     noun: isPicture(name) ? 'photo' : 'object',
     name,

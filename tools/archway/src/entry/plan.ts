@@ -82,7 +82,7 @@ async function uploads(
     leftOut,
     problems:
       tells && branches.length === 0
-        ? [`${bucketName} tells of created objects, and nobody takes them`]
+        ? [`${bucketName} sends notifications of created objects, and nobody takes them`]
         : [],
   };
 }

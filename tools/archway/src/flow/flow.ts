@@ -71,8 +71,8 @@ export function entranceOf(architecture: Architecture, wish: EntranceWish = {}):
   if (bucket === undefined) {
     throw new UsageError(
       wish.bucket === undefined
-        ? `no bucket tells of created objects (${list})`
-        : `--bucket must be a bucket that tells of created objects (${list}), got ${wish.bucket}`,
+        ? `no bucket sends notifications of created objects (${list})`
+        : `--bucket must be a bucket that sends notifications of created objects (${list}), got ${wish.bucket}`,
     );
   }
   if (named.length > 1) {
@@ -85,7 +85,7 @@ export function entranceOf(architecture: Architecture, wish: EntranceWish = {}):
   const prefix = wish.prefix ?? prefixes[0] ?? '';
   if (wish.prefix === undefined && prefixes.length > 1) {
     throw new UsageError(
-      `${bucket.bucketName} tells of several prefixes: choose one with --prefix (${prefixes.join(', ')})`,
+      `${bucket.bucketName} sends notifications for several prefixes: choose one with --prefix (${prefixes.join(', ')})`,
     );
   }
   return entranceAt(architecture, bucket, prefix);

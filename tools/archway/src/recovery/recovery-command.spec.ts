@@ -74,6 +74,23 @@ it('fails with what misses an objective', async () => {
   expect(out).not.toContain('aws_dynamodb_table.orders: rpo');
 });
 
+it('names a file that does not parse, and does not pass', async () => {
+  const inner = mkdtempSync(join(tmpdir(), 'recovery-half-'));
+  try {
+    writeFileSync(join(inner, 'main.tf'), 'resource "aws_s3_bucket" "b" {}\n');
+    writeFileSync(join(inner, 'broken.tf'), 'resource "aws_db_instance" "d" {\n');
+    const { code, out } = await recovery(inner);
+    expect(code).toBe(3);
+    expect(out).toContain('broken.tf: is not valid HCL');
+    const json = JSON.parse((await recovery(inner, '--format', 'json')).out) as {
+      unread: readonly unknown[];
+    };
+    expect(json.unread).toHaveLength(1);
+  } finally {
+    rmSync(inner, { recursive: true });
+  }
+});
+
 it('passes when every store meets it', async () => {
   expect((await recovery('--require', 'rpo=25h')).code).toBe(0);
 });

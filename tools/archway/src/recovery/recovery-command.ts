@@ -12,12 +12,13 @@ import {
   type Requirement,
   type RestoreTimes,
 } from '@archway/recoverability';
+import { readReportOf } from '@archway/checks';
 import { findTerraform } from '../check/find-terraform';
-import { readTerraform } from '../check/read-terraform';
+import { readAll } from '../check/read-terraform';
 import type { Terminal } from '../cli/terminal';
 import { readOptionsOf, type InputFlags } from '../input/input-options';
 import { writeFiles } from '../output/write-files';
-import { UsageError } from '../usage-error/usage-error';
+import { NOT_ALL_READ, UsageError } from '../usage-error/usage-error';
 
 export const RECOVERY_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 
@@ -32,7 +33,7 @@ export interface RecoveryFlags extends InputFlags {
 /**
  * `archway recovery`: says of every store in Terraform what it can be recovered from, with which loss and how soon.
  *
- * @returns 1 when a store misses an objective that `--require` names, else 0
+ * @returns 1 when a store misses an objective that `--require` names, else 3 when a file cannot be parsed, else 0
  * @throws UsageError for a command that cannot be carried out
  */
 export async function recoveryCommand(
@@ -45,16 +46,18 @@ export async function recoveryCommand(
   const required = requirementOf(flags.require);
   const inputs = readOptionsOf(flags, cwd);
   const found = await findTerraform(paths.length === 0 ? ['.'] : paths, cwd);
-  const configurations = await Promise.all(found.map((each) => readTerraform(each, inputs)));
+  const { configurations, unread } = await readAll(found, inputs);
+  const read = readReportOf(configurations, unread);
   const stores = recoverability(configurations, { restoreTimes });
-  const report = { stores, misses: missesOf(stores, required) };
+  const report = { stores, misses: missesOf(stores, required), unread: read.unread };
   const text = rendered(report, flags);
   if (flags.out === undefined) terminal.out(text);
   else {
     await writeFiles([{ path: flags.out, text }], cwd);
     terminal.err(`${flags.out}: ${summaryOfReport(report)}\n`);
   }
-  return report.misses.length > 0 ? 1 : 0;
+  if (report.misses.length > 0) return 1;
+  return read.unread.some(({ isBroken }) => isBroken) ? NOT_ALL_READ : 0;
 }
 
 function requirementOf(text: string | undefined): Requirement {

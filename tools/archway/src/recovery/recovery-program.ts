@@ -30,7 +30,7 @@ export function addRecovery(
       (text: string, before: readonly string[]) => [...before, text],
       [],
     )
-    .showHelpAfterError('(archway recovery --help tells the options)')
+    .showHelpAfterError('(archway recovery --help lists the options)')
     .action(async (paths: string[], flags: RecoveryFlags) => {
       done(await recoveryCommand(paths, flags, terminal));
     });

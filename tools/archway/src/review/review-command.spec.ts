@@ -354,7 +354,7 @@ describe('risks that somebody accepts', () => {
     put('update.json', plan('update'));
     put('.archway.json', '{');
     const { code, err } = await review('update.json');
-    expect([code, err]).toEqual([2, expect.stringMatching(/^archway: .*is no valid JSON.*\n$/)]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^archway: .*is not valid JSON.*\n$/)]);
   });
 });
 
@@ -366,8 +366,8 @@ describe('what cannot be read is told in one line', () => {
       'PK\u0003\u0004 binary',
       "plan in Terraform's binary form; write one with: terraform show -json",
     ],
-    ['half.json', plan('update').slice(0, 1000), 'is no valid JSON'],
-    ['empty.json', '', 'is no valid JSON'],
+    ['half.json', plan('update').slice(0, 1000), 'is not valid JSON'],
+    ['empty.json', '', 'is not valid JSON'],
     ['other.json', '{"name":"shop"}', 'is JSON, but no plan'],
     ['list.json', '[]', 'a plan is a JSON object'],
     [

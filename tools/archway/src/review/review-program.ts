@@ -33,7 +33,7 @@ export function addReview(
       .option('--limit <bytes>', 'the most bytes of the Markdown (default: 65536)', bytes)
       .option('--fail-on <kinds>', FAIL_ON_HELP, collect),
   )
-    .showHelpAfterError('(archway review --help tells the options)')
+    .showHelpAfterError('(archway review --help lists the options)')
     .action(async (paths: string[], flags: ReviewFlags) => {
       done(await reviewCommand(paths, flags, terminal));
     });

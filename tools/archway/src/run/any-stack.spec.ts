@@ -350,7 +350,7 @@ describe('what AWS refuses at deployment is refused here', () => {
     const mapping = MAPPING.replace('function_name ', `${ofMapping}\n  function_name `);
     write('main.tf', `${PROVIDER}${ROLE}${fn}${mapping}${QUEUE}`);
     const told = await archway('--send', 'jobs', 'go');
-    expect(told.err).toContain('AWS refuses this at deployment');
+    expect(told.err).toContain('AWS refuses the deployment');
     expect(told.code).toBe(1);
   });
 

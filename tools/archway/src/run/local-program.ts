@@ -31,7 +31,10 @@ export function addLocal(command: Command, terminal: Terminal, done: (code: numb
       .option('--no-check', 'run what the checks say that AWS refuses')
       .option('--samples <folder>', 'photos to take where none are named')
       .option('--bucket <name>', 'the bucket to upload to, where several tell of uploads')
-      .option('--prefix <prefix>', 'what keys begin with, where the bucket tells of several')
+      .option(
+        '--prefix <prefix>',
+        'what keys begin with, where the bucket has notifications for several',
+      )
       .option('--out <folder>', 'where report and pictures are written', 'archway-out')
       .option('--json', 'print the result as one JSON document')
       .option('--keep', 'serve on for the AWS SDK and CLI until Ctrl-C')
@@ -39,7 +42,7 @@ export function addLocal(command: Command, terminal: Terminal, done: (code: numb
       .option('--seed <number>', 'where chance starts', wholeNumber(0, 2 ** 31), 1)
       .option('--timeout <seconds>', 'give up after so long', wholeNumber(1, 86_400), 900),
   )
-    .showHelpAfterError('(archway local --help tells the options)')
+    .showHelpAfterError('(archway local --help lists the options)')
     .action(async (photos: string[], flags: LocalFlags) => {
       done(await runCommand(photos, flags, terminal));
     });

@@ -192,7 +192,7 @@ describe('a run that goes wrong ends with 1 and says why', () => {
   it('when the bucket does not tell of such names', async () => {
     photo('a.jpg');
     const run = await runFixture({ suffix: '.png' });
-    expect(run.err).toContain('a.jpg did not arrive at Copy: photos-in tells nobody of in/a.jpg');
+    expect(run.err).toContain('a.jpg did not arrive at Copy: photos-in notifies nobody of in/a.jpg');
     expect(run.code).toBe(1);
   });
 
@@ -221,7 +221,7 @@ describe('a command that is wrong ends with 2 and one line', () => {
     [['--invoke', 'copy', 'no json'], '--invoke: the event must be JSON'],
     [
       ['good', '--bucket', 'other'],
-      '--bucket must be a bucket that tells of created objects (photos-in), got other',
+      '--bucket must be a bucket that sends notifications of created objects (photos-in), got other',
     ],
   ])('%j', async (args, message) => {
     mkdirSync(join(folder, 'good'));
@@ -271,7 +271,7 @@ describe('a command that is wrong ends with 2 and one line', () => {
       '{"resource":{"aws_s3_bucket":{"B":{"bucket":"b"}}}}',
     );
     const run = await archway(['local', 'photos', '--terraform', 'idle.tf.json']);
-    expect(line(run)[0]).toContain('no bucket tells of uploads');
+    expect(line(run)[0]).toContain('no bucket sends notifications of uploads');
     expect(run.code).toBe(2);
   });
 

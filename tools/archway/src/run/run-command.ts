@@ -9,6 +9,7 @@ import { OutFolder } from '../out/out-folder';
 import { Progress } from '../progress/progress';
 import { reportPage } from '../report/report';
 import { problemsIn, type EntryResult, type RunResult } from '../result/result';
+import { readReportOf } from '@archway/checks';
 import { readStacks, withFlow, withUploads } from '../stacks/stacks';
 import { UsageError } from '../usage-error/usage-error';
 import { beginning } from './beginning';
@@ -62,7 +63,7 @@ export async function runCommand(
   if (running.length === 0) {
     throw new UsageError(
       isPhotos
-        ? `no bucket tells of uploads in ${idle.join(', ')}: there is nothing to run`
+        ? `no bucket sends notifications of uploads in ${idle.join(', ')}: there is nothing to run`
         : `there is no queue, topic or function in ${idle.join(', ')}: there is nothing to run`,
     );
   }
@@ -79,7 +80,10 @@ export async function runCommand(
   if (flags.check && !passesChecks(running, terminal)) return 1;
   const out = await OutFolder.open(resolve(terminal.cwd, flags.out));
   const progress = new Progress(terminal);
-  for (const line of beginning(plan, architecture, { idle, unread: read.unread })) {
+  for (const line of beginning(plan, architecture, {
+    idle,
+    unread: readReportOf(read.stacks, read.unread).unread,
+  })) {
     progress.say(line);
   }
 
@@ -114,10 +118,11 @@ export async function runCommand(
 /** Shows the errors of the checks. @returns whether AWS would deploy the stacks at all */
 function passesChecks(stacks: readonly Stack[], terminal: Terminal): boolean {
   const { refused, errors } = checkFirst(stacks, terminal.cwd);
-  for (const line of [...refused, ...errors]) terminal.err(`archway check: ${line}\n`);
+  for (const line of errors) terminal.err(`archway check: ${line}\n`);
+  for (const line of refused) terminal.err(`archway check: AWS refuses this: ${line}\n`);
   if (refused.length === 0) return true;
   terminal.err(
-    'archway: AWS refuses this at deployment, so nothing runs (--no-check runs it anyway)\n',
+    'archway: AWS refuses the deployment, so nothing runs (--no-check runs it anyway)\n',
   );
   return false;
 }

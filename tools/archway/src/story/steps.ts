@@ -53,7 +53,7 @@ function wordsFor(event: TraceEvent, nameOf: (arn: string) => string): Told | un
     case 'expired':
       return bad(`its retention in ${nameOf(event.from)} ended`);
     case 'lost':
-      return bad(`lost: ${event.reason ?? 'nobody takes it any more'}`);
+      return bad(`lost: ${event.reason ?? 'nobody takes it now'}`);
     case 'invoked':
       return plain(
         `${nameOf(event.functionName)} called, ${count(event.messageIds.length)} in the batch`,

@@ -100,7 +100,7 @@ function judge(branch: Branch, own: readonly TraceEvent[]): Pick<Outcome, 'statu
   if (own.some((event) => event.kind === 'deleted' || event.kind === 'returned')) {
     return { status: 'acknowledged', reason: 'the function took it and wrote nothing' };
   }
-  return { status: 'not-arrived', reason: 'nothing tells that it arrived' };
+  return { status: 'not-arrived', reason: 'nothing says that it arrived' };
 }
 
 function words({ reason, error }: { readonly reason: string; readonly error?: string }): string {

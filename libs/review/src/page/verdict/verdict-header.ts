@@ -6,7 +6,7 @@ import { html, type Html } from '../html/html';
 import { number } from '../words/number';
 
 const LEVELS = { stop: 'Stop and think', look: 'Look at it', note: 'Know it' } as const;
-const WORDS = { ...LEVELS, clean: 'Nothing stands out', nothing: 'Nothing changes' } as const;
+const WORDS = { ...LEVELS, clean: 'Nothing to act on', nothing: 'Nothing changes' } as const;
 /** So many notes are seen at once; more are folded. */
 const NOTES_AT_A_GLANCE = 5;
 
