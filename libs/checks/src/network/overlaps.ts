@@ -30,7 +30,8 @@ export function overlapsIn(views: readonly View[]): readonly Overlap[] {
         clusters.join(placeOf(vpc, block), placeOf(entry.owner, entry.block));
       }
       const inShared = lookUp(shared, vpc, block);
-      const others = beside.length === 0 ? inShared : [...beside, ...inShared];
+      // What is peered with may be behind the same gateway, too.
+      const others = beside.length === 0 ? inShared : distinct([...beside, ...inShared]);
       return others.some(({ owner }) => owner !== vpc) ? { vpc, block, others } : [];
     }),
   );
@@ -65,6 +66,10 @@ function sharedOverlaps(
     inShared.set(block.text, { first: place, others });
     return others;
   };
+}
+
+function distinct(entries: readonly Entry<Network>[]): readonly Entry<Network>[] {
+  return [...new Map(entries.map((entry) => [placeOf(entry.owner, entry.block), entry])).values()];
 }
 
 function placeOf({ subject, name }: Network, { text }: Cidr): string {

@@ -106,6 +106,7 @@ function everything(): AwsStack {
         pathPattern: '/members/*',
         origin: pages,
         trustedKeyGroups: [members],
+        answersAreSharedBecause: 'the pages are the same for every member',
         cachePolicy: new CachePolicy(stack, 'Short', { maxTtlSeconds: 60, cookies: 'all' }),
         originRequestPolicy: new OriginRequestPolicy(stack, 'Country', {
           headers: { allViewerAnd: ['CloudFront-Viewer-Country'] },

@@ -60,6 +60,14 @@ export const LAMBDAS_CONCERNS: readonly Concern[] = [
   ),
   concernOf(
     ID,
+    VERSIONING,
+    'irreversible',
+    'stop',
+    'Objects of lambdas-prod-uploads that arrive from now on cannot be deleted by anybody for 365 days',
+    'default_retention.mode: GOVERNANCE → COMPLIANCE',
+  ),
+  concernOf(
+    ID,
     ALARM,
     'alarm',
     'look',

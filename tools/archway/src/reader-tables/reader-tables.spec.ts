@@ -79,6 +79,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'how a store is recovered, by an algorithm for each': [
     'recoverability/src/native-protections.ts NATIVE',
   ],
+  'an algorithm over these very types: what answers at an origin': [
+    'checks/src/caching/origins.ts TYPES',
+  ],
   'how identifiers are written': ['checks/src/estate/identifiers.ts CONTINUED'],
 };
 
