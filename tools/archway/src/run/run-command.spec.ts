@@ -192,7 +192,9 @@ describe('a run that goes wrong ends with 1 and says why', () => {
   it('when the bucket does not tell of such names', async () => {
     photo('a.jpg');
     const run = await runFixture({ suffix: '.png' });
-    expect(run.err).toContain('a.jpg did not arrive at Copy: photos-in notifies nobody of in/a.jpg');
+    expect(run.err).toContain(
+      'a.jpg did not arrive at Copy: photos-in notifies nobody of in/a.jpg',
+    );
     expect(run.code).toBe(1);
   });
 
