@@ -19,7 +19,7 @@ const depConstraints = [
   { sourceTag: 'layer:runtime', onlyDependOnLibsWithTags: [] },
   {
     sourceTag: 'layer:reader',
-    onlyDependOnLibsWithTags: ['layer:reader', 'layer:knowledge'],
+    onlyDependOnLibsWithTags: ['layer:reader', 'layer:knowledge', 'layer:base'],
   },
   {
     sourceTag: 'layer:tool',

@@ -9,3 +9,7 @@ export { readSchemas } from './schemas';
 export type { SchemaOf } from './schemas';
 export { stateAfter } from './state';
 export type { StateOptions } from './state';
+export { found, itIfFound, itPlans, PLAN_TIMEOUT_SECONDS } from './it-plans';
+export { NO_ACCOUNT } from './no-account';
+export { findTerraform, findTerraformBinary, runTerraform } from './offline-terraform';
+export type { OfflineTerraform, TerraformBinary } from './offline-terraform';

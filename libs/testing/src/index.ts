@@ -1,11 +1,8 @@
+export { findTerraform, itPlans, runTerraform } from '@archway/rehearsal';
+export type { OfflineTerraform } from '@archway/rehearsal';
 export { LOWEST_PROVIDER, withLowestProvider } from './plan-offline/lowest-provider';
 export type { OfflineFolder } from './plan-offline/lowest-provider';
-export {
-  itKnowsLowestProvider,
-  itPlans,
-  planOffline,
-  toOffline,
-} from './plan-offline/plan-offline';
+export { itKnowsLowestProvider, planOffline, toOffline } from './plan-offline/plan-offline';
 export { PlannedResources } from './plan-offline/planned-resources';
 export type { PlannedResource } from './plan-offline/planned-resources';
 export { lowestProviderSchemas } from './plan-offline/provider-schemas';
@@ -15,8 +12,6 @@ export type {
   ResourceSchemas,
   TypeOfArgument,
 } from './plan-offline/provider-schemas';
-export { findTerraform, runTerraform } from './plan-offline/terraform';
-export type { OfflineTerraform } from './plan-offline/terraform';
 export { renderMapping } from './mapping-template/mapping-template';
 export type { MappedMessage, MappedResult } from './mapping-template/mapping-template';
 export { readBack, synth, Synthesized, TEST_ENVIRONMENT, testApp } from './synth/synth';

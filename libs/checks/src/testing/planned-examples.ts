@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { findTerraform, found, runTerraform } from '@archway/rehearsal';
 import { parsePlan, plannedConfiguration, type Configuration } from '@archway/terraform';
 import { EXAMPLES, type Example } from './examples';
 import { planOfModule, rootAlias, type PlanOfModules, type StatedProvider } from './plan-of-module';
@@ -17,23 +17,6 @@ export interface PlannedExample {
 }
 
 /**
- * Where the folder of a provider mirror is, or undefined where Terraform cannot plan on this machine.
- *
- * @throws where `ARCHWAY_TERRAFORM` requires it
- */
-export function mirrorOfProviders(): string | undefined {
-  const mirror = process.env['TF_PLUGIN_DIR'] ?? '/opt/tf-plugins';
-  try {
-    if (!existsSync(mirror)) throw new Error(`${mirror}, the mirror of the provider, is missing`);
-    execFileSync('terraform', ['version'], { stdio: 'ignore' });
-    return mirror;
-  } catch (error) {
-    if (process.env['ARCHWAY_TERRAFORM'] === 'required') throw error;
-    return undefined;
-  }
-}
-
-/**
  * The examples as the real provider plans them: one plan with a module for each, taken apart again, since
  * the provider starts for seconds. Nothing is asked of an account.
  *
@@ -41,12 +24,11 @@ export function mirrorOfProviders(): string | undefined {
  * @throws what Terraform says where it refuses one of them
  */
 export function planExamples(
-  mirror: string,
   examples: readonly PlannedExample[],
 ): ReadonlyMap<string, Configuration> {
   const modules = examples.map((each) => moduleOf(each));
   const missing = modules.filter((each) => !existsSync(cacheOf(each)));
-  if (missing.length > 0) planModules(mirror, missing);
+  if (missing.length > 0) planModules(missing);
   return new Map(
     modules.map((each) => {
       const text = readFileSync(cacheOf(each), 'utf8');
@@ -55,7 +37,8 @@ export function planExamples(
   );
 }
 
-function planModules(mirror: string, modules: readonly ExampleModule[]): void {
+function planModules(modules: readonly ExampleModule[]): void {
+  const terraform = found(findTerraform());
   const folder = mkdtempSync(join(tmpdir(), 'examples-'));
   try {
     for (const { name, text } of modules) {
@@ -63,9 +46,11 @@ function planModules(mirror: string, modules: readonly ExampleModule[]): void {
       writeFileSync(join(folder, name, 'main.tf'), text);
     }
     writeFileSync(join(folder, 'main.tf'), rootOf(modules));
-    terraform(folder, 'init', '-input=false', `-plugin-dir=${mirror}`);
-    terraform(folder, 'plan', '-input=false', '-no-color', '-refresh=false', '-out=plan.bin');
-    const plan = JSON.parse(terraform(folder, 'show', '-json', 'plan.bin')) as PlanOfModules;
+    const run = (...args: readonly string[]): string =>
+      runTerraform(terraform, folder, args, ENVIRONMENT);
+    run('init', '-input=false', `-plugin-dir=${terraform.mirror}`);
+    run('plan', '-input=false', '-no-color', '-refresh=false', '-out=plan.bin');
+    const plan = JSON.parse(run('show', '-json', 'plan.bin')) as PlanOfModules;
     mkdirSync(CACHE, { recursive: true });
     for (const each of modules) {
       writeFileSync(cacheOf(each), JSON.stringify(planOfModule(plan, each.name, each.providers)));
@@ -137,21 +122,10 @@ function rootOf(modules: readonly ExampleModule[]): string {
   ].join('');
 }
 
-function terraform(folder: string, ...args: readonly string[]): string {
-  const own = Object.entries(process.env).filter(([name]) => !/^(AWS|TF)_/.test(name));
-  return execFileSync('terraform', [`-chdir=${folder}`, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: {
-      ...Object.fromEntries(own),
-      TF_CLI_CONFIG_FILE: devNull,
-      CHECKPOINT_DISABLE: '1',
-      AWS_ACCESS_KEY_ID: 'offline',
-      AWS_SECRET_ACCESS_KEY: 'offline',
-      AWS_REGION: REGION,
-      AWS_EC2_METADATA_DISABLED: 'true',
-      // The provider's schema fills the heap: collect it less often.
-      GOGC: '800',
-    },
-  });
-}
+/** Keys that nobody issued, and a heap that is collected less often: the provider's schema fills it. */
+const ENVIRONMENT = {
+  AWS_ACCESS_KEY_ID: 'offline',
+  AWS_SECRET_ACCESS_KEY: 'offline',
+  AWS_REGION: REGION,
+  GOGC: '800',
+};

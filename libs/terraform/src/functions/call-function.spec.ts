@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { findTerraformBinary, runTerraform } from '@archway/rehearsal';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -169,16 +169,12 @@ describe('a file', () => {
 });
 
 function namesOfTerraform(): readonly string[] {
-  try {
-    const text = execFileSync('terraform', ['metadata', 'functions', '-json'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, CHECKPOINT_DISABLE: '1' },
-    });
-    const { function_signatures: all } = JSON.parse(text) as { function_signatures: object };
-    return Object.keys(all).filter((name) => !name.startsWith('core::'));
-  } catch (error) {
-    if (process.env['ARCHWAY_TERRAFORM'] === 'required') throw error;
+  const terraform = findTerraformBinary();
+  if (typeof terraform === 'string') {
+    if (process.env['ARCHWAY_TERRAFORM'] === 'required') throw new Error(terraform);
     return [];
   }
+  const text = runTerraform(terraform, __dirname, ['metadata', 'functions', '-json']);
+  const { function_signatures: all } = JSON.parse(text) as { function_signatures: object };
+  return Object.keys(all).filter((name) => !name.startsWith('core::'));
 }

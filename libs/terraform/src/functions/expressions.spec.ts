@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { findTerraformBinary, found, itIfFound, runTerraform } from '@archway/rehearsal';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,27 +49,8 @@ function silentDifference(
   return undefined;
 }
 
-function terraform(folder: string, ...args: readonly string[]): string {
-  return execFileSync('terraform', [`-chdir=${folder}`, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' },
-  });
-}
-
-function isInstalled(): boolean {
-  try {
-    execFileSync('terraform', ['version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const installed = isInstalled();
-if (!installed) console.warn('NOT COMPARED WITH TERRAFORM: terraform is not on the PATH');
-
-(installed || process.env['ARCHWAY_TERRAFORM'] === 'required' ? it : it.skip)(
+itIfFound(
+  findTerraformBinary(),
   'every expression has the value that Terraform plans, or is unknown',
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'archway-functions-'));
@@ -82,9 +63,11 @@ if (!installed) console.warn('NOT COMPARED WITH TERRAFORM: terraform is not on t
         join(folder, 'main.tf'),
         `resource "terraform_data" "u" {\n  input = "x"\n}\n${outputs.join('')}`,
       );
-      terraform(folder, 'init', '-input=false');
-      terraform(folder, 'plan', '-input=false', '-out=p.bin');
-      const plan = JSON.parse(terraform(folder, 'show', '-json', 'p.bin')) as {
+      const terraform = found(findTerraformBinary());
+      const run = (...args: readonly string[]): string => runTerraform(terraform, folder, args);
+      run('init', '-input=false');
+      run('plan', '-input=false', '-out=p.bin');
+      const plan = JSON.parse(run('show', '-json', 'p.bin')) as {
         readonly output_changes: Readonly<Record<string, Planned>>;
       };
       const { outputs: ours } = await readFolder(folder);
@@ -100,5 +83,4 @@ if (!installed) console.warn('NOT COMPARED WITH TERRAFORM: terraform is not on t
       rmSync(folder, { recursive: true });
     }
   },
-  120_000,
 );

@@ -1,41 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { findTerraform, found, itPlans, runTerraform } from '@archway/rehearsal';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFolder } from '../folder/read-folder';
 import { isUnknown, type Value } from '../value/value';
 
 const FIXTURE = join(__dirname, '../../fixtures/policy-documents');
-
-const MIRRORS = [
-  join(homedir(), '.terraform.d/plugins'),
-  '/usr/local/share/terraform/plugins',
-  '/usr/share/terraform/plugins',
-];
-
-const mirror =
-  process.env['TF_PLUGIN_DIR'] ?? MIRRORS.find((folder) => existsSync(folder)) ?? 'no-mirror';
-
-function terraform(folder: string, ...args: readonly string[]): string {
-  return execFileSync('terraform', [`-chdir=${folder}`, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' },
-  });
-}
-
-function isInstalled(): boolean {
-  try {
-    execFileSync('terraform', ['version'], { stdio: 'ignore' });
-    return existsSync(mirror);
-  } catch {
-    return false;
-  }
-}
-
-const installed = isInstalled();
-if (!installed)
-  console.warn('NOT COMPARED WITH TERRAFORM: no terraform, or no mirror of providers');
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -44,15 +14,17 @@ interface Planned {
   readonly after_unknown: Readonly<Record<string, boolean>>;
 }
 
-(installed || process.env['ARCHWAY_TERRAFORM'] === 'required' ? it : it.skip)(
+itPlans(
   'every document is to the byte what the provider plans, and unknown where that is',
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'archway-policy-documents-'));
     try {
       cpSync(FIXTURE, folder, { recursive: true });
-      terraform(folder, 'init', '-input=false', `-plugin-dir=${mirror}`);
-      terraform(folder, 'plan', '-input=false', '-out=p.bin');
-      const plan = JSON.parse(terraform(folder, 'show', '-json', 'p.bin')) as {
+      const terraform = found(findTerraform());
+      const run = (...args: readonly string[]): string => runTerraform(terraform, folder, args);
+      run('init', '-input=false', `-plugin-dir=${terraform.mirror}`);
+      run('plan', '-input=false', '-out=p.bin');
+      const plan = JSON.parse(run('show', '-json', 'p.bin')) as {
         readonly output_changes: Readonly<Record<string, Planned>>;
       };
       const { outputs } = await readFolder(folder);
@@ -71,5 +43,4 @@ interface Planned {
       rmSync(folder, { recursive: true });
     }
   },
-  120_000,
 );

@@ -1,9 +1,14 @@
+import {
+  findTerraform,
+  found,
+  NO_ACCOUNT,
+  runTerraform,
+  type OfflineTerraform,
+} from '@archway/rehearsal';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Arguments } from '../synth/synth';
-import { NO_ACCOUNT } from './no-account';
-import { findTerraform, runTerraform, type OfflineTerraform } from './terraform';
 
 /** The lowest version of the AWS provider that Archway supports. */
 export const LOWEST_PROVIDER = '5.100.0';
@@ -39,8 +44,7 @@ export function withLowestProvider<Result>(
   resources: Arguments,
   work: (place: OfflineFolder) => Result,
 ): Result {
-  const terraform = findLowestProvider();
-  if (typeof terraform === 'string') throw new Error(terraform);
+  const terraform = found(findLowestProvider());
   const folder = mkdtempSync(path.join(os.tmpdir(), 'archway-provider-'));
   try {
     const configuration = {

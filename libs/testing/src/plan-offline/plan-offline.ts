@@ -1,29 +1,18 @@
+import {
+  findTerraform,
+  found,
+  itIfFound,
+  NO_ACCOUNT,
+  PLAN_TIMEOUT_SECONDS,
+  runTerraform,
+} from '@archway/rehearsal';
 import type { TerraformStack } from 'cdktf';
 import { Testing } from 'cdktf';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Arguments } from '../synth/synth';
 import { findLowestProvider } from './lowest-provider';
-import { NO_ACCOUNT } from './no-account';
 import { PlannedResources } from './planned-resources';
-import { findTerraform, runTerraform, type OfflineTerraform } from './terraform';
-
-/** How long one plan may take: the provider alone starts for seconds, on two busy cores for more. */
-const PLAN_TIMEOUT_SECONDS = 120;
-
-/**
- * A test that plans with the real Terraform and provider. Where they are not installed it is skipped, and says so;
- * with `ARCHWAY_TERRAFORM=required` it fails instead.
- *
- * @param timeoutSeconds how long it may take: one plan needs seconds, a rehearsal of many changes minutes
- */
-export function itPlans(
-  behaviour: string,
-  run: () => unknown,
-  timeoutSeconds: number = PLAN_TIMEOUT_SECONDS,
-): void {
-  itIfFound(findTerraform(), behaviour, run, timeoutSeconds);
-}
 
 /** Like `itPlans`, for a test that asks the lowest provider that Archway supports about hundreds of resources. */
 export function itKnowsLowestProvider(
@@ -34,20 +23,6 @@ export function itKnowsLowestProvider(
   itIfFound(findLowestProvider(), behaviour, run, timeoutSeconds);
 }
 
-function itIfFound(
-  terraform: OfflineTerraform | string,
-  behaviour: string,
-  run: () => unknown,
-  timeoutSeconds: number,
-): void {
-  if (typeof terraform !== 'string' || process.env['ARCHWAY_TERRAFORM'] === 'required') {
-    it(behaviour, async () => void (await run()), timeoutSeconds * 1000);
-    return;
-  }
-  console.warn(`NOT CHECKED WITH THE REAL PROVIDER: '${behaviour}': ${terraform}`);
-  it.skip(behaviour, () => undefined);
-}
-
 /**
  * What Terraform would create for a stack that has no state, asked of the real provider without credentials or
  * network. The stack's provider requirement has to admit the provider that is installed, as `AwsStack`'s does.
@@ -55,8 +30,7 @@ function itIfFound(
  * @throws what Terraform says, when it refuses the stack or is not installed
  */
 export function planOffline(stack: TerraformStack): PlannedResources {
-  const terraform = findTerraform();
-  if (typeof terraform === 'string') throw new Error(terraform);
+  const terraform = found(findTerraform());
   const outdir = Testing.fullSynth(stack);
   const folder = path.join(outdir, 'stacks', stack.node.id);
   const file = path.join(folder, 'cdk.tf.json');

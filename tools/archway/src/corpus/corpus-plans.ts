@@ -1,20 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { join } from 'node:path';
+import { NO_ACCOUNT, runTerraform, type OfflineTerraform } from '@archway/rehearsal';
 import type { ReadOptions } from '@archway/terraform';
 
 /** Configurations of which the text and the plan must say the same. */
 export const CORPUS = join(__dirname, '../../../../libs/terraform/fixtures/corpus');
-
-/** What makes the provider take keys that nobody issued, and call nobody. */
-const OFFLINE = {
-  access_key: 'offline',
-  secret_key: 'offline',
-  skip_credentials_validation: true,
-  skip_requesting_account_id: true,
-  skip_metadata_api_check: true,
-};
 
 /** A root module that Terraform plans, and what it is given from outside of its text. */
 export interface CorpusRoot {
@@ -82,26 +72,14 @@ export function layOut({ name }: CorpusRoot, folder: string): void {
  * @param folder is left as it is, but for what Terraform writes there
  * @returns the plan as `terraform show -json` writes it
  */
-export function planned(root: CorpusRoot, folder: string, mirror: string): string {
-  const terraform = (...args: readonly string[]): string =>
-    execFileSync('terraform', [`-chdir=${folder}`, ...args], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env['PATH'],
-        TF_CLI_CONFIG_FILE: devNull,
-        TF_IN_AUTOMATION: '1',
-        CHECKPOINT_DISABLE: '1',
-        AWS_EC2_METADATA_DISABLED: 'true',
-        ...root.environment,
-      },
-    });
+export function planned(root: CorpusRoot, folder: string, terraform: OfflineTerraform): string {
+  const run = (...args: readonly string[]): string =>
+    runTerraform(terraform, folder, args, root.environment);
   if (root.aliases !== undefined) {
-    const aws = [OFFLINE, ...root.aliases.map((alias) => ({ alias, ...OFFLINE }))];
+    const aws = [NO_ACCOUNT, ...root.aliases.map((alias) => ({ alias, ...NO_ACCOUNT }))];
     writeFileSync(join(folder, 'offline_override.tf.json'), JSON.stringify({ provider: { aws } }));
   }
-  terraform('init', '-input=false', '-no-color', `-plugin-dir=${mirror}`);
-  terraform('plan', '-input=false', '-no-color', '-out=plan.bin', ...(root.args ?? []));
-  return terraform('show', '-json', 'plan.bin');
+  run('init', '-input=false', '-no-color', `-plugin-dir=${terraform.mirror}`);
+  run('plan', '-input=false', '-no-color', '-out=plan.bin', ...(root.args ?? []));
+  return run('show', '-json', 'plan.bin');
 }

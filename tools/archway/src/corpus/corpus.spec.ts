@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkConfigurations } from '@archway/checks';
+import { findTerraform, found, itPlans } from '@archway/rehearsal';
 import {
   parsePlan,
   plannedConfiguration,
@@ -11,10 +12,8 @@ import {
 import { layOut, planned, ROOTS } from './corpus-plans';
 import { compare, type CorpusPlan } from './differences';
 
-/** A folder that mirrors the AWS provider. */
-const mirror = process.env['TF_PLUGIN_DIR'];
-const isReady = mirror !== undefined || process.env['ARCHWAY_TERRAFORM'] === 'required';
-if (!isReady) console.warn('NOT COMPARED WITH TERRAFORM: TF_PLUGIN_DIR names no provider mirror');
+/** Three tests of a root share its plan; whichever is first waits for it. */
+const TIMEOUT_SECONDS = 180;
 
 const workspace = mkdtempSync(join(tmpdir(), 'archway-corpus-'));
 afterAll(() => rmSync(workspace, { recursive: true }));
@@ -31,13 +30,16 @@ function read(name: string): Promise<Read> {
   const known = reads.get(name);
   if (known !== undefined) return known;
   const made = (async (): Promise<Read> => {
-    if (mirror === undefined) throw new Error('TF_PLUGIN_DIR names no provider mirror');
     const root = ROOTS.find((each) => each.name === name);
     if (root === undefined) throw new Error(`there is no root ${name}`);
     const folder = join(workspace, name);
     layOut(root, folder);
     const text = await readFolder(folder, root.options);
-    return { text, plan: planned(root, folder, mirror), file: join(folder, 'plan.json') };
+    return {
+      text,
+      plan: planned(root, folder, found(findTerraform())),
+      file: join(folder, 'plan.json'),
+    };
   })();
   reads.set(name, made);
   return made;
@@ -59,27 +61,36 @@ function placesOf(configuration: Configuration): readonly string[] {
   );
 }
 
-(isReady ? describe : describe.skip).each(ROOTS.map(({ name }) => name))(
-  'the text of %s and the plan of it',
-  (name) => {
-    it('have the same instances with the same values, or the text says that it does not know', async () => {
+describe.each(ROOTS.map(({ name }) => name))('the text of %s and the plan of it', (name) => {
+  itPlans(
+    'have the same instances with the same values, or the text says that it does not know',
+    async () => {
       const { text, plan } = await read(name);
       const { differences, values, known } = compare(text, JSON.parse(plan) as CorpusPlan);
       expect(differences).toEqual([]);
       expect(known / values).toBeGreaterThan(0.85);
-    }, 180_000);
+    },
+    TIMEOUT_SECONDS,
+  );
 
-    it('have the same findings', async () => {
+  itPlans(
+    'have the same findings',
+    async () => {
       const { text, plan, file } = await read(name);
       const both = plannedConfiguration(parsePlan(plan, file, { configuration: text }));
       expect(findingsOf(text)).toEqual(findingsOf(both));
-    }, 180_000);
+    },
+    TIMEOUT_SECONDS,
+  );
 
-    it('have every finding of the plan alone, which knows less', async () => {
+  itPlans(
+    'have every finding of the plan alone, which knows less',
+    async () => {
       const { text, plan, file } = await read(name);
       const found = placesOf(text);
       const alone = placesOf(plannedConfiguration(parsePlan(plan, file)));
       expect(alone.filter((place) => !found.includes(place))).toEqual([]);
-    }, 180_000);
-  },
-);
+    },
+    TIMEOUT_SECONDS,
+  );
+});

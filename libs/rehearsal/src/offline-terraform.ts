@@ -3,9 +3,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 
-/** Terraform and a folder that mirrors its providers, both on this machine. */
-export interface OfflineTerraform {
+/** Terraform on this machine. */
+export interface TerraformBinary {
   readonly binary: string;
+}
+
+/** Terraform and a folder that mirrors its providers, both on this machine. */
+export interface OfflineTerraform extends TerraformBinary {
   readonly mirror: string;
 }
 
@@ -20,33 +24,45 @@ const MIRRORS = [
 export function findTerraform(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): OfflineTerraform | string {
-  const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const binary = folders
-    .map((folder) => path.join(folder, 'terraform'))
-    .find((file) => existsSync(file));
-  if (binary === undefined) return 'terraform is not on the PATH: install Terraform 1.10 or newer';
+  const found = findTerraformBinary(env);
+  if (typeof found === 'string') return found;
   const given = env['TF_PLUGIN_DIR'];
   const mirror = (given === undefined ? MIRRORS : [given]).find(holdsAws);
   return mirror === undefined
     ? 'no folder mirrors the AWS provider: set TF_PLUGIN_DIR (terraform providers mirror FOLDER)'
-    : { binary, mirror };
+    : { ...found, mirror };
+}
+
+/** Terraform itself, for what needs no provider, or a sentence that says what is missing. */
+export function findTerraformBinary(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): TerraformBinary | string {
+  const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  const binary = folders
+    .map((folder) => path.join(folder, 'terraform'))
+    .find((file) => existsSync(file));
+  return binary === undefined
+    ? 'terraform is not on the PATH: install Terraform 1.10 or newer'
+    : { binary };
 }
 
 /**
  * Runs one command.
  *
+ * @param environment variables besides those of this process that are not about AWS or Terraform
  * @returns what it printed
  * @throws what it printed, when it fails
  */
 export function runTerraform(
-  terraform: OfflineTerraform,
+  terraform: TerraformBinary,
   folder: string,
   args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
 ): string {
   const { status, stdout, stderr, error } = spawnSync(terraform.binary, args, {
     cwd: folder,
     encoding: 'utf8',
-    env: withoutUser(process.env),
+    env: { ...withoutUser(process.env), ...environment },
     maxBuffer: 256 * 1024 * 1024,
   });
   if (status !== 0) {
