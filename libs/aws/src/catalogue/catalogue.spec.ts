@@ -23,11 +23,11 @@ function typeIn(exported: unknown): readonly string[] {
 }
 
 describe('the catalogue', () => {
-  it('holds every type that has a file', () => {
-    const inFiles = typeFiles().flatMap((file) =>
-      // eslint-disable-next-line @typescript-eslint/no-require-imports
-      Object.values(require(file) as Record<string, unknown>).flatMap(typeIn),
+  it('holds every type that has a file', async () => {
+    const files = await Promise.all(
+      typeFiles().map((file) => import(file) as Promise<Record<string, unknown>>),
     );
+    const inFiles = files.flatMap((exported) => Object.values(exported).flatMap(typeIn));
     expect(inFiles.sort()).toEqual(RESOURCE_TYPES.map(({ type }) => type).sort());
   });
 
