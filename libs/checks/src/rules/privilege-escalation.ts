@@ -1,7 +1,6 @@
-import { ESCALATION_PATHS, type EscalationPath } from '../policy/escalation-paths';
+import { ESCALATION_PATHS, type EscalationPath, type Need } from '../policy/escalation-paths';
 import { identitiesOf } from '../policy/identities';
-import { mayDo } from '../policy/may-do';
-import type { Statement } from '../policy/policy';
+import { permissionsOf } from '../policy/permissions';
 import { groupBy } from '../grouping/grouping';
 import { problem, type Rule } from '../rule/rule';
 
@@ -17,10 +16,9 @@ export const privilegeEscalation: Rule = {
   awsPage: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
   *check(estate) {
     for (const { subject, statements } of identitiesOf(estate)) {
-      if (isAdministrator(statements)) continue;
-      const found = ESCALATION_PATHS.filter(({ needs }) =>
-        needs.every((need) => mayDo(statements, need)),
-      );
+      const may = permissionsOf(statements);
+      if (isAdministrator(may)) continue;
+      const found = ESCALATION_PATHS.filter(({ needs }) => needs.every(may));
       for (const [gives, paths] of groupBy(found, (path) => path.gives)) {
         yield problem(subject, `may ${gives}: ${paths.map(wordsOf).join(', ')}`, gives);
       }
@@ -33,6 +31,6 @@ function wordsOf({ needs }: EscalationPath): string {
 }
 
 /** Another rule finds who may do everything, or everything but some actions. */
-function isAdministrator(statements: readonly Statement[]): boolean {
-  return mayDo(statements, { action: 'no-service:NoAction', resource: '*' });
+function isAdministrator(may: (need: Need) => boolean): boolean {
+  return may({ action: 'no-service:NoAction', resource: '*' });
 }

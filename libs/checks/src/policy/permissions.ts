@@ -9,22 +9,25 @@ const ACCOUNT = '111122223333';
  * Whether policies allow an action on something that they do not name. A condition on a key that is not
  * known makes it uncertain, which is not yes.
  */
-export function mayDo(statements: readonly Statement[], need: Need): boolean {
+export function permissionsOf(statements: readonly Statement[]): (need: Need) => boolean {
   const account = accountIn(statements);
-  const { verdict } = evaluate(
-    {
-      principal: { kind: 'arn', arn: `arn:aws:iam::${account}:role/unnamed-caller` },
-      action: need.action,
-      resource: need.resource.replace('{account}', account),
-      resourceAccount: account,
-      context: {
-        keys: need.passedTo === undefined ? {} : { 'iam:PassedToService': need.passedTo },
-        otherKeys: 'unknown',
+  const identity = [policyFrom(statements, account)];
+  return ({ action, resource, passedTo }) => {
+    const { verdict } = evaluate(
+      {
+        principal: { kind: 'arn', arn: `arn:aws:iam::${account}:role/unnamed-caller` },
+        action,
+        resource: resource.replace('{account}', account),
+        resourceAccount: account,
+        context: {
+          keys: passedTo === undefined ? {} : { 'iam:PassedToService': passedTo },
+          otherKeys: 'unknown',
+        },
       },
-    },
-    { identity: [policyFrom(statements, account)] },
-  );
-  return verdict === 'allowed';
+      { identity },
+    );
+    return verdict === 'allowed';
+  };
 }
 
 function accountIn(statements: readonly Statement[]): string {
