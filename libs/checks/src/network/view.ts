@@ -9,10 +9,9 @@ import { transitOf, type Transit } from './transit';
 /** A VPC and every network that its packets can get to: none of them may share an address with another. */
 export interface View {
   readonly vpc: Network;
-  readonly reached: readonly Network[];
-  /** Of these, what every VPC with the same attachments gets to: the own network may be among them. */
+  /** What every VPC with the same attachments gets to: the own network may be among them. */
   readonly shared: Reach;
-  /** Of these, what the VPC alone gets to, over peerings and its own VPN gateways. */
+  /** What the VPC alone gets to, over peerings and its own VPN gateways. */
   readonly own: readonly Network[];
 }
 
@@ -52,14 +51,7 @@ export const viewsOf = perEstate((estate: Estate): readonly View[] => {
       ...(peers.get(vpc.subject.key) ?? []).flatMap(networkOf),
       ...behindGateway(estate, vpc.subject),
     ]);
-    return {
-      vpc,
-      shared,
-      own,
-      get reached() {
-        return distinct([...own, ...shared.networks]).filter((each) => each !== vpc);
-      },
-    };
+    return { vpc, shared, own };
   });
 });
 
