@@ -19,6 +19,7 @@ import {
 } from '@archway/terraform';
 import { flagOr, isStated, numberOr, textOr } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { perSubject } from '../estate/per-estate';
 import { interpolationsIn, parseReference } from '../estate/reference';
 import { originKindOf } from './origins';
 
@@ -52,29 +53,31 @@ const UNKNOWN_CACHE: CachePolicy = {
 };
 
 /** Every cache behavior of a distribution. */
-export function behaviorsOf(estate: Estate, distribution: Subject): readonly StatedBehavior[] {
-  const { attributes } = distribution;
-  return [
-    ...blocksOf(attributes['default_cache_behavior']).map((block) => ({
-      name: 'the default behavior',
+export const behaviorsOf = perSubject(
+  (estate: Estate, distribution: Subject): readonly StatedBehavior[] => {
+    const { attributes } = distribution;
+    return [
+      ...blocksOf(attributes['default_cache_behavior']).map((block) => ({
+        name: 'the default behavior',
+        block,
+      })),
+      ...blocksOf(attributes['ordered_cache_behavior']).map((block) => ({
+        name: `the behavior ${textOf(block['path_pattern']) ?? 'of an unknown path'}`,
+        block,
+      })),
+    ].map(({ name, block }) => ({
+      name,
       block,
-    })),
-    ...blocksOf(attributes['ordered_cache_behavior']).map((block) => ({
-      name: `the behavior ${textOf(block['path_pattern']) ?? 'of an unknown path'}`,
-      block,
-    })),
-  ].map(({ name, block }) => ({
-    name,
-    block,
-    ...policiesOf(estate, distribution, block),
-    origin: originKindOf(estate, distribution, block['target_origin_id']),
-    writes: writesOf(block['allowed_methods']),
-    signed: isFilled(block['trusted_key_groups']) || isFilled(block['trusted_signers']),
-    hasFunction:
-      blocksOf(block['function_association']).length > 0 ||
-      blocksOf(block['lambda_function_association']).length > 0,
-  }));
-}
+      ...policiesOf(estate, distribution, block),
+      origin: originKindOf(estate, distribution, block['target_origin_id']),
+      writes: writesOf(block['allowed_methods']),
+      signed: isFilled(block['trusted_key_groups']) || isFilled(block['trusted_signers']),
+      hasFunction:
+        blocksOf(block['function_association']).length > 0 ||
+        blocksOf(block['lambda_function_association']).length > 0,
+    }));
+  },
+);
 
 function policiesOf(
   estate: Estate,

@@ -1,6 +1,7 @@
 import { blocksOf, isList, textOf, type Value } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { perSubject } from '../estate/per-estate';
 import type { Statement } from '../policy/policy';
 import { policyOf } from '../policy/policy-of';
 
@@ -18,7 +19,7 @@ export interface RolePolicies {
 }
 
 /** The identity policies of a role, wherever they are stated. */
-export function policiesOfRole(estate: Estate, role: Subject): RolePolicies {
+export const policiesOfRole = perSubject((estate: Estate, role: Subject): RolePolicies => {
   const inline = blocksOf(role.attributes['inline_policy']).map(
     (block) => [role, block['policy']] as const,
   );
@@ -45,7 +46,7 @@ export function policiesOfRole(estate: Estate, role: Subject): RolePolicies {
     ),
     unread: read.filter(({ statements }) => statements === undefined).map(({ subject }) => subject),
   };
-}
+});
 
 /** The role that a function runs as. */
 export function roleOf(estate: Estate, fn: Subject): Subject | undefined {

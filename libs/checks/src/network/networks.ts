@@ -1,7 +1,7 @@
 import { isList, isUnknown, textOf, type Value } from '@archway/terraform';
 import { parseCidr, type Cidr } from '../cidr/cidr';
 import { isStated } from '../estate/attributes';
-import { perEstate } from '../estate/per-estate';
+import { perSubject } from '../estate/per-estate';
 import { labelOf } from '../estate/label';
 import type { Estate, Subject } from '../estate/estate';
 
@@ -21,16 +21,7 @@ const ASSOCIATIONS = [
 ] as const;
 
 /** A VPC with its primary and secondary blocks. */
-export function vpcNetwork(estate: Estate, vpc: Subject): Network {
-  const known = vpcNetworks(estate);
-  const found = known.get(vpc.key) ?? readNetwork(estate, vpc);
-  known.set(vpc.key, found);
-  return found;
-}
-
-const vpcNetworks = perEstate(() => new Map<string, Network>());
-
-function readNetwork(estate: Estate, vpc: Subject): Network {
+export const vpcNetwork = perSubject((estate: Estate, vpc: Subject): Network => {
   const stated = [
     ['cidr_block', vpc],
     ['ipv6_cidr_block', vpc],
@@ -47,7 +38,7 @@ function readNetwork(estate: Estate, vpc: Subject): Network {
         attributes['assign_generated_ipv6_cidr_block'] === true),
   );
   return network(vpc, labelOf(vpc), values, given);
-}
+});
 
 /** A network of blocks as they are written; what is no block is left out, what is not known is marked. */
 export function network(

@@ -1,6 +1,7 @@
 import { blocksOf, textOf } from '@archway/terraform';
 import { flagOr } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { perSubject } from '../estate/per-estate';
 import { endpointsOf, type Endpoints } from '../network/endpoints';
 import { subnetsIn, tableOfSubnet } from '../network/vpc-routes';
 import { wayOutOf, type WayOut } from '../network/way-out';
@@ -18,14 +19,13 @@ export const privateTaskCannotPull: Rule = {
   fix: 'Add the endpoints that are named, with private DNS and, for S3, with the route table of the subnet; or a route to a NAT gateway; or assign_public_ip in a subnet with an internet gateway.',
   awsPage: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
   *check(estate) {
-    const surroundings = surroundingsIn(estate);
     for (const service of estate.all('aws_ecs_service').filter(isOnFargate)) {
       for (const placement of blocksOf(service.attributes['network_configuration'])) {
         const { subnets, complete } = subnetsIn(estate, service, placement['subnets']);
         if (!complete) yield unseen(service, 'one of its subnets');
         const open = flagOr(placement['assign_public_ip'], false);
         for (const subnet of subnets) {
-          yield* placed(estate, service, subnet, surroundings(subnet), open);
+          yield* placed(estate, service, subnet, surroundingsOf(estate, subnet), open);
         }
       }
     }
@@ -48,24 +48,13 @@ interface Surroundings {
   readonly endpoints: Endpoints;
 }
 
-/** Tells what is around a subnet, once for all services in it; undefined where its route table is not known. */
-function surroundingsIn(estate: Estate): (subnet: Subject) => Surroundings | undefined {
-  const known = new Map<string, Surroundings | undefined>();
-  return (subnet) => {
-    if (known.has(subnet.key)) return known.get(subnet.key);
-    const table = tableOfSubnet(estate, subnet);
-    const vpc = estate.target(subnet, subnet.attributes['vpc_id'], 'aws_vpc');
-    const found =
-      table === undefined || vpc === undefined
-        ? undefined
-        : {
-            way: wayOutOf(estate, table),
-            endpoints: endpointsOf(estate, vpc, table),
-          };
-    known.set(subnet.key, found);
-    return found;
-  };
-}
+/** What is around a subnet; undefined where its route table is not known. */
+const surroundingsOf = perSubject((estate: Estate, subnet: Subject): Surroundings | undefined => {
+  const table = tableOfSubnet(estate, subnet);
+  const vpc = estate.target(subnet, subnet.attributes['vpc_id'], 'aws_vpc');
+  if (table === undefined || vpc === undefined) return undefined;
+  return { way: wayOutOf(estate, table), endpoints: endpointsOf(estate, vpc, table) };
+});
 
 function* placed(
   estate: Estate,
