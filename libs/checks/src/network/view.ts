@@ -9,9 +9,10 @@ import { transitOf, type Transit } from './transit';
 /** A VPC and every network that its packets can get to: none of them may share an address with another. */
 export interface View {
   readonly vpc: Network;
-  /** What every VPC with the same attachments gets to: the own network may be among them. */
+  readonly reached: readonly Network[];
+  /** Of these, what every VPC with the same attachments gets to: the own network may be among them. */
   readonly shared: Reach;
-  /** What the VPC alone gets to, over peerings and its own VPN gateways. */
+  /** Of these, what the VPC alone gets to, over peerings and its own VPN gateways. */
   readonly own: readonly Network[];
 }
 
@@ -51,7 +52,14 @@ export const viewsOf = perEstate((estate: Estate): readonly View[] => {
       ...(peers.get(vpc.subject.key) ?? []).flatMap(networkOf),
       ...behindGateway(estate, vpc.subject),
     ]);
-    return { vpc, shared, own };
+    return {
+      vpc,
+      shared,
+      own,
+      get reached() {
+        return distinct([...own, ...shared.networks]).filter((each) => each !== vpc);
+      },
+    };
   });
 });
 
