@@ -1,13 +1,14 @@
 import { resourceType } from '@archway/aws';
 import { Repository } from '@archway/containers';
 import { AwsStack, Key } from '@archway/core';
-import { Table } from '@archway/data';
+import { DatabaseCluster, DatabaseInstance, Table } from '@archway/data';
 import { HostedZone } from '@archway/edge';
 import { EventBus, Queue, Stream } from '@archway/messaging';
 import { SecurityGroup, Vpc } from '@archway/networking';
-import { AirGappedVault, BackupVault } from '@archway/recovery';
+import { AirGappedVault, BackupVault, GlacierVault } from '@archway/recovery';
 import { Bucket, FileSystem } from '@archway/storage';
 import { readBack, TEST_ENVIRONMENT, testApp } from '@archway/testing';
+import { TerraformVariable } from 'cdktf';
 
 /** Every construct that holds data, in a stack whose data must not be lost, or may be. */
 function resources(production: boolean): readonly (readonly [string, string, object])[] {
@@ -33,6 +34,19 @@ function resources(production: boolean): readonly (readonly [string, string, obj
     subnets: vpc.subnets('private'),
     securityGroups: [new SecurityGroup(stack, 'Mounts', { vpc })],
   });
+  const password = new TerraformVariable(stack, 'password', { type: 'string', sensitive: true });
+  const database = {
+    subnets: vpc.subnets('private'),
+    securityGroups: [new SecurityGroup(stack, 'Databases', { vpc })],
+    masterPassword: { by: 'variable', value: password.stringValue },
+  } as const;
+  new DatabaseCluster(stack, 'Cluster', {
+    ...database,
+    engine: 'aurora-postgresql',
+    engineVersion: '16.6',
+  }).addGlobalDatabase('orders');
+  new DatabaseInstance(stack, 'Instance', { ...database, engine: 'postgres', engineVersion: '16' });
+  new GlacierVault(stack, 'Archives');
   new BackupVault(stack, 'Vault');
   new AirGappedVault(stack, 'Apart', {
     minimumRetentionDays: 7,
@@ -52,7 +66,7 @@ const holdsData = (type: string): boolean => resourceType(type)?.loss?.weight ==
 
 it('keeps Terraform from destroying each resource that holds data', () => {
   const holders = resources(true).filter(([type]) => holdsData(type));
-  expect(new Set(holders.map(([type]) => type)).size).toBe(10);
+  expect(new Set(holders.map(([type]) => type)).size).toBe(14);
   const unprotected = holders.filter(
     ([, , body]) =>
       (body as { lifecycle?: { prevent_destroy?: boolean } }).lifecycle?.prevent_destroy !== true,

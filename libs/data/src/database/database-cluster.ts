@@ -1,5 +1,12 @@
 import type { IGrantable } from '@archway/core';
-import { environmentOf, physicalName, problemIf, reject, rejectProps } from '@archway/core';
+import {
+  environmentOf,
+  physicalName,
+  problemIf,
+  protectState,
+  reject,
+  rejectProps,
+} from '@archway/core';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { RdsCluster } from '@cdktf/provider-aws/lib/rds-cluster';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
@@ -71,6 +78,7 @@ export class DatabaseCluster extends Construct {
         ignoreChanges: ['replication_source_identifier', 'global_cluster_identifier'],
       };
     }
+    protectState(this.resource);
     this.addInstances(props.instances ?? 2);
     this.clusterArn = this.resource.arn;
     this.endpoint = this.resource.endpoint;
@@ -99,6 +107,7 @@ export class DatabaseCluster extends Construct {
       // Only what is no longer a member can be deleted with the global database.
       forceDestroy: true,
     });
+    protectState(this.global);
     // The global database is made from the cluster, and RDS then names it in the cluster.
     this.resource.lifecycle = { ignoreChanges: ['global_cluster_identifier'] };
   }

@@ -6,6 +6,7 @@ import {
   notWhole,
   physicalName,
   problemIf,
+  protectState,
   rejectProps,
   show,
 } from '@archway/core';
@@ -116,6 +117,7 @@ export class DatabaseInstance extends Construct {
       publiclyAccessible: false,
       autoMinorVersionUpgrade: true,
     });
+    protectState(instance);
     this.instanceArn = instance.arn;
     this.endpoint = instance.endpoint;
   }

@@ -5,6 +5,7 @@ import {
   physicalName,
   PolicyDocument,
   problemIf,
+  protectState,
   rejectProps,
   show,
 } from '@archway/core';
@@ -71,6 +72,7 @@ export class GlacierVault extends Construct {
     ]);
     this.vaultName = props.vaultName ?? physicalName(this, 255);
     const vault = new GlacierVaultResource(this, 'Default', { name: this.vaultName });
+    protectState(vault);
     this.vaultArn = vault.arn;
     if (lock !== undefined) this.addLock(vault, lock);
   }
