@@ -299,18 +299,17 @@ export class ModuleInstance {
   }
 
   private blockInstances(local: string): Instances {
-    return this.spreadOf(local, this.blocks().get(local)?.body, 1);
+    return this.spreadOf(local, this.blocks().get(local)?.body, () => 1);
   }
 
   private callInstances(name: string): Instances {
-    return this.spreadOf(
-      `module.${name}`,
-      this.calls().get(name),
+    return this.spreadOf(`module.${name}`, this.calls().get(name), () =>
       sizeOf(this.source.children.get(name)),
     );
   }
 
-  private spreadOf(local: string, body: JsonObject = {}, cost: number): Instances {
+  /** @param cost of one instance; computed only once, since it may look at a whole tree of modules */
+  private spreadOf(local: string, body: JsonObject = {}, cost: () => number): Instances {
     const known = this.spread.get(local);
     if (known !== undefined) return known;
     if (this.pending.has(`${local} instances`)) {
@@ -318,7 +317,7 @@ export class ModuleInstance {
     }
     this.pending.add(`${local} instances`);
     try {
-      const instances = this.estate.instances.spend(cost, (most) =>
+      const instances = this.estate.instances.spend(cost(), (most) =>
         instancesOf(body, most, (json) => this.value(json)),
       );
       if (instances.kind === 'uncertain' && instances.reason === TOO_MANY) {
