@@ -3,9 +3,9 @@ import { Estate, type Subject } from '@archway/checks';
 import type { Configuration } from '@archway/terraform';
 import { backupProtections } from './backup-protections';
 import { lifecyclePolicyProtections } from './lifecycle-policy-protections';
-import { best, type Store } from './model';
+import { best, type Store, type Term } from './model';
 import { nativeProtections } from './native-protections';
-import { recoveryTime, type RestoreTimes } from './recovery-time';
+import { failoverTerms, recoveryTime, type RestoreTimes } from './recovery-time';
 import { replicaProtections } from './replica-protections';
 
 export interface RecoverabilityOptions {
@@ -30,10 +30,11 @@ export function recoverability(
   { restoreTimes = {}, fromYear = new Date().getUTCFullYear() }: RecoverabilityOptions = {},
 ): readonly Store[] {
   const estate = new Estate(configurations);
+  const failover = failoverTerms(estate, restoreTimes);
   return estate
     .all(...recoverableTypes(), 'aws_rds_cluster')
     .filter((subject, at, all) => all.findIndex(({ key }) => key === subject.key) === at)
-    .map((subject) => storeOf(estate, subject, fromYear, restoreTimes))
+    .map((subject) => storeOf(estate, subject, fromYear, restoreTimes, failover))
     .sort((a, b) => rank(b) - rank(a) || (a.address < b.address ? -1 : 1));
 }
 
@@ -42,6 +43,7 @@ function storeOf(
   subject: Subject,
   fromYear: number,
   restoreTimes: RestoreTimes,
+  failover: readonly Term[],
 ): Store {
   const protections = [
     ...nativeProtections(estate, subject),
@@ -52,7 +54,7 @@ function storeOf(
   const certain = protections.filter(({ unknown }) => unknown === undefined);
   const rpo = best(certain.map((each) => each.rpo));
   const regionRpo = best(certain.map((each) => each.regionRpo));
-  const rto = recoveryTime(estate, subject, certain, restoreTimes);
+  const rto = recoveryTime(estate, subject, certain, restoreTimes, failover);
   const { region } = subject.resource;
   return {
     address: subject.address,

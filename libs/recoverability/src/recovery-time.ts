@@ -11,14 +11,18 @@ export type RestoreTimes = Readonly<Record<string, number>>;
 /** Steps whose time a user can give by name. */
 export const TIMED_STEPS = ['decision', 'promotion', 'scale-up'] as const;
 
-/** A replica serves once it is promoted and clients come to it; everything else is restored first. */
+/**
+ * A replica serves once it is promoted and clients come to it; everything else is restored first.
+ *
+ * @param failover how long clients take to come to another place, from `failoverTerms`
+ */
 export function recoveryTime(
   estate: Estate,
   subject: Subject,
   protections: readonly Protection[],
   times: RestoreTimes,
+  failover: readonly Term[],
 ): Objective | undefined {
-  const failover = failoverTerms(estate, times);
   const replicas = protections.filter(
     ({ restores, regionRpo }) => !restores && regionRpo !== undefined,
   );
@@ -61,7 +65,7 @@ function scaleUpTerms(estate: Estate, subject: Subject, times: RestoreTimes): re
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
  */
-function failoverTerms(estate: Estate, times: RestoreTimes): readonly Term[] {
+export function failoverTerms(estate: Estate, times: RestoreTimes): readonly Term[] {
   const records = estate
     .all('aws_route53_record')
     .filter(
