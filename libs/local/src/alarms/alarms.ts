@@ -1,6 +1,6 @@
 import type { AlarmPart } from '../architecture/alarms';
 import type { QueuePart } from '../architecture/architecture';
-import type { World } from '../engine/world';
+import { serviceFor, type World } from '../engine/world';
 import type { ServicePrincipal } from '../principal/principal';
 import type { Sns } from '../sns/sns';
 import type { Sqs } from '../sqs/sqs';
@@ -152,11 +152,6 @@ export class Alarms {
   }
 
   private principalOf({ alarmArn }: AlarmPart): ServicePrincipal {
-    return {
-      kind: 'service',
-      service: 'cloudwatch.amazonaws.com',
-      sourceArn: alarmArn,
-      sourceAccount: this.world.accountId,
-    };
+    return serviceFor(this.world, 'cloudwatch.amazonaws.com', alarmArn);
   }
 }

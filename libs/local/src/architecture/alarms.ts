@@ -35,7 +35,7 @@ const MEASURED: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function alarmsOf(reading: Reading): readonly AlarmPart[] {
-  return reading.all('aws_cloudwatch_metric_alarm').flatMap((found): readonly AlarmPart[] => {
+  return reading.all('aws_cloudwatch_metric_alarm').map((found): AlarmPart => {
     const { resource } = found;
     const { attributes } = resource;
     const namespace = textOf(attributes['namespace']) ?? '';
@@ -46,34 +46,32 @@ export function alarmsOf(reading: Reading): readonly AlarmPart[] {
     if (why !== undefined) reading.notSimulated.push(`${resource.address}: ${why}`);
     const isOn = flagOf(attributes['actions_enabled']) !== false;
     const evaluationPeriods = numberOf(attributes['evaluation_periods']) ?? 1;
-    return [
-      {
-        address: resource.address,
-        constructPath: resource.constructPath,
-        alarmName: reading.identifier(found, 'alarm_name'),
-        alarmArn: reading.identifier(found, 'arn'),
-        metric: {
-          // What is not measured has no data, and never changes its state.
-          namespace: why === undefined ? namespace : '',
-          name,
-          dimensions: Object.fromEntries(
-            Object.entries(isObject(dimensions) ? dimensions : {}).map(([key, value]) => [
-              key,
-              textOf(value) ?? '',
-            ]),
-          ),
-        },
-        statistic: statistic ?? 'Sum',
-        periodSeconds: numberOf(attributes['period']) ?? 60,
-        evaluationPeriods,
-        datapointsToAlarm: numberOf(attributes['datapoints_to_alarm']) ?? evaluationPeriods,
-        comparison: textOf(attributes['comparison_operator']) ?? '',
-        threshold: numberOf(attributes['threshold']) ?? 0,
-        missingData: textOf(attributes['treat_missing_data']) ?? 'missing',
-        alarmActions: isOn ? textsOf(attributes['alarm_actions']) : [],
-        okActions: isOn ? textsOf(attributes['ok_actions']) : [],
+    return {
+      address: resource.address,
+      constructPath: resource.constructPath,
+      alarmName: reading.identifier(found, 'alarm_name'),
+      alarmArn: reading.identifier(found, 'arn'),
+      metric: {
+        // What is not measured has no data, and never changes its state.
+        namespace: why === undefined ? namespace : '',
+        name,
+        dimensions: Object.fromEntries(
+          Object.entries(isObject(dimensions) ? dimensions : {}).map(([key, value]) => [
+            key,
+            textOf(value) ?? '',
+          ]),
+        ),
       },
-    ];
+      statistic: statistic ?? 'Sum',
+      periodSeconds: numberOf(attributes['period']) ?? 60,
+      evaluationPeriods,
+      datapointsToAlarm: numberOf(attributes['datapoints_to_alarm']) ?? evaluationPeriods,
+      comparison: textOf(attributes['comparison_operator']) ?? '',
+      threshold: numberOf(attributes['threshold']) ?? 0,
+      missingData: textOf(attributes['treat_missing_data']) ?? 'missing',
+      alarmActions: isOn ? textsOf(attributes['alarm_actions']) : [],
+      okActions: isOn ? textsOf(attributes['ok_actions']) : [],
+    };
   });
 }
 

@@ -2,6 +2,7 @@ import type { Stack, Value } from '@archway/terraform';
 import { notSimulatedOf } from '../accounted/not-simulated';
 import { attributeResolver } from '../naming/computed-attributes';
 import { environmentOf, type Environment } from '../naming/environment';
+import { defaultBusArn } from '../naming/event-bus';
 import { alarmsOf } from './alarms';
 import type { Architecture } from './architecture';
 import { bucketsOf, notificationsOf } from './buckets';
@@ -60,10 +61,6 @@ export function readArchitecture(
     }
   }
   return { ...architecture, notSimulated: [...new Set(reading.notSimulated)] };
-}
-
-function defaultBusArn({ partition, region, accountId }: Environment): string {
-  return `arn:${partition}:events:${region}:${accountId}:event-bus/default`;
 }
 
 /** Stacks of one app refer to each other's outputs; each is resolved when first asked for. */

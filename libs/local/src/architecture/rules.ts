@@ -1,13 +1,9 @@
 import { parseSchedule, type Schedule } from '@archway/aws';
 import { blocksOf, flagOf, isObject, textOf, type ObjectValue } from '@archway/terraform';
+import { busNameOf, DEFAULT_BUS } from '../naming/event-bus';
 import { isRecord } from '../pattern/pattern';
 import type { BusPart, EventTargetPart, RulePart, TargetInput } from './event-parts';
 import { policyFor, type Found, type Reading } from './reading';
-
-/** The name of a bus, which an argument may also name by its ARN. */
-function busNameOf(value: string | undefined): string {
-  return value === undefined ? 'default' : (value.split('/').at(-1) ?? value);
-}
 
 export function busesOf(reading: Reading, defaultBusArn: string): readonly BusPart[] {
   const custom = reading.all('aws_cloudwatch_event_bus').map((found): BusPart => {
@@ -30,7 +26,7 @@ export function busesOf(reading: Reading, defaultBusArn: string): readonly BusPa
   const own = {
     address,
     constructPath: address,
-    busName: 'default',
+    busName: DEFAULT_BUS,
     busArn: defaultBusArn,
     region,
   };

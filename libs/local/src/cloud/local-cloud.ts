@@ -155,12 +155,7 @@ export class LocalCloud implements CloudApi {
       invokeAsync,
     );
     const deliveries = { sns: this.sns, sqs: this.sqs, invokeAsync };
-    this.events = new EventBridge(
-      this.world,
-      architecture.buses,
-      architecture.rules,
-      () => deliveries,
-    );
+    this.events = new EventBridge(this.world, architecture.buses, architecture.rules, deliveries);
     this.alarms = new Alarms(
       this.world,
       architecture.alarms,

@@ -1,7 +1,7 @@
 import type { Guard } from '../authorize/guard';
 import type { Clock } from '../clock/clock';
 import type { FaultPlan } from '../faults/fault-plan';
-import type { Principal } from '../principal/principal';
+import type { Principal, ServicePrincipal } from '../principal/principal';
 import type { Random } from '../random/random';
 import type { Trace } from '../trace/trace';
 import type { Activity } from './activity';
@@ -19,6 +19,15 @@ export interface World {
   readonly guard: Guard;
   /** The uploads that a caller works on; none for callers that are no functions. */
   uploadsOf(principal: Principal): readonly string[];
+}
+
+/** A service that acts for a resource of the account. */
+export function serviceFor(
+  { accountId }: World,
+  service: string,
+  sourceArn: string,
+): ServicePrincipal {
+  return { kind: 'service', service, sourceArn, sourceAccount: accountId };
 }
 
 /** How late a delivery is, by the fault plan. */

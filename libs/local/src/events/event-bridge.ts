@@ -1,8 +1,10 @@
 import type { BusPart, EventTargetPart, RulePart } from '../architecture/event-parts';
 import { AwsError } from '../aws-error/aws-error';
-import type { World } from '../engine/world';
+import { serviceFor, type World } from '../engine/world';
+import { busNameOf } from '../naming/event-bus';
 import { isRecord, matches } from '../pattern/pattern';
 import type { Principal } from '../principal/principal';
+import { eventBody } from './event-body';
 import type { EventBridgeApi, PutEventsEntry, PutEventsResult } from './event-bridge-api';
 import { deliverToTarget, type DeliveryTargets } from './target-delivery';
 import { inputText } from './target-input';
@@ -19,14 +21,20 @@ export interface ServiceEvent {
 /** EventBridge: buses and rules of the Terraform, with patterns, input and dead letters. */
 export class EventBridge implements EventBridgeApi {
   private readonly buses: ReadonlyMap<string, BusPart>;
+  private readonly targets: DeliveryTargets;
 
   constructor(
     private readonly world: World,
     buses: readonly BusPart[],
     private readonly rules: readonly RulePart[],
-    private readonly targets: () => DeliveryTargets,
+    deliveries: DeliveryTargets,
   ) {
     this.buses = new Map(buses.map((bus) => [bus.busName, bus]));
+    this.targets = {
+      ...deliveries,
+      putOnBus: (principal, busArn, text, uploads) =>
+        this.putOnBus(principal, busArn, text, uploads),
+    };
   }
 
   putEvents(
@@ -35,7 +43,7 @@ export class EventBridge implements EventBridgeApi {
     uploads = this.world.uploadsOf(principal),
   ): readonly PutEventsResult[] {
     return entries.map((entry) => {
-      const busName = (entry.eventBusName ?? 'default').split('/').at(-1) ?? 'default';
+      const busName = busNameOf(entry.eventBusName);
       const bus = this.buses.get(busName);
       if (bus === undefined) {
         return {
@@ -81,20 +89,10 @@ export class EventBridge implements EventBridgeApi {
   }
 
   /** Puts an event on a bus, for a service of AWS. @returns its id */
-  emit(busName: string, { time, ...event }: ServiceEvent, uploads: readonly string[]): string {
+  emit(busName: string, event: ServiceEvent, uploads: readonly string[]): string {
     const { world } = this;
     const eventId = world.random.uuid();
-    const body = {
-      version: '0',
-      id: eventId,
-      'detail-type': event.detailType,
-      source: event.source,
-      account: world.accountId,
-      time: (time ?? new Date(world.clock.now())).toISOString().replace(/\.\d+Z$/, 'Z'),
-      region: world.region,
-      resources: event.resources,
-      detail: event.detail,
-    };
+    const body = eventBody(world, { ...event, id: eventId });
     for (const rule of this.rules) {
       if (rule.busName !== busName || !rule.enabled || rule.pattern === undefined) continue;
       if (matches(rule.pattern, body)) this.run(rule, body, uploads);
@@ -115,24 +113,20 @@ export class EventBridge implements EventBridgeApi {
   /** The event of a rule with a schedule. */
   fire(rule: RulePart, uploads: readonly string[]): void {
     const { world } = this;
-    const event = {
-      version: '0',
+    const event = eventBody(world, {
       id: world.random.uuid(),
-      'detail-type': 'Scheduled Event',
+      detailType: 'Scheduled Event',
       source: 'aws.events',
-      account: world.accountId,
-      time: new Date(world.clock.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
-      region: world.region,
       resources: [rule.ruleArn],
       detail: {},
-    };
+    });
     this.run(rule, event, uploads);
   }
 
   private run(rule: RulePart, event: { id: string }, uploads: readonly string[]): void {
     const names = { ...rule, at: this.world.clock.now() };
     for (const target of rule.targets) {
-      deliverToTarget(this.world, this.deliveryTargets(), {
+      deliverToTarget(this.world, this.targets, {
         target,
         text: inputText(target.input, event, names),
         sourceArn: rule.ruleArn,
@@ -146,7 +140,7 @@ export class EventBridge implements EventBridgeApi {
 
   /** Asks for what each target needs, so that a permission that is missing shows before any event. */
   checkRules(mayInvoke: (principal: Principal, functionArn: string) => boolean): void {
-    const { sqs, sns } = this.targets();
+    const { sqs, sns } = this.targets;
     for (const rule of this.rules) {
       for (const target of rule.targets) {
         const principal = this.principalOf(rule, target);
@@ -160,26 +154,26 @@ export class EventBridge implements EventBridgeApi {
     }
   }
 
-  private deliveryTargets(): DeliveryTargets {
-    return {
-      ...this.targets(),
-      putOnBus: (principal, busArn, text, uploads) => {
-        const bus = [...this.buses.values()].find((each) => each.busArn === busArn);
-        if (bus === undefined || !this.mayPut(principal, bus, uploads)) return false;
-        const event = objectIn(text) ?? {};
-        this.emit(
-          bus.busName,
-          {
-            source: String(event['source']),
-            detailType: String(event['detail-type']),
-            detail: isRecord(event['detail']) ? event['detail'] : {},
-            resources: Array.isArray(event['resources']) ? event['resources'].map(String) : [],
-          },
-          uploads,
-        );
-        return true;
+  private putOnBus(
+    principal: Principal,
+    busArn: string,
+    text: string,
+    uploads: readonly string[],
+  ): boolean {
+    const bus = [...this.buses.values()].find((each) => each.busArn === busArn);
+    if (bus === undefined || !this.mayPut(principal, bus, uploads)) return false;
+    const event = objectIn(text) ?? {};
+    this.emit(
+      bus.busName,
+      {
+        source: String(event['source']),
+        detailType: String(event['detail-type']),
+        detail: isRecord(event['detail']) ? event['detail'] : {},
+        resources: Array.isArray(event['resources']) ? event['resources'].map(String) : [],
       },
-    };
+      uploads,
+    );
+    return true;
   }
 
   private principalOf(rule: RulePart, { roleArn, targetId }: EventTargetPart): Principal {
@@ -189,12 +183,7 @@ export class EventBridge implements EventBridgeApi {
   }
 
   private servicePrincipal({ ruleArn }: RulePart): Principal {
-    return {
-      kind: 'service',
-      service: 'events.amazonaws.com',
-      sourceArn: ruleArn,
-      sourceAccount: this.world.accountId,
-    };
+    return serviceFor(this.world, 'events.amazonaws.com', ruleArn);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FunctionPart, RolePart } from '../architecture/architecture';
 import type { Invocations } from '../engine/invocations';
-import type { World } from '../engine/world';
+import { serviceFor, type World } from '../engine/world';
 import type { LogStore } from '../logs/log-store';
 import { withPlatformLines } from '../logs/platform-lines';
 import type { Principal, RolePrincipal, ServicePrincipal } from '../principal/principal';
@@ -48,12 +48,7 @@ export class FunctionHost {
   /** Whether Lambda may take the function's role; a denial goes on the trace. */
   mayAssumeRole(uploads: readonly string[] = []): boolean {
     const { part, role, world } = this;
-    const lambda: ServicePrincipal = {
-      kind: 'service',
-      service: 'lambda.amazonaws.com',
-      sourceArn: part.functionArn,
-      sourceAccount: world.accountId,
-    };
+    const lambda = serviceFor(world, 'lambda.amazonaws.com', part.functionArn);
     return mayAssume(world, role, part.roleArn, lambda, uploads);
   }
 

@@ -7,6 +7,7 @@ import {
   type Value,
 } from '@archway/terraform';
 import { regionOf, type Environment } from './environment';
+import { busNameOf, DEFAULT_BUS } from './event-bus';
 import { addressHash, addressUuid, physicalName } from './physical-name';
 
 type Attributes = Readonly<Record<string, Value | undefined>>;
@@ -76,8 +77,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   aws_cloudwatch_event_rule: (resource, place) => {
     const name = physicalName(resource);
-    const bus = textOf(resource.attributes['event_bus_name'])?.split('/').at(-1) ?? 'default';
-    const path = bus === 'default' ? name : `${bus}/${name}`;
+    const bus = busNameOf(textOf(resource.attributes['event_bus_name']));
+    const path = bus === DEFAULT_BUS ? name : `${bus}/${name}`;
     return { id: path, name, arn: arn(place, 'events', `rule/${path}`) };
   },
   aws_scheduler_schedule_group: (resource, place) => {

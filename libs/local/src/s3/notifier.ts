@@ -1,7 +1,8 @@
 import type { NotificationPart } from '../architecture/architecture';
-import { copies, jitter, type World } from '../engine/world';
+import { copies, jitter, serviceFor, type World } from '../engine/world';
 import type { ServiceEvent } from '../events/event-bridge';
 import { s3Event } from '../events/s3-event';
+import { defaultBusArn } from '../naming/event-bus';
 import type { ServicePrincipal } from '../principal/principal';
 import type { InvokeAsync, Sns } from '../sns/sns';
 import type { Sqs } from '../sqs/sqs';
@@ -78,14 +79,14 @@ export class Notifier {
   }
 
   private tellEventBridge(event: ObjectEvent, uploads: readonly string[]): void {
-    const { accountId, region, partition, activity, trace } = this.world;
+    const { activity, trace } = this.world;
     for (let copy = copies(this.world); copy > 0; copy -= 1) {
       activity.later(jitter(this.world), () => {
         trace.emit({
           kind: 'notified',
           messageId: event.requestId,
           from: event.bucketArn,
-          to: `arn:${partition}:events:${region}:${accountId}:event-bus/default`,
+          to: defaultBusArn(this.world),
           uploads,
         });
         this.targets.emit(s3Event(event), uploads);
@@ -120,12 +121,8 @@ export class Notifier {
   }
 
   private principalOf({ bucketName }: NotificationPart): ServicePrincipal {
-    return {
-      kind: 'service',
-      service: 's3.amazonaws.com',
-      sourceArn: `arn:${this.world.partition}:s3:::${bucketName}`,
-      sourceAccount: this.world.accountId,
-    };
+    const bucketArn = `arn:${this.world.partition}:s3:::${bucketName}`;
+    return serviceFor(this.world, 's3.amazonaws.com', bucketArn);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RulePart, SchedulePart, Timing } from '../architecture/event-parts';
-import type { World } from '../engine/world';
+import { serviceFor, type World } from '../engine/world';
+import { eventBody, wholeSeconds } from '../events/event-body';
 import type { EventBridge } from '../events/event-bridge';
 import { deliverToTarget, type DeliveryTargets } from '../events/target-delivery';
 import type { Principal, ServicePrincipal } from '../principal/principal';
@@ -96,12 +97,7 @@ export class Schedules {
     const { world } = this;
     const { scheduleArn, target } = part;
     const eventId = world.random.uuid();
-    const service: ServicePrincipal = {
-      kind: 'service',
-      service: 'scheduler.amazonaws.com',
-      sourceArn: scheduleArn,
-      sourceAccount: world.accountId,
-    };
+    const service = serviceFor(world, 'scheduler.amazonaws.com', scheduleArn);
     const roleArn = target.roleArn ?? '';
     if (!this.mayAssume(service, roleArn)) return;
     const role: Principal = { kind: 'role', functionName: target.targetId, roleArn };
@@ -118,21 +114,18 @@ export class Schedules {
 
   /** What is given, with Scheduler's own words in it, else Scheduler's event. */
   private inputOf({ input, scheduleArn }: SchedulePart, eventId: string): string {
-    const { accountId, region, clock } = this.world;
-    const time = new Date(clock.now()).toISOString().replace(/\.\d+Z$/, 'Z');
+    const { world } = this;
     if (input === undefined) {
-      return JSON.stringify({
-        version: '0',
+      const event = eventBody(world, {
         id: eventId,
-        'detail-type': 'Scheduled Event',
+        detailType: 'Scheduled Event',
         source: 'aws.scheduler',
-        account: accountId,
-        time,
-        region,
         resources: [scheduleArn],
         detail: '{}',
       });
+      return JSON.stringify(event);
     }
+    const time = wholeSeconds(new Date(world.clock.now()));
     return input
       .replaceAll('<aws.scheduler.schedule-arn>', scheduleArn)
       .replaceAll('<aws.scheduler.scheduled-time>', time)

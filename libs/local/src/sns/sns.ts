@@ -1,6 +1,6 @@
 import type { SubscriptionPart, TopicPart } from '../architecture/architecture';
 import { AwsError } from '../aws-error/aws-error';
-import { copies, jitter, type World } from '../engine/world';
+import { copies, jitter, serviceFor, type World } from '../engine/world';
 import type { Principal, ServicePrincipal } from '../principal/principal';
 import type { MessageAttributes } from '../sqs/sqs-api';
 import type { Sqs } from '../sqs/sqs';
@@ -235,12 +235,7 @@ export class Sns implements SnsApi {
   }
 
   private principalOf({ topicArn }: SubscriptionPart): ServicePrincipal {
-    return {
-      kind: 'service',
-      service: 'sns.amazonaws.com',
-      sourceArn: topicArn,
-      sourceAccount: this.world.accountId,
-    };
+    return serviceFor(this.world, 'sns.amazonaws.com', topicArn);
   }
 
   private topic(topicArn: string): TopicPart {

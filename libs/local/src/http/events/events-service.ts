@@ -12,8 +12,6 @@ import {
 } from '../json/json-answer';
 import type { Service } from '../service/service';
 
-export const EVENTS_OPERATIONS = ['PutEvents'] as const;
-
 /** EventBridge in its AWS JSON 1.1 protocol. */
 export class EventsService implements Service {
   constructor(private readonly events: EventBridgeApi) {}

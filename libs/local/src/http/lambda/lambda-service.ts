@@ -4,14 +4,6 @@ import { header, type Answer, type Call } from '../call/call';
 import { jsonRefusal, notServed } from '../json/json-answer';
 import type { Service } from '../service/service';
 
-export const LAMBDA_OPERATIONS = [
-  'Invoke',
-  'ListFunctions',
-  'GetFunction',
-  'GetFunctionConfiguration',
-  'ListEventSourceMappings',
-] as const;
-
 /** The end of a log that `X-Amz-Log-Type: Tail` asks for: AWS page "Invoke". */
 const TAIL_BYTES = 4096;
 

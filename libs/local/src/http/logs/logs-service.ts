@@ -69,8 +69,6 @@ const OPERATIONS: Readonly<Record<string, (logs: LogStore, input: Input, place: 
     },
   };
 
-export const LOGS_OPERATIONS = Object.keys(OPERATIONS);
-
 interface Place {
   readonly region: string;
   readonly accountId: string;

@@ -11,6 +11,7 @@ import type {
 } from '../../sqs/sqs-api';
 import type { Answer, Call } from '../call/call';
 import { header } from '../call/call';
+import { jsonAnswer } from '../json/json-answer';
 import { queryRefusal } from '../sns/query-answer';
 import type { Refused, Service } from '../service/service';
 import { JsonInput } from './json-input';
@@ -120,7 +121,7 @@ export class SqsService implements Service {
     const { principal, signal } = call;
     const queueUrl = (): string => this.queueUrlOf(urls.nameOf(input.required('QueueUrl')));
     const output = await operation(this.sqs, { principal, input, urls, signal, queueUrl });
-    return json(200, output);
+    return jsonAnswer(200, output, '1.0');
   }
 
   refuse(error: AwsError, { headers, requestId }: Refused): Answer {
@@ -128,16 +129,8 @@ export class SqsService implements Service {
     if (header({ headers }, 'x-amz-target') === undefined) {
       return queryRefusal(NAMESPACE, error, requestId);
     }
-    return json(httpStatus, { __type: `com.amazonaws.sqs#${code}`, message });
+    return jsonAnswer(httpStatus, { __type: `com.amazonaws.sqs#${code}`, message }, '1.0');
   }
-}
-
-function json(status: number, body: object): Answer {
-  return {
-    status,
-    headers: { 'content-type': 'application/x-amz-json-1.0' },
-    body: JSON.stringify(body),
-  };
 }
 
 function readMessage(input: JsonInput): Omit<SendMessageInput, 'queueUrl'> {

@@ -76,20 +76,20 @@ export class ProcessRunner implements FunctionRunner {
     let found: Promise<string> | undefined;
     const python = (): Promise<string> => (found ??= findPython());
     try {
+      const judged = options.functions.map((fn) => ({ fn, why: whyNotHere(fn) }));
       const outcomes = await Promise.allSettled(
-        options.functions
-          .filter((fn) => whyNotHere(fn) === undefined)
-          .map((fn, index) => deploy(fn, join(folder, `function-${index}`), python)),
+        judged
+          .filter(({ why }) => why === undefined)
+          .map(({ fn }, index) => deploy(fn, join(folder, `function-${index}`), python)),
       );
       const problems = outcomes.filter((outcome) => outcome.status === 'rejected');
       if (problems.length > 0) {
         throw new Error(problems.map(({ reason }) => (reason as Error).message).join('\n'));
       }
       const deployed = outcomes.filter((outcome) => outcome.status === 'fulfilled');
-      const refused = options.functions.flatMap((fn) => {
-        const why = whyNotHere(fn);
-        return why === undefined ? [] : [[fn.functionName, why] as const];
-      });
+      const refused = judged.flatMap(({ fn, why }) =>
+        why === undefined ? [] : [[fn.functionName, why] as const],
+      );
       const byName = deployed.map(({ value }) => [value.fn.functionName, value] as const);
       const nodePath = await shipSdk(join(folder, 'runtime'));
       return new ProcessRunner(folder, options, new Map(byName), new Map(refused), nodePath);
