@@ -80,4 +80,4 @@ function removeOthers(dist, name) {
   }
 }
 
-module.exports = { bundle, WORKSPACE };
+module.exports = { bundle };

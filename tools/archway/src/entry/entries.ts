@@ -23,7 +23,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /** A file that is uploaded to the bucket of an entrance. */
 export function upload({ path, name, bytes }: Photo, entrance: Entrance): Entry {
-  const { bucketName, prefix, branches } = entrance;
+  const { bucketName, prefix, branches, notifications, tellsAll } = entrance;
   const key = prefix + name;
   const unheard = tellsOf(entrance, key)
     ? {}
@@ -34,7 +34,7 @@ export function upload({ path, name, bytes }: Photo, entrance: Entrance): Entry 
     key,
     bytes,
     branches,
-    ...(entrance.tells && !entrance.tellsAll ? unheard : {}),
+    ...(notifications.length > 0 && !tellsAll ? unheard : {}),
     object: { bucket: bucketName, key },
     put: async (session) => {
       const contentType = CONTENT_TYPES[extname(name).toLowerCase()] ?? 'binary/octet-stream';

@@ -74,14 +74,14 @@ async function uploads(
   entrance: ReturnType<typeof entranceOf>,
 ): Promise<EntryPlan> {
   const { photos, leftOut } = await findPhotos(paths, cwd);
-  const { bucketName, prefix, branches, tells } = entrance;
+  const { bucketName, prefix, branches, notifications } = entrance;
   return {
     entries: photos.map((photo) => upload(photo, entrance)),
     branches,
     targets: [`${bucketName}/${prefix}`],
     leftOut,
     problems:
-      tells && branches.length === 0
+      notifications.length > 0 && branches.length === 0
         ? [`${bucketName} sends notifications of created objects, and nobody takes them`]
         : [],
   };

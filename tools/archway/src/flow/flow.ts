@@ -37,11 +37,10 @@ export interface Entrance {
   readonly label: string;
   /** What keys begin with. */
   readonly prefix: string;
+  /** Those of created objects. */
   readonly notifications: readonly NotificationPart[];
   /** The ways of an object from here. */
   readonly branches: readonly Branch[];
-  /** Whether the bucket tells somebody of created objects. */
-  readonly tells: boolean;
   /** Whether it tells EventBridge of every object. */
   readonly tellsAll: boolean;
 }
@@ -104,7 +103,6 @@ export function entranceAt(
     label: label(constructPath),
     prefix,
     notifications,
-    tells: notifications.length > 0,
     tellsAll: tellsEventBridge,
   };
   return { ...entrance, branches: branchesOf(architecture, entrance) };
@@ -147,8 +145,8 @@ export function branchesFrom(architecture: Architecture, arn: string): readonly 
 }
 
 /** Every way from a schedule: one of EventBridge Scheduler, or a rule that fires by itself. */
-export function scheduledBranches({ rules, schedules, ...rest }: Architecture): readonly Branch[] {
-  const architecture = { rules, schedules, ...rest };
+export function scheduledBranches(architecture: Architecture): readonly Branch[] {
+  const { rules, schedules } = architecture;
   const ofRules = rules
     .filter(({ schedule, enabled }) => schedule !== undefined && enabled)
     .flatMap((rule) => waysOfRule(architecture, [], rule));

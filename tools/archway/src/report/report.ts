@@ -52,10 +52,7 @@ export function reportPage(result: RunResult): string {
             </ul>`
           }
         </header>
-        <h2>
-          The way of
-          ${noun === 'photo' ? 'a photo' : noun === 'entry' || noun === 'event' || noun === 'object' ? `an ${noun}` : `a ${noun}`}
-        </h2>
+        <h2>The way of ${article(noun)} ${noun}</h2>
         <div class="flows">${branches.map(flow)}</div>
         <h2>${HEADINGS[noun]}</h2>
         <main class="photos">${entries.map(card)}</main>
@@ -63,6 +60,10 @@ export function reportPage(result: RunResult): string {
       </body>
     </html> `;
   return page.text;
+}
+
+function article(noun: keyof typeof HEADINGS): string {
+  return /^[aeiou]/.test(noun) ? 'an' : 'a';
 }
 
 function timeLine(result: RunResult): string {

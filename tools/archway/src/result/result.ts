@@ -134,7 +134,6 @@ export function tally(entries: readonly EntryResult[]): Readonly<Record<Status, 
 export function summary({ entries }: Pick<RunResult, 'entries'>): string {
   const { picture, ...others } = tally(entries);
   const noun = nounOf(entries);
-  const made = noun === 'photo' ? 'picture' : 'object written';
   const pictures = entries
     .flatMap(({ outcomes }) => outcomes)
     .reduce((sum, outcome) => sum + outcome.pictures.length, 0);
@@ -143,15 +142,13 @@ export function summary({ entries }: Pick<RunResult, 'entries'>): string {
     .map(([status, number]) => `${number} ${status.replace('-', ' ')}`);
   return [
     count(entries.length, noun),
-    ...(noun === 'photo' || pictures > 0 ? [plural(Math.max(pictures, picture), made)] : []),
+    ...(noun === 'photo' || pictures > 0 ? [made(Math.max(pictures, picture), noun)] : []),
     ...rest,
   ].join(', ');
 }
 
-function plural(number: number, noun: string): string {
-  return noun === 'object written' && number !== 1
-    ? `${number} objects written`
-    : count(number, noun);
+function made(number: number, noun: Noun | 'entry'): string {
+  return noun === 'photo' ? count(number, 'picture') : `${count(number, 'object')} written`;
 }
 
 /** What came of the second upload, in a sentence. */

@@ -10,7 +10,7 @@ import { Progress } from '../progress/progress';
 import { reportPage } from '../report/report';
 import { problemsIn, type EntryResult, type RunResult } from '../result/result';
 import { readReportOf } from '@archway/checks';
-import { readStacks, withFlow, withUploads } from '../stacks/stacks';
+import { hasFlow, parted, readStacks, tellsOfUploads } from '../stacks/stacks';
 import { UsageError } from '../usage-error/usage-error';
 import { beginning } from './beginning';
 import { checkFirst } from './check-first';
@@ -59,7 +59,7 @@ export async function runCommand(
   );
   const isPhotos =
     paths.length > 0 || (flags.samples !== undefined && wishesIn(flags).length === 0);
-  const { running, idle } = (isPhotos ? withUploads : withFlow)(read.stacks);
+  const { running, idle } = parted(read.stacks, isPhotos ? tellsOfUploads : hasFlow);
   if (running.length === 0) {
     throw new UsageError(
       isPhotos
@@ -89,7 +89,7 @@ export async function runCommand(
 
   const started = Date.now();
   const session = await Session.open({
-    stacks: running,
+    architecture,
     seed: flags.seed,
     port: flags.port,
     firesSchedules: firesSchedules || flags.keep === true,

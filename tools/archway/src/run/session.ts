@@ -6,17 +6,17 @@ import {
   LocalCloud,
   ProcessRunner,
   serve,
+  type Architecture,
   type LocalServer,
   type QueuePart,
   type TopicPart,
   type TraceEvent,
 } from '@archway/local';
-import type { Stack } from '@archway/terraform';
 import { ownersOf } from '../story/owners';
 import { UsageError } from '../usage-error/usage-error';
 
 export interface SessionOptions {
-  readonly stacks: readonly Stack[];
+  readonly architecture: Architecture;
   readonly seed: number;
   readonly port: number;
   readonly firesSchedules: boolean;
@@ -38,9 +38,10 @@ export class Session {
   }
 
   /** @throws UsageError where a function's zip is missing or broken, or the port is taken */
-  static async open({ stacks, seed, port, firesSchedules }: SessionOptions): Promise<Session> {
+  static async open(options: SessionOptions): Promise<Session> {
+    const { architecture, seed, port, firesSchedules } = options;
     const clock = new FastForwardClock();
-    const cloud = LocalCloud.fromStacks(stacks, { clock, seed, firesSchedules });
+    const cloud = LocalCloud.of(architecture, { clock, seed, firesSchedules });
     const server = await serve(cloud, { port }).catch(asUsageError);
     try {
       const runner = await ProcessRunner.create({

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseStack, type Stack } from '@archway/terraform';
-import { readStacks, withFlow, withUploads } from './stacks';
+import { hasFlow, parted, readStacks, tellsOfUploads } from './stacks';
 
 const folder = mkdtempSync(join(tmpdir(), 'archway stacks-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,14 +55,14 @@ describe('the stacks that run', () => {
   ) as [Stack, Stack, Stack];
 
   it('are those with a part of an event flow', () => {
-    expect(withFlow([uploads, none, flow])).toEqual({
+    expect(parted([uploads, none, flow], hasFlow)).toEqual({
       running: [uploads, flow],
       idle: ['stack-1'],
     });
   });
 
   it('are those whose buckets tell of objects, for uploads', () => {
-    expect(withUploads([uploads, none, flow])).toEqual({
+    expect(parted([uploads, none, flow], tellsOfUploads)).toEqual({
       running: [uploads],
       idle: ['stack-1', 'stack-2'],
     });

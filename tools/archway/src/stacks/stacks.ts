@@ -39,31 +39,28 @@ export async function readStacks(
   return { stacks: configurations, unread };
 }
 
-/** Stacks that have a part of an event flow, and the names of those that have none. */
-export function withFlow(stacks: readonly Stack[]): {
+/** The stacks of which something holds, and the names of the others. */
+export function parted(
+  stacks: readonly Stack[],
+  runs: (stack: Stack) => boolean,
+): {
   readonly running: readonly Stack[];
   readonly idle: readonly string[];
 } {
-  const running = stacks.filter(hasFlow);
+  const running = stacks.filter(runs);
   const idle = stacks.filter((stack) => !running.includes(stack)).map(({ name }) => name);
   return { running, idle };
 }
 
-/** Stacks in which a bucket tells of objects, and the names of the others. */
-export function withUploads(stacks: readonly Stack[]): {
-  readonly running: readonly Stack[];
-  readonly idle: readonly string[];
-} {
-  const running = stacks.filter(
-    (stack) => stack.resourcesOf('aws_s3_bucket_notification').length > 0,
-  );
-  const idle = stacks.filter((stack) => !running.includes(stack)).map(({ name }) => name);
-  return { running, idle };
-}
-
-function hasFlow(stack: Stack): boolean {
+/** Whether a stack has a part of an event flow. */
+export function hasFlow(stack: Stack): boolean {
   const { queues, topics, functions } = readArchitecture([stack]);
   return queues.length + topics.length + functions.length > 0;
+}
+
+/** Whether a bucket of a stack tells of objects. */
+export function tellsOfUploads(stack: Stack): boolean {
+  return stack.resourcesOf('aws_s3_bucket_notification').length > 0;
 }
 
 async function exists(path: string, cwd: string): Promise<boolean> {
