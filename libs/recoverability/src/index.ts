@@ -4,7 +4,6 @@ export type { Objective, Protection, ProtectionKind, Store, Term } from './model
 export { pageOfReport } from './page';
 export { recoverability } from './recoverability';
 export type { RecoverabilityOptions } from './recoverability';
-export { TIMED_STEPS } from './recovery-time';
 export type { RestoreTimes } from './recovery-time';
 export { jsonOfReport, markdownOfReport, summaryOfReport, textOfReport } from './report';
 export type { RecoveryReport } from './report';

@@ -8,9 +8,6 @@ import { objective, type Objective, type Protection, type Term } from './model';
  */
 export type RestoreTimes = Readonly<Record<string, number>>;
 
-/** Steps whose time a user can give by name. */
-export const TIMED_STEPS = ['decision', 'promotion', 'scale-up'] as const;
-
 /**
  * A replica serves once it is promoted and clients come to it; everything else is restored first.
  *
