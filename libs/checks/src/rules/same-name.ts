@@ -1,35 +1,36 @@
-import { isUnknown, textOf } from '@archway/terraform';
+import { resourceType } from '@archway/aws';
+import { textOf } from '@archway/terraform';
 import type { Subject } from '../estate/estate';
 import { byAddress } from '../estate/by-address';
 import { groupBy } from '../grouping/grouping';
 import { problem, type Rule } from '../rule/rule';
 
-/** What names each one by itself: among those of a Region, of an account, or of everybody. */
-const NAMES: Readonly<Record<string, readonly [argument: string, within: 'region' | 'account']>> = {
-  aws_sqs_queue: ['name', 'region'],
-  aws_sns_topic: ['name', 'region'],
-  aws_lambda_function: ['function_name', 'region'],
-  aws_dynamodb_table: ['name', 'region'],
-  aws_cloudwatch_log_group: ['name', 'region'],
-  aws_cloudwatch_metric_alarm: ['alarm_name', 'region'],
-  aws_cloudwatch_event_bus: ['name', 'region'],
-  aws_kinesis_stream: ['name', 'region'],
-  aws_sfn_state_machine: ['name', 'region'],
-  aws_ecr_repository: ['name', 'region'],
-  aws_ecs_cluster: ['name', 'region'],
-  aws_kms_alias: ['name', 'region'],
-  aws_secretsmanager_secret: ['name', 'region'],
-  aws_ssm_parameter: ['name', 'region'],
-  aws_lb: ['name', 'region'],
-  aws_lb_target_group: ['name', 'region'],
-  aws_db_instance: ['identifier', 'region'],
-  aws_rds_cluster: ['cluster_identifier', 'region'],
-  aws_backup_vault: ['name', 'region'],
-  aws_iam_role: ['name', 'account'],
-  aws_iam_user: ['name', 'account'],
-  aws_iam_group: ['name', 'account'],
-  aws_iam_instance_profile: ['name', 'account'],
-  aws_s3_bucket: ['bucket', 'account'],
+/** Types whose names are taken once: in a Region, or in an account if not everywhere. */
+const NAMES: Readonly<Record<string, 'region' | 'account'>> = {
+  aws_sqs_queue: 'region',
+  aws_sns_topic: 'region',
+  aws_lambda_function: 'region',
+  aws_dynamodb_table: 'region',
+  aws_cloudwatch_log_group: 'region',
+  aws_cloudwatch_metric_alarm: 'region',
+  aws_cloudwatch_event_bus: 'region',
+  aws_kinesis_stream: 'region',
+  aws_sfn_state_machine: 'region',
+  aws_ecr_repository: 'region',
+  aws_ecs_cluster: 'region',
+  aws_kms_alias: 'region',
+  aws_secretsmanager_secret: 'region',
+  aws_ssm_parameter: 'region',
+  aws_lb: 'region',
+  aws_lb_target_group: 'region',
+  aws_db_instance: 'region',
+  aws_rds_cluster: 'region',
+  aws_backup_vault: 'region',
+  aws_iam_role: 'account',
+  aws_iam_user: 'account',
+  aws_iam_group: 'account',
+  aws_iam_instance_profile: 'account',
+  aws_s3_bucket: 'account',
 };
 
 export const sameName: Rule = {
@@ -43,10 +44,10 @@ export const sameName: Rule = {
   fix: 'Give each its own name, or remove one.',
   awsPage: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
   *check(estate) {
-    for (const [type, [argument, within]] of Object.entries(NAMES)) {
+    for (const [type, within] of Object.entries(NAMES)) {
+      const argument = resourceType(type)?.nameArgument ?? 'name';
       const named = byAddress(estate.all(type)).flatMap((subject) => {
-        const value = subject.attributes[argument];
-        const name = isUnknown(value) ? undefined : textOf(value);
+        const name = textOf(subject.attributes[argument]);
         const isOne = subject.resource.repetition === undefined;
         return name === undefined || name === '' || name.includes('${') || !isOne
           ? []
