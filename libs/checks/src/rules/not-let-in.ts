@@ -1,3 +1,4 @@
+import { resourceType } from '@archway/aws';
 import { blocksOf, textOf } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
@@ -7,17 +8,12 @@ import { permissionOf } from '../policy/stated-policies';
 import { policyOf } from '../policy/policy-of';
 import { problem, unseen, type Observation, type Rule } from '../rule/rule';
 
-/** What a service does with each receiver, and the resources that state who may. */
-const RECEIVERS: Readonly<
-  Record<string, { readonly action: string; readonly policy: readonly [string, string] }>
-> = {
-  aws_sqs_queue: { action: 'sqs:SendMessage', policy: ['aws_sqs_queue_policy', 'queue_url'] },
-  aws_sns_topic: { action: 'sns:Publish', policy: ['aws_sns_topic_policy', 'arn'] },
-  aws_lambda_function: {
-    action: 'lambda:InvokeFunction',
-    policy: ['aws_lambda_permission', 'function_name'],
-  },
-  aws_s3_bucket: { action: 's3:PutObject', policy: ['aws_s3_bucket_policy', 'bucket'] },
+/** The resources that state who may deliver to a receiver. */
+const RECEIVERS: Readonly<Record<string, readonly [type: string, names: string]>> = {
+  aws_sqs_queue: ['aws_sqs_queue_policy', 'queue_url'],
+  aws_sns_topic: ['aws_sns_topic_policy', 'arn'],
+  aws_lambda_function: ['aws_lambda_permission', 'function_name'],
+  aws_s3_bucket: ['aws_s3_bucket_policy', 'bucket'],
 };
 
 /** Services that the policy which SNS gives a new topic does not let in. */
@@ -73,12 +69,11 @@ function* judge(
   to: Subject,
   service: string,
   why: string,
-  action = RECEIVERS[to.type]?.action ?? '',
+  action = resourceType(to.type)?.receivedBy ?? '',
 ): Iterable<Observation> {
   const receiver = RECEIVERS[to.type];
   if (receiver === undefined) return;
-  const { policy } = receiver;
-  const [type, names] = policy;
+  const [type, names] = receiver;
   const separate = estate.naming(to, type, names);
   const isInline = to.type !== 'aws_lambda_function' && isStated(to.attributes['policy']);
   if (separate.length === 0 && !isInline) {

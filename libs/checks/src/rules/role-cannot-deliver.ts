@@ -1,20 +1,15 @@
-import { typesKnowing } from '@archway/aws';
+import { resourceType, typesKnowing } from '@archway/aws';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { valuesAt } from '../flow/deliveries';
+import { roleOf } from '../flow/role-policies';
 import { roleLacks } from '../policy/role-lacks';
 import { problem, unseen, type Rule } from '../rule/rule';
 
-/** What somebody has to be allowed who delivers to a type; any one of a group is enough. */
-const ACTIONS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  aws_sqs_queue: [['sqs:SendMessage']],
-  aws_sns_topic: [['sns:Publish']],
-  aws_lambda_function: [['lambda:InvokeFunction']],
-  aws_kinesis_stream: [['kinesis:PutRecord', 'kinesis:PutRecords']],
-  aws_kinesis_firehose_delivery_stream: [['firehose:PutRecord', 'firehose:PutRecordBatch']],
-  aws_sfn_state_machine: [['states:StartExecution']],
-  aws_cloudwatch_event_bus: [['events:PutEvents']],
-  aws_ecs_cluster: [['ecs:RunTask']],
+/** Of an action and the one for several records, either is enough. */
+const BATCHES: Readonly<Record<string, string>> = {
+  'kinesis:PutRecord': 'kinesis:PutRecords',
+  'firehose:PutRecord': 'firehose:PutRecordBatch',
 };
 
 const BY_ROLE = typesKnowing('deliveries').flatMap(({ type, deliveries }) =>
@@ -73,11 +68,19 @@ function usesOf(estate: Estate): readonly Use[] {
       return valuesAt(stated.attributes, to.split('.')).flatMap((value) => {
         const other = estate.target(stated, value, ...toTypes);
         if (other === undefined) return [];
-        return [{ stated, role, verb: 'deliver to', other, needed: ACTIONS[other.type] }];
+        return [{ stated, role, verb: 'deliver to', other, needed: deliveringTo(other) }];
       });
     }),
   );
   return [...deliveries, ...readsOf(estate)];
+}
+
+/** What somebody has to be allowed who delivers to it; any one of a group is enough. */
+function deliveringTo({ type }: Subject): readonly (readonly string[])[] | undefined {
+  const action = resourceType(type)?.receivedBy;
+  if (action === undefined) return undefined;
+  const batch = BATCHES[action];
+  return [batch === undefined ? [action] : [action, batch]];
 }
 
 function readsOf(estate: Estate): readonly Use[] {
@@ -89,7 +92,7 @@ function readsOf(estate: Estate): readonly Use[] {
   };
   const mappings = estate.all('aws_lambda_event_source_mapping').flatMap((stated) => {
     const fn = estate.target(stated, stated.attributes['function_name'], 'aws_lambda_function');
-    const role = fn && estate.target(fn, fn.attributes['role'], 'aws_iam_role');
+    const role = fn && roleOf(estate, fn);
     return read(stated, role, 'event_source_arn');
   });
   const pipes = estate

@@ -53,7 +53,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'checks/src/rules/only-one.ts LIMITS',
     'checks/src/rules/public-bucket.ts WITH_ACL',
     'checks/src/rules/refused-argument.ts REFUSALS',
-    'checks/src/rules/role-cannot-deliver.ts ACTIONS',
     'checks/src/rules/role-cannot-deliver.ts SOURCES',
     'checks/src/rules/same-name.ts NAMES',
     'checks/src/rules/unencrypted-store.ts WITH_DISKS',
