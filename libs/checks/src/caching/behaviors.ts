@@ -17,7 +17,7 @@ import {
   type ObjectValue,
   type Value,
 } from '@archway/terraform';
-import { flagOr, isStated, numberOr, textOr } from '../estate/attributes';
+import { flagOr, isFilled, isStated, numberOr, textOr } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { perSubject } from '../estate/per-estate';
 import { interpolationsIn, parseReference } from '../estate/reference';
@@ -267,11 +267,6 @@ function writesOf(methods: Value | undefined): boolean | undefined {
   return names === 'unknown'
     ? undefined
     : names.some((name) => /^(POST|PUT|PATCH|DELETE)$/.test(name));
-}
-
-/** What is there but not known counts as there. */
-function isFilled(value: Value | undefined): boolean {
-  return isList(value) ? value.length > 0 : isStated(value);
 }
 
 /** Seconds of a custom error response, and what it answers with. */

@@ -1,6 +1,7 @@
 import {
   blocksOf,
   flagOf,
+  isList,
   isUnknown,
   numberOf,
   textOf,
@@ -42,6 +43,11 @@ export function textOr(value: Value | undefined, otherwise: string): string | un
 /** Whether an argument is stated at all, known or not. */
 export function isStated(value: Value | undefined): boolean {
   return value !== undefined && value !== null && value !== '' && !isLeftToProvider(value);
+}
+
+/** Whether an argument holds something; what is there but not known counts as there. */
+export function isFilled(value: Value | undefined): boolean {
+  return isList(value) ? value.length > 0 : isStated(value);
 }
 
 /** In a plan, what nobody states and the provider fills in is not known and refers to nothing. */

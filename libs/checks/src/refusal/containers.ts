@@ -1,13 +1,13 @@
-import { blocksOf, isUnknown, textOf, textsOf, type Value } from '@archway/terraform';
+import { blocksOf, textOf } from '@archway/terraform';
 import { isStated, numberOr, textOr } from '../estate/attributes';
+import { jsonIn } from '../flow/redrive';
 import { isRecord } from '../policy/policy';
-import type { Refusal } from './refusal';
+import { isFargate, type Refusal } from './refusal';
 
 /** docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html */
 export const logDriverRole: Refusal = (attributes) => {
-  const isFargate = textsOf(attributes['requires_compatibilities']).includes('FARGATE');
-  if (!isFargate || isStated(attributes['execution_role_arn'])) return undefined;
-  const logs = listIn(attributes['container_definitions']).find(
+  if (!isFargate(attributes) || isStated(attributes['execution_role_arn'])) return undefined;
+  const logs = recordsIn(jsonIn(attributes['container_definitions'])).find(
     ({ logConfiguration }) =>
       isRecord(logConfiguration) && logConfiguration['logDriver'] === 'awslogs',
   );
@@ -52,7 +52,9 @@ export const targetType: Refusal = (attributes, service, estate) => {
 
 /** docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
 export const imageTags: Refusal = (attributes) => {
-  for (const { rulePriority, selection } of listIn(attributes['policy'], 'rules')) {
+  const policy = jsonIn(attributes['policy']);
+  const rules = recordsIn(isRecord(policy) ? policy['rules'] : undefined);
+  for (const { rulePriority, selection } of rules) {
     if (!isRecord(selection) || selection['tagStatus'] !== 'tagged') continue;
     const isNamed = ['tagPrefixList', 'tagPatternList'].some((name) => {
       const tags = selection[name];
@@ -68,22 +70,13 @@ const POLICY_TYPES = ['StepScaling', 'TargetTrackingScaling', 'PredictiveScaling
 
 /** docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html */
 export const scalingPolicyType: Refusal = (attributes) => {
-  const value = attributes['policy_type'];
-  const type = isUnknown(value) ? undefined : textOf(value);
+  const type = textOf(attributes['policy_type']);
   return type === undefined || type.includes('${') || POLICY_TYPES.includes(type)
     ? undefined
     : `policy_type is ${type}, and AWS takes ${POLICY_TYPES.join(', ')}`;
 };
 
-/** The objects of a list in JSON, as far as its text is known. */
-function listIn(value: Value | undefined, name?: string): readonly Record<string, unknown>[] {
-  try {
-    const document: unknown = JSON.parse(
-      (isUnknown(value) ? value.expression : textOf(value)) ?? '',
-    );
-    const list = name === undefined ? document : isRecord(document) ? document[name] : undefined;
-    return Array.isArray(list) ? list.filter(isRecord) : [];
-  } catch {
-    return [];
-  }
+/** The objects of a list. */
+function recordsIn(list: unknown): readonly Record<string, unknown>[] {
+  return Array.isArray(list) ? list.filter(isRecord) : [];
 }

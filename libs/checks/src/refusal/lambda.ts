@@ -1,22 +1,18 @@
 import { blocksOf, isUnknown, numberOf, textOf, type Value } from '@archway/terraform';
-import { isStated } from '../estate/attributes';
+import { isFilled, isStated } from '../estate/attributes';
 import type { Subject } from '../estate/estate';
 import { number, type Refusal } from './refusal';
 
 /** docs.aws.amazon.com/lambda/latest/dg/API_CreateFunction.html: Handler, Runtime, PackageType */
 export const imagePackage: Refusal = ({ package_type, handler, runtime, layers }) => {
-  if (isUnknown(package_type) || textOf(package_type) !== 'Image') return undefined;
+  if (textOf(package_type) !== 'Image') return undefined;
   const stated = Object.entries({ handler, runtime, layers })
-    .filter(([, value]) => isStated(value) && !isEmpty(value))
+    .filter(([, value]) => isFilled(value))
     .map(([name]) => name);
   return stated.length === 0
     ? undefined
     : `is an image and states ${stated.join(', ')}, which belong to a zip package`;
 };
-
-function isEmpty(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
-}
 
 /** Runtimes of docs.aws.amazon.com/lambda/latest/dg/snapstart.html, "Supported features and limitations". */
 const SNAP_START = /^(java(?!8)\d+|python3\.1[2-9]|dotnet([89]|\d\d))/;
@@ -26,7 +22,7 @@ export const snapStart: Refusal = ({ snap_start, runtime, package_type, ephemera
   if (!blocksOf(snap_start).some(({ apply_on }) => textOf(apply_on) === 'PublishedVersions'))
     return undefined;
   if (textOf(package_type) === 'Image') return 'has snap_start, which an image does not take';
-  const name = isUnknown(runtime) ? undefined : textOf(runtime);
+  const name = textOf(runtime);
   if (name !== undefined && !SNAP_START.test(name))
     return `has snap_start, which the runtime ${name} does not take`;
   const [size] = blocksOf(ephemeral_storage).map((block) => number(block, 'size'));

@@ -4,7 +4,7 @@ import type { Refusal } from './refusal';
 
 /** docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html: Certificates */
 export const listenerCertificate: Refusal = ({ protocol, certificate_arn }) => {
-  const name = isUnknown(protocol) ? undefined : textOf(protocol);
+  const name = textOf(protocol);
   if (name === undefined) return undefined;
   const isSecure = ['HTTPS', 'TLS'].includes(name);
   if (isSecure && !isStated(certificate_arn)) return `is ${name} and has no certificate_arn`;

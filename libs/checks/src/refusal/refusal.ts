@@ -1,4 +1,4 @@
-import { isUnknown, numberOf, type ObjectValue } from '@archway/terraform';
+import { numberOf, textsOf, type ObjectValue } from '@archway/terraform';
 import type { Estate, Subject } from '../estate/estate';
 
 /** What AWS refuses in the arguments of one resource; undefined where it takes them. */
@@ -10,4 +10,8 @@ export type Refusal = (
 
 /** A number that is stated and known. */
 export const number = (attributes: ObjectValue, name: string): number | undefined =>
-  isUnknown(attributes[name]) ? undefined : numberOf(attributes[name]);
+  numberOf(attributes[name]);
+
+/** Whether a task definition is for Fargate. */
+export const isFargate = (attributes: ObjectValue): boolean =>
+  textsOf(attributes['requires_compatibilities']).includes('FARGATE');

@@ -1,6 +1,6 @@
 import { blocksOf, isUnknown, textOf, type ObjectValue } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
-import { number, type Refusal } from './refusal';
+import { isFargate, number, type Refusal } from './refusal';
 
 /** docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html */
 export const keyNames: Refusal = (attributes) => {
@@ -28,7 +28,7 @@ export const replicaStream: Refusal = ({ replica, stream_enabled, stream_view_ty
   if (blocksOf(replica).length === 0 || isUnknown(stream_enabled)) return undefined;
   if (stream_enabled !== true)
     return 'has a replica, which needs stream_enabled with stream_view_type NEW_AND_OLD_IMAGES';
-  const view = isUnknown(stream_view_type) ? undefined : textOf(stream_view_type);
+  const view = textOf(stream_view_type);
   return view !== undefined && view !== 'NEW_AND_OLD_IMAGES'
     ? `has a replica, and stream_view_type is ${view} instead of NEW_AND_OLD_IMAGES`
     : undefined;
@@ -42,8 +42,7 @@ function indexesOf(attributes: ObjectValue): readonly ObjectValue[] {
 
 /** docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html: stopTimeout */
 export const stopTimeout: Refusal = (attributes) => {
-  const isFargate = attributes['requires_compatibilities'];
-  if (!Array.isArray(isFargate) || !isFargate.includes('FARGATE')) return undefined;
+  if (!isFargate(attributes)) return undefined;
   const text = attributes['container_definitions'];
   const written = isUnknown(text) ? text.expression : (textOf(text) ?? '');
   const found = [...written.matchAll(/"stopTimeout"\s*:\s*(\d+)/g)].map(([, each]) => Number(each));
@@ -56,7 +55,7 @@ export const stopTimeout: Refusal = (attributes) => {
 /** docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html: ShardCount */
 export const shardCount: Refusal = (attributes) => {
   const modes = blocksOf(attributes['stream_mode_details']).map(({ stream_mode }) => stream_mode);
-  const isProvisioned = modes.every((mode) => !isUnknown(mode) && textOf(mode) === 'PROVISIONED');
+  const isProvisioned = modes.every((mode) => textOf(mode) === 'PROVISIONED');
   const shards = attributes['shard_count'];
   return isProvisioned && !isStated(shards) && number(attributes, 'shard_count') === undefined
     ? 'is provisioned and has no shard_count'

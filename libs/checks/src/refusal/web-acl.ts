@@ -67,7 +67,7 @@ function transformedIn(value: Value | undefined, depth: number): readonly Object
 
 /** docs.aws.amazon.com/waf/latest/APIReference/API_IPSet.html: Addresses */
 export const ipSet: Refusal = ({ addresses, ip_address_version }) => {
-  const version = isUnknown(ip_address_version) ? undefined : textOf(ip_address_version);
+  const version = textOf(ip_address_version);
   for (const address of textsOf(addresses)) {
     if (address.endsWith('/0')) return `holds ${address}, and WAF takes no range of every address`;
     const is = address.includes(':') ? 'IPV6' : 'IPV4';

@@ -1,5 +1,5 @@
-import { blocksOf, isList, isUnknown, textsOf, type Value } from '@archway/terraform';
-import { isStated } from '../estate/attributes';
+import { blocksOf, isUnknown, textsOf } from '@archway/terraform';
+import { isFilled, isStated } from '../estate/attributes';
 import { problem, unseen, type Rule } from '../rule/rule';
 
 export const backupSelection: Rule = {
@@ -31,7 +31,7 @@ export const backupSelection: Rule = {
           selection,
           'it selects every resource: a tag next to "*" adds to it and narrows nothing',
         );
-      } else if (isEmpty(resources) && !tagged && isEmpty(except)) {
+      } else if (!isFilled(resources) && !tagged && !isFilled(except)) {
         yield problem(
           selection,
           'it names no resource, no tag and no condition: AWS Backup selects everything',
@@ -40,7 +40,3 @@ export const backupSelection: Rule = {
     }
   },
 };
-
-function isEmpty(value: Value | undefined): boolean {
-  return isList(value) ? value.length === 0 : !isStated(value);
-}

@@ -1,4 +1,4 @@
-import { blocksOf, isUnknown, textOf, textsOf, type Value } from '@archway/terraform';
+import { blocksOf, textOf, textsOf, type Value } from '@archway/terraform';
 import type { Estate, Subject } from '../estate/estate';
 import { problem, unseen, type Observation, type Rule } from '../rule/rule';
 
@@ -39,7 +39,7 @@ function* judge(estate: Estate, subject: Subject, value: Value | undefined): Ite
     'aws_acm_certificate',
     'aws_acm_certificate_validation',
   );
-  const arn = isUnknown(value) ? undefined : textOf(value);
+  const arn = textOf(value);
   const written = /^arn:[\w-]+:acm:([\w-]+):/.exec(arn ?? '')?.[1];
   const region = written ?? target?.resource.region;
   if (region === undefined) {

@@ -1,4 +1,4 @@
-import { isList, isUnknown, numberOf, textOf } from '@archway/terraform';
+import { isList, numberOf, textOf } from '@archway/terraform';
 import { flagOr, shown } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { byAddress } from '../estate/by-address';
@@ -107,9 +107,7 @@ const LIMITS: readonly {
     of: 'aws_lambda_function',
     what: 'the policy of a function has one statement with an id',
     also: ({ attributes }) => {
-      const id = isUnknown(attributes['statement_id'])
-        ? undefined
-        : textOf(attributes['statement_id']);
+      const id = textOf(attributes['statement_id']);
       return id === undefined ? undefined : `${id} ${shown(attributes['qualifier'])}`;
     },
   },

@@ -1,4 +1,4 @@
-import { blocksOf, isUnknown, textOf, textsOf, type ObjectValue } from '@archway/terraform';
+import { blocksOf, isUnknown, textOf } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import {
   deploymentPercent,
@@ -20,7 +20,7 @@ import {
   ruleConditions,
 } from '../refusal/load-balancing';
 import { highThroughput, messageGroup, redriveCount } from '../refusal/queues';
-import { number, type Refusal } from '../refusal/refusal';
+import { isFargate, number, type Refusal } from '../refusal/refusal';
 import { indexes, keyNames, replicaStream, shardCount, stopTimeout } from '../refusal/tables';
 import { ipSet, ruleActions, ruleNumbers, transformations } from '../refusal/web-acl';
 import { problem, type Rule } from '../rule/rule';
@@ -34,9 +34,6 @@ const FARGATE: Readonly<Record<number, readonly [number, number, number]>> = {
   8192: [16_384, 61_440, 4096],
   16384: [32_768, 122_880, 8192],
 };
-
-const isFargate = (attributes: ObjectValue): boolean =>
-  textsOf(attributes['requires_compatibilities']).includes('FARGATE');
 
 const fargateSize: Refusal = (attributes) => {
   const [cpu, memory] = [number(attributes, 'cpu'), number(attributes, 'memory')];
