@@ -2,10 +2,23 @@ import type { OriginKind } from '@archway/caching';
 import { blocksOf, isUnknown, textOf, type ObjectValue, type Value } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
+import { wordsOf } from '../estate/reference';
+
+/** The website endpoint of a bucket, and the arguments and outputs that are called after it. */
+const WEBSITE = /\.s3-website[.-][\w-]+\.amazonaws\.com(\.cn)?$|website_endpoint(\[[^\]]*\])?\}?$/;
+
+/** Whether an origin is a bucket as a website, which answers HTTP alone and is public. */
+export function isWebsite(domain: Value | undefined): boolean {
+  return WEBSITE.test(nameOf(domain));
+}
+
+/** The domain name of an origin, or Terraform's words for it. */
+export function nameOf(domain: Value | undefined): string {
+  return isUnknown(domain) ? wordsOf(domain) : (textOf(domain) ?? '');
+}
 
 /** Names under which AWS answers, and what of it. */
 const NAMES: readonly (readonly [RegExp, OriginKind])[] = [
-  [/\.s3-website[.-][\w-]+\.amazonaws\.com(\.cn)?$|website_endpoint\}?$/, 'bucket-website'],
   [/\.s3([.-][\w-]+)*\.amazonaws\.com(\.cn)?$|bucket_(regional_)?domain_name\}?$/, 'bucket'],
   [/\.lambda-url\.[\w-]+\.on\.aws$/, 'function-url'],
   [/\.execute-api\.[\w-]+\.amazonaws\.com(\.cn)?$/, 'api'],
@@ -33,7 +46,8 @@ export function originKindOf(
   const origin = originOf(distribution, originId);
   if (origin === undefined) return 'unknown';
   const domain = origin['domain_name'];
-  const text = isUnknown(domain) ? domain.expression : (textOf(domain) ?? '');
+  if (isWebsite(domain)) return 'bucket-website';
+  const text = nameOf(domain);
   const byName = NAMES.find(([pattern]) => pattern.test(text))?.[1];
   if (byName !== undefined) return byName;
   if (blocksOf(origin['vpc_origin_config']).length > 0) return 'load-balancer';

@@ -4,11 +4,10 @@ import {
   type Configuration,
   type ObjectValue,
   type Resource,
-  type Unknown,
   type Value,
 } from '@archway/terraform';
 import { identifiersOf, namesIn } from './identifiers';
-import { interpolationsIn, parseReference, type Reference } from './reference';
+import { interpolationsIn, parseReference, wordsOf, type Reference } from './reference';
 
 /** A resource or data source of one of the configurations that are looked at together. */
 export interface Subject {
@@ -147,12 +146,6 @@ export class Estate {
     }
     return known;
   }
-}
-
-/** Terraform's words for a value; a plan has none and says what they refer to. */
-function wordsOf({ expression, references }: Unknown): string {
-  if (expression.includes('${')) return expression;
-  return references.map((reference) => `\${${reference}}`).join('');
 }
 
 function subjectOf(configuration: Configuration, resource: Resource): Subject {

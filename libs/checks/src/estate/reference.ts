@@ -1,3 +1,5 @@
+import type { Unknown } from '@archway/terraform';
+
 /** A reference of Terraform's language, taken apart. */
 export interface Reference {
   /** The address of the resource, with module and instance key where they are written. */
@@ -21,6 +23,12 @@ export function parseReference(text: string): Reference | undefined {
   if (found === null) return undefined;
   const [, address = '', type = '', name = '', attribute = ''] = found;
   return { address, type, name, attribute };
+}
+
+/** Terraform's words for a value; a plan has none and says what they refer to. */
+export function wordsOf({ expression, references }: Unknown): string {
+  if (expression.includes('${')) return expression;
+  return references.map((reference) => `\${${reference}}`).join('');
 }
 
 const INTERPOLATION = /\$\{([^{}]*)\}/g;

@@ -1,4 +1,5 @@
-import { blocksOf, isList, isUnknown, textOf, type ObjectValue } from '@archway/terraform';
+import { blocksOf, isList, textOf, type ObjectValue } from '@archway/terraform';
+import { isWebsite, nameOf } from '../caching/origins';
 import { flagOr, isStated } from '../estate/attributes';
 import type { Estate, Subject } from '../estate/estate';
 import { interpolationsIn } from '../estate/reference';
@@ -30,10 +31,8 @@ export const bypassedDistribution: Rule = {
 
 function wrongOf(estate: Estate, distribution: Subject, origin: ObjectValue): string | undefined {
   const domain = origin['domain_name'];
-  const text = isUnknown(domain) ? domain.expression : (textOf(domain) ?? '');
-  if (/\.s3-website[.-]/.test(text) || /website_endpoint\}?$/.test(text)) {
-    return 'is an S3 website, which has to be public';
-  }
+  if (isWebsite(domain)) return 'is an S3 website, which has to be public';
+  const text = nameOf(domain);
   const bucket = estate.target(distribution, domain, 'aws_s3_bucket');
   if (bucket !== undefined || /\.s3[.-][\w-]*\.?amazonaws\.com$|\.s3\.amazonaws\.com$/.test(text)) {
     const identity = blocksOf(origin['s3_origin_config']).some((block) =>

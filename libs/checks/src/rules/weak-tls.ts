@@ -1,4 +1,5 @@
 import { blocksOf, isUnknown, textOf, textsOf, type ObjectValue } from '@archway/terraform';
+import { isWebsite } from '../caching/origins';
 import { flagOr, textOr } from '../estate/attributes';
 import type { Subject } from '../estate/estate';
 import { problem, unseen, type Observation, type Rule } from '../rule/rule';
@@ -65,7 +66,7 @@ function* ofViewers(distribution: Subject): Iterable<Observation> {
 
 function* ofOrigin(distribution: Subject, origin: ObjectValue): Iterable<Observation> {
   const name = textOf(origin['origin_id']) ?? 'an origin';
-  if (/\.s3-website[.-]/.test(textOf(origin['domain_name']) ?? '')) return;
+  if (isWebsite(origin['domain_name'])) return;
   for (const custom of blocksOf(origin['custom_origin_config'])) {
     const policy = custom['origin_protocol_policy'];
     if (isUnknown(policy)) yield unseen(distribution, `origin_protocol_policy of ${name}`);
