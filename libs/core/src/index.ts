@@ -29,6 +29,8 @@ export type { ISubscriptionTarget, ITopic, SubscriptionEndpoint } from './interf
 export type { IWebAclRef } from './interfaces/web-acl';
 export { Key } from './key/key';
 export type { KeyAttributes, KeyProps } from './key/key';
+export { ReplicaKey } from './key/replica-key';
+export type { ReplicaKeyProps } from './key/replica-key';
 export { encryptLogGroup, LOG_RETENTION_DAYS } from './log-group/log-group';
 export type { LogRetentionDays } from './log-group/log-group';
 export type { Metric, Statistic } from './metric/metric';

@@ -9,6 +9,8 @@ export type {
   DatabaseOptions,
   MasterPassword,
 } from './database/database-props';
+export { Secret } from './secret/secret';
+export type { ISecret, SecretAttributes, SecretProps, SecretReplica } from './secret/secret';
 export type { TableAttributes } from './table/imported-table';
 export { Table } from './table/table';
 export type { TableBase } from './table/table-base';

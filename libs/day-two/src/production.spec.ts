@@ -1,7 +1,7 @@
 import { resourceType } from '@archway/aws';
 import { Repository } from '@archway/containers';
-import { AwsStack, Key } from '@archway/core';
-import { DatabaseCluster, DatabaseInstance, Table } from '@archway/data';
+import { AwsStack, Key, ReplicaKey } from '@archway/core';
+import { DatabaseCluster, DatabaseInstance, Secret, Table } from '@archway/data';
 import { HostedZone } from '@archway/edge';
 import { EventBus, Queue, Stream } from '@archway/messaging';
 import { SecurityGroup, Vpc } from '@archway/networking';
@@ -22,6 +22,10 @@ function resources(production: boolean): readonly (readonly [string, string, obj
   new Queue(stack, 'Queue', { visibilityTimeoutSeconds: 30 });
   new Bucket(stack, 'Bucket');
   new Key(stack, 'Key');
+  new ReplicaKey(stack, 'ReplicaKey', {
+    primaryKeyArn: `arn:aws:kms:eu-west-1:111122223333:key/mrk-${'0'.repeat(32)}`,
+  });
+  new Secret(stack, 'Secret');
   new Table(stack, 'Table', { partitionKey: { name: 'id', type: 'S' } });
   new Stream(stack, 'Stream');
   new EventBus(stack, 'Bus', { archiveRetentionDays: 30 });
@@ -66,7 +70,7 @@ const holdsData = (type: string): boolean => resourceType(type)?.loss?.weight ==
 
 it('keeps Terraform from destroying each resource that holds data', () => {
   const holders = resources(true).filter(([type]) => holdsData(type));
-  expect(new Set(holders.map(([type]) => type)).size).toBe(14);
+  expect(new Set(holders.map(([type]) => type)).size).toBe(16);
   const unprotected = holders.filter(
     ([, , body]) =>
       (body as { lifecycle?: { prevent_destroy?: boolean } }).lifecycle?.prevent_destroy !== true,

@@ -40,6 +40,14 @@ export interface KeyProps {
    * @default 30
    */
   readonly deletionWindowDays?: number;
+
+  /**
+   * Whether a `ReplicaKey` of another region can have the same key material. It cannot be changed.
+   *
+   * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
+   * @default false
+   */
+  readonly multiRegion?: boolean;
 }
 
 export interface KeyAttributes {
@@ -49,7 +57,8 @@ export interface KeyAttributes {
 const DECRYPT = ['kms:Decrypt'];
 const ENCRYPT_DECRYPT = ['kms:Decrypt', 'kms:GenerateDataKey*'];
 
-abstract class KeyBase extends Construct implements IKey {
+/** What every key grants, whoever deploys it. */
+export abstract class KeyBase extends Construct implements IKey {
   abstract readonly keyArn: string;
 
   grantDecrypt(grantee: IGrantable): void {
@@ -65,56 +74,10 @@ abstract class KeyBase extends Construct implements IKey {
   abstract addToResourcePolicy(statement: PolicyStatement): void;
 }
 
-/**
- * A customer managed key with rotation. Its policy is a resource of its own, so that what the key encrypts can stand in
- * the policy without a cycle.
- */
-export class Key extends KeyBase {
-  /** A key that others deploy. What a service needs of it must stand in its own policy. */
-  static fromKeyAttributes(scope: Construct, id: string, attributes: KeyAttributes): IKey {
-    return new ImportedKey(scope, id, attributes);
-  }
-
-  readonly keyArn: string;
-  readonly keyId: string;
+/** A key of this app. Its policy is a resource of its own, so that what it encrypts can stand there without a cycle. */
+export abstract class OwnedKey extends KeyBase {
   private readonly document = new PolicyDocument();
-  private readonly policy: KmsKeyPolicy;
-
-  constructor(scope: Construct, id: string, props: KeyProps = {}) {
-    super(scope, id);
-    rejectProps(this, [
-      notWhole('rotationPeriodDays', props.rotationPeriodDays, 90, 2_560),
-      notWhole('deletionWindowDays', props.deletionWindowDays, 7, 30),
-      notMatching(
-        'alias',
-        props.alias,
-        /^(?!aws\/)[A-Za-z0-9/_-]{1,250}$/,
-        "letters, digits, '/', '_' and '-', not starting with 'aws/'",
-      ),
-    ]);
-    const key = new KmsKey(this, 'Default', {
-      description: props.description,
-      enableKeyRotation: true,
-      rotationPeriodInDays: props.rotationPeriodDays,
-      deletionWindowInDays: props.deletionWindowDays ?? 30,
-    });
-    protectState(key);
-    this.keyArn = key.arn;
-    this.keyId = key.keyId;
-    this.document.add({
-      sid: 'AccountDecidesByIam',
-      principals: { aws: [formatArn(this, { service: 'iam', region: '', resource: 'root' })] },
-      actions: ['kms:*'],
-      resources: ['*'],
-    });
-    this.policy = new KmsKeyPolicy(this, 'Policy', {
-      keyId: key.keyId,
-      policy: this.document.toJson(),
-    });
-    if (props.alias !== undefined) {
-      new KmsAlias(this, 'Alias', { name: `alias/${props.alias}`, targetKeyId: key.keyId });
-    }
-  }
+  private policy?: KmsKeyPolicy;
 
   allowService(service: string, sourceArn: string): void {
     this.addToResourcePolicy({
@@ -127,7 +90,67 @@ export class Key extends KeyBase {
 
   addToResourcePolicy(statement: PolicyStatement): void {
     this.document.add(statement);
-    this.policy.policy = this.document.toJson();
+    if (this.policy !== undefined) this.policy.policy = this.document.toJson();
+  }
+
+  /** Leaves it to the account's own policies who may use the key. */
+  protected addPolicy(keyId: string): void {
+    this.addToResourcePolicy({
+      sid: 'AccountDecidesByIam',
+      principals: { aws: [formatArn(this, { service: 'iam', region: '', resource: 'root' })] },
+      actions: ['kms:*'],
+      resources: ['*'],
+    });
+    this.policy = new KmsKeyPolicy(this, 'Policy', { keyId, policy: this.document.toJson() });
+  }
+
+  protected addAlias(alias: string | undefined, targetKeyId: string): void {
+    if (alias === undefined) return;
+    new KmsAlias(this, 'Alias', { name: `alias/${alias}`, targetKeyId });
+  }
+}
+
+/** What a key and its replicas have in common. */
+export function keyProblems(props: Pick<KeyProps, 'alias' | 'deletionWindowDays'>) {
+  return [
+    notWhole('deletionWindowDays', props.deletionWindowDays, 7, 30),
+    notMatching(
+      'alias',
+      props.alias,
+      /^(?!aws\/)[A-Za-z0-9/_-]{1,250}$/,
+      "letters, digits, '/', '_' and '-', not starting with 'aws/'",
+    ),
+  ];
+}
+
+/** A customer managed key with rotation. */
+export class Key extends OwnedKey {
+  /** A key that others deploy. What a service needs of it must stand in its own policy. */
+  static fromKeyAttributes(scope: Construct, id: string, attributes: KeyAttributes): IKey {
+    return new ImportedKey(scope, id, attributes);
+  }
+
+  readonly keyArn: string;
+  readonly keyId: string;
+
+  constructor(scope: Construct, id: string, props: KeyProps = {}) {
+    super(scope, id);
+    rejectProps(this, [
+      notWhole('rotationPeriodDays', props.rotationPeriodDays, 90, 2_560),
+      ...keyProblems(props),
+    ]);
+    const key = new KmsKey(this, 'Default', {
+      description: props.description,
+      enableKeyRotation: true,
+      rotationPeriodInDays: props.rotationPeriodDays,
+      deletionWindowInDays: props.deletionWindowDays ?? 30,
+      multiRegion: props.multiRegion,
+    });
+    protectState(key);
+    this.keyArn = key.arn;
+    this.keyId = key.keyId;
+    this.addPolicy(key.keyId);
+    this.addAlias(props.alias, key.keyId);
   }
 }
 
