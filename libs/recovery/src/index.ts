@@ -57,6 +57,8 @@ export type { BackupPlanProps, PresetPlanProps } from './plan/backup-plan';
 export type { BackupRule, CopyAction } from './plan/backup-rule';
 export { dailyRule, monthlyRule, weeklyRule, yearlyRule } from './plan/presets';
 export type { PresetOptions } from './plan/presets';
+export { FARGATE_VCPUS, ServiceQuota } from './quota/service-quota';
+export type { ServiceQuotaProps } from './quota/service-quota';
 export { RestoreTestingPlan } from './restore-testing/restore-testing-plan';
 export type {
   RestoreTestingPlanProps,
@@ -94,6 +96,7 @@ export type {
   SiteHealthCheck,
   SiteService,
 } from './tier/recovery-tier-props';
+export type { SiteResource } from './tier/site-resource';
 export type { StoreCopy, StoreCopyKind } from './tier/store-copy';
 export { capacityOf, RECOVERY_TIERS } from './tier/tier';
 export type { Capacity, Tier, TierCapacity } from './tier/tier';

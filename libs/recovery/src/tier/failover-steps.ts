@@ -1,6 +1,7 @@
-import type { FailoverStep } from './failover-step';
+import type { FailoverStep, Need } from './failover-step';
 import { globalControlPlane } from './failover-step';
-import type { FailoverBy, RecoveryTierProps, SiteService } from './recovery-tier-props';
+import type { FailoverBy, RecoveryTierProps, Site, SiteService } from './recovery-tier-props';
+import { regionOf, serviceOf } from './site-resource';
 import { shown, storeStep } from './store-steps';
 
 /** How the workload is brought to the standby region: data first, then capacity, then clients. */
@@ -34,6 +35,7 @@ function deploySteps({ tier, standby }: RecoveryTierProps): readonly FailoverSte
       commands: ['terraform apply'],
       needs: [
         { service: 'each service of the workload', plane: 'control', region },
+        ...startNeeds(standby),
         ...(rolesDeployed ? [] : [globalControlPlane('AWS IAM')]),
         ...(stateRegion === undefined
           ? []
@@ -60,9 +62,21 @@ function capacitySteps({ tier, primary, standby }: RecoveryTierProps): readonly 
         'Wait until they are healthy. Fargate starts as many as the quota of the region for Fargate On-Demand vCPUs allows.',
       ],
       commands: scaleCommands(service, tasks, region),
-      needs: [{ service: 'Amazon ECS', plane: 'control' as const, region }],
+      needs: [{ service: 'Amazon ECS', plane: 'control' as const, region }, ...startNeeds(standby)],
     };
   });
+}
+
+/** What a task reads when it starts: the image, secrets and the keys of both, each from the region that it names. */
+function startNeeds({ region, resources = {} }: Site): readonly Need[] {
+  const needs = Object.values(resources).flatMap((resource): readonly Need[] => {
+    const service = serviceOf(resource);
+    if (service === undefined) return [];
+    return [{ service, plane: 'data', region: regionOf(resource) ?? region }];
+  });
+  const same = (one: Need, other: Need) =>
+    one.service === other.service && one.region === other.region;
+  return needs.filter((need, at) => needs.findIndex((other) => same(need, other)) === at);
 }
 
 function scaleCommands(service: SiteService, tasks: number, region: string): readonly string[] {

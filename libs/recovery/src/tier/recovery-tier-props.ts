@@ -1,3 +1,4 @@
+import type { SiteResource } from './site-resource';
 import type { StoreCopy } from './store-copy';
 import type { Tier } from './tier';
 
@@ -37,6 +38,14 @@ export interface Site {
    * @default - none
    */
   readonly services?: Readonly<Record<string, SiteService>>;
+
+  /**
+   * What the services need there besides stores, by names that both regions share: images, secrets, keys, certificates,
+   * endpoints and quotas. What the primary region has, the standby has to have itself.
+   *
+   * @default - nothing
+   */
+  readonly resources?: Readonly<Record<string, SiteResource>>;
 
   /**
    * Whether the IAM roles of what is deployed there exist before they are needed. IAM is changed in us-east-1 alone.

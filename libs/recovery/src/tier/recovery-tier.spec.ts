@@ -6,7 +6,7 @@ import { Route53RecoverycontrolconfigSafetyRule } from '@cdktf/provider-aws/lib/
 import { Testing } from 'cdktf';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { RecoveryTierProps, Site, StoreCopy, Tier } from '../index';
+import type { RecoveryTierProps, Site, SiteResource, StoreCopy, Tier } from '../index';
 import { capacityOf, RecoveryTier } from '../index';
 
 const PRIMARY = 'eu-central-1';
@@ -282,6 +282,95 @@ it.each<[string, Tier, Partial<RecoveryTierProps>]>([
   ['a workload that keeps nothing', 'active-active', { stores: {} }],
 ])('takes %s', (_, tier, changes) => {
   expect(() => tierWith(tier, changes)).not.toThrow();
+});
+
+describe('what services need in the region that takes over', () => {
+  const resourcesOf = (region: string): Record<string, SiteResource> => ({
+    image: {
+      kind: 'image',
+      repositoryUri: `111122223333.dkr.ecr.${region}.amazonaws.com/shop/web`,
+      tag: '1.0.0',
+    },
+    session: {
+      kind: 'secret',
+      secretArn: `arn:aws:secretsmanager:${region}:111122223333:secret:shop/session-??????`,
+    },
+    key: { kind: 'key', keyArn: `arn:aws:kms:${region}:111122223333:key/1` },
+    certificate: {
+      kind: 'certificate',
+      certificateArn: `arn:aws:acm:${region}:111122223333:certificate/1`,
+    },
+    bastion: { kind: 'machine-image', pipelineName: 'bastion' },
+    images: { kind: 'endpoint', service: 'ecr.dkr' },
+    vcpus: {
+      kind: 'quota',
+      serviceCode: 'fargate',
+      quotaCode: 'L-3032A538',
+      value: 8,
+      needed: 4,
+    },
+  });
+  const withResources = (
+    changes: Record<string, SiteResource | undefined>,
+    tier: Tier = 'pilot-light',
+  ) => {
+    const { primary, standby } = propsOf(tier);
+    const there = Object.entries({ ...resourcesOf(STANDBY), ...changes }).filter(
+      (each): each is [string, SiteResource] => each[1] !== undefined,
+    );
+    return tierWith(tier, {
+      primary: { ...primary, resources: resourcesOf(PRIMARY) },
+      standby: { ...standby, resources: Object.fromEntries(there) },
+    });
+  };
+  const without = Object.keys(resourcesOf(STANDBY));
+
+  it.each(without)('fails for a region without %s', (name) => {
+    expect(() => withResources({ [name]: undefined })).toThrow(
+      new RegExp(`standby\\.resources\\.${name} must be the [a-z-]+ of eu-west-1`),
+    );
+  });
+
+  it.each(['image', 'session', 'key'])('fails where the %s is that of the lost region', (name) => {
+    expect(() => withResources({ [name]: resourcesOf(PRIMARY)[name] })).toThrow(
+      /failover must not need eu-central-1: 'Service web: from 0 to 4 tasks' needs the data plane of/,
+    );
+  });
+
+  it('fails for a certificate of the other region', () => {
+    expect(() => withResources({ certificate: resourcesOf(PRIMARY)['certificate'] })).toThrow(
+      /standby\.resources\.certificate must be of eu-west-1, got one of "eu-central-1"/,
+    );
+  });
+
+  it.each([
+    [3, false],
+    [4, true],
+  ])('a quota of %d for a load of 4 is enough: %p', (value, enough) => {
+    const vcpus = { ...resourcesOf(STANDBY)['vcpus'], value } as SiteResource;
+    const make = () => withResources({ vcpus });
+    if (enough) expect(make).not.toThrow();
+    else expect(make).toThrow(/vcpus\.value must be at least 4, which the whole load takes, got 3/);
+  });
+
+  it('leaves only the network to be made where backups are restored', () => {
+    expect(() => withResources({ images: undefined }, 'backup-and-restore')).not.toThrow();
+    expect(() => withResources({ image: undefined }, 'backup-and-restore')).toThrow(
+      /standby\.resources\.image must be the image of eu-west-1/,
+    );
+  });
+
+  it('says in the runbook how each is looked at, and what a task reads when it starts', () => {
+    const { runbook } = withResources({});
+    expect(runbook).toContain(
+      'aws ecr describe-images --repository-name shop/web --image-ids imageTag=1.0.0 --region eu-west-1',
+    );
+    expect(runbook).toContain(
+      'aws secretsmanager describe-secret --secret-id shop/session --region eu-west-1',
+    );
+    expect(runbook).toContain('aws service-quotas get-service-quota --service-code fargate');
+    expect(runbook).toContain('data plane of Amazon ECR | eu-west-1');
+  });
 });
 
 it('writes the runbook beside the Terraform of its stack', () => {

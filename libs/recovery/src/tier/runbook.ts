@@ -1,6 +1,7 @@
 import type { FailoverStep } from './failover-step';
 import { failoverByOf } from './failover-steps';
 import type { RecoveryTierProps } from './recovery-tier-props';
+import { resourceCheck } from './site-resource-check';
 
 /** The failover in words and commands, as Markdown. */
 export function runbookOf(props: RecoveryTierProps, steps: readonly FailoverStep[]): string {
@@ -16,6 +17,7 @@ export function runbookOf(props: RecoveryTierProps, steps: readonly FailoverStep
           '',
         ]
       : []),
+    ...drillLines(props),
     '## Before',
     '',
     `1. Decide that ${primary.region} is lost, and who decides. Failing over loses what was not replicated yet.`,
@@ -53,6 +55,20 @@ function stepLines(
     '',
     ...text.flatMap((line) => [line, '']),
     ...(commands.length === 0 ? [] : ['```sh', ...commands, '```', '']),
+  ];
+}
+
+/** What an exercise looks at, while both regions are well. */
+function drillLines({ standby: { region, resources = {} } }: RecoveryTierProps): readonly string[] {
+  const checks = Object.values(resources).map((each) => resourceCheck(each, region));
+  if (checks.length === 0) return [];
+  return [
+    '## Long before',
+    '',
+    `${region} takes over only with what it has itself. Each command answers while both regions are well:`,
+    '',
+    ...checks.map(({ what, command }) => `- ${what}: \`${command}\``),
+    '',
   ];
 }
 

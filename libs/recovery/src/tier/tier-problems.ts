@@ -3,6 +3,7 @@ import { isOpen, notMatching, notOneOf, notWhole, problemIf, show } from '@archw
 import { stabilityOf } from './failover-step';
 import { failoverByOf, failoverSteps } from './failover-steps';
 import type { RecoveryTierProps, Site } from './recovery-tier-props';
+import { resourceProblems } from './site-resource-problems';
 import type { StoreCopy } from './store-copy';
 import { RESTORED } from './store-copy';
 import { RECOVERY_TIERS } from './tier';
@@ -39,6 +40,7 @@ export function tierProblems(props: RecoveryTierProps): readonly Problem[] {
     notOneOf('healthCheck.intervalSeconds', healthCheck?.intervalSeconds, [10, 30]),
     notWhole('healthCheck.failureThreshold', healthCheck?.failureThreshold, 1, 10),
     ...serviceProblems(props),
+    ...resourceProblems(props),
     ...Object.entries(stores).flatMap(([name, copy]) => storeProblems(props, name, copy)),
     ...stabilityOf(failoverSteps(props), primary.region, standby.region).problems.map(
       (problem) => `failover must not need ${primary.region}: ${problem}`,
