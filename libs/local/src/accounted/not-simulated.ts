@@ -5,6 +5,7 @@ import { FUNCTIONS, FUNCTIONS_WITHOUT_EFFECT } from './functions';
 import { MESSAGING, MESSAGING_WITHOUT_EFFECT } from './messaging';
 import { PERMISSIONS } from './permissions';
 import { STORAGE, STORAGE_WITHOUT_EFFECT } from './storage';
+import { STREAMS, STREAMS_WITHOUT_EFFECT } from './streams';
 
 /** Every type that the run reads, with what it makes of each argument. */
 export const COVERAGE: Coverage = {
@@ -13,6 +14,7 @@ export const COVERAGE: Coverage = {
   ...FUNCTIONS,
   ...EVENTS,
   ...PERMISSIONS,
+  ...STREAMS,
 };
 
 /** Types of the services that carry events, which change nothing about what happens to one. */
@@ -21,6 +23,7 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   ...MESSAGING_WITHOUT_EFFECT,
   ...FUNCTIONS_WITHOUT_EFFECT,
   ...EVENTS_WITHOUT_EFFECT,
+  ...STREAMS_WITHOUT_EFFECT,
 ]);
 
 /** Services that carry events: what the run does not know of them is said. */

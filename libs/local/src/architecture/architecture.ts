@@ -2,6 +2,7 @@ import type { PolicySource } from '../authorize/policy';
 import type { LocalFunction } from '../lambda/local-function';
 import type { AlarmPart } from './alarms';
 import type { BusPart, RulePart, SchedulePart } from './event-parts';
+import type { DeliveryStreamPart, StreamMappingPart, StreamPart } from './stream-parts';
 import type { Pattern } from '../pattern/pattern';
 
 /** What every part of the event flow has. */
@@ -140,6 +141,9 @@ export interface Architecture {
   readonly buses: readonly BusPart[];
   readonly rules: readonly RulePart[];
   readonly schedules: readonly SchedulePart[];
+  readonly streams: readonly StreamPart[];
+  readonly streamMappings: readonly StreamMappingPart[];
+  readonly deliveryStreams: readonly DeliveryStreamPart[];
   /** One line for each thing on the event path that is stated and not simulated. */
   readonly notSimulated: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { numberDefault } from '@archway/aws';
 import { blocksOf, flagOf, numberOf, textOf, textsOf } from '@archway/terraform';
+import { isStreamArn } from '../kinesis/read-streams';
 import { isRecord, type Pattern } from '../pattern/pattern';
 import type { FunctionPart, MappingPart } from './architecture';
 import type { Found, Reading } from './reading';
@@ -14,9 +15,10 @@ export function mappingsOf(
     const { resource } = found;
     const { attributes } = resource;
     const queueArn = textOf(attributes['event_source_arn']);
+    if (isStreamArn(queueArn)) return [];
     if (queueArn?.split(':')[2] !== 'sqs') {
       reading.notSimulated.push(
-        `${resource.address}: event source ${queueArn ?? '(not known)'} is not simulated, only SQS is; the function is not called by it`,
+        `${resource.address}: event source ${queueArn ?? '(not known)'} is not simulated, only SQS, Kinesis and DynamoDB are; the function is not called by it`,
       );
       return [];
     }
@@ -52,7 +54,7 @@ export function mappingsOf(
   });
 }
 
-function filtersOf(reading: Reading, { resource }: Found): readonly Pattern[] {
+export function filtersOf(reading: Reading, { resource }: Found): readonly Pattern[] {
   return blocksOf(resource.attributes['filter_criteria'])
     .flatMap((criteria) => blocksOf(criteria['filter']))
     .flatMap((filter) => {

@@ -1,5 +1,7 @@
 import type { Stack, Value } from '@archway/terraform';
 import { notSimulatedOf } from '../accounted/not-simulated';
+import { deliveryStreamsOf } from '../firehose/read-delivery-streams';
+import { streamMappingsOf, streamsOf } from '../kinesis/read-streams';
 import { attributeResolver } from '../naming/computed-attributes';
 import { environmentOf, type Environment } from '../naming/environment';
 import { defaultBusArn } from '../naming/event-bus';
@@ -45,6 +47,9 @@ export function readArchitecture(
     buses: busesOf(reading, defaultBusArn(environment)),
     rules: rulesOf(reading),
     schedules: schedulesOf(reading),
+    streams: streamsOf(reading),
+    streamMappings: streamMappingsOf(reading, functions),
+    deliveryStreams: deliveryStreamsOf(reading),
   };
   for (const stack of resolved) {
     for (const name of stack.modules) {

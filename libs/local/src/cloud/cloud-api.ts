@@ -1,4 +1,6 @@
 import type { Clock } from '../clock/clock';
+import type { FirehoseApi } from '../firehose/firehose-api';
+import type { KinesisApi } from '../kinesis/kinesis-api';
 import type { EventBridgeApi } from '../events/event-bridge-api';
 import type { FunctionRunner } from '../lambda/function-runner';
 import type { LambdaApi } from '../lambda/lambda-api';
@@ -36,6 +38,8 @@ export interface CloudApi {
   readonly lambda: LambdaApi;
   readonly events: EventBridgeApi;
   readonly logs: LogStore;
+  readonly kinesis: KinesisApi;
+  readonly firehose: FirehoseApi;
   readonly functions: readonly LocalFunction[];
   /** One line for each thing on the event path that the Terraform states and this cloud does not do. */
   readonly notSimulated: readonly string[];

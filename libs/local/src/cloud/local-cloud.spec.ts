@@ -119,10 +119,10 @@ describe('what is not simulated', () => {
     [
       'aws_lambda_event_source_mapping',
       {
-        event_source_arn: 'arn:aws:kinesis:eu-west-1:123456789012:stream/x',
+        event_source_arn: 'arn:aws:kafka:eu-west-1:123456789012:cluster/x',
         function_name: 'thumbnail',
       },
-      'aws_lambda_event_source_mapping.Extra: event source arn:aws:kinesis:eu-west-1:123456789012:stream/x is not simulated, only SQS is; the function is not called by it',
+      'aws_lambda_event_source_mapping.Extra: event source arn:aws:kafka:eu-west-1:123456789012:cluster/x is not simulated, only SQS, Kinesis and DynamoDB are; the function is not called by it',
     ],
     [
       'aws_iam_role_policy_attachment',

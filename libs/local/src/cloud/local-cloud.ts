@@ -11,11 +11,14 @@ import { Invocations } from '../engine/invocations';
 import type { World } from '../engine/world';
 import { EventBridge } from '../events/event-bridge';
 import { NO_FAULTS, type FaultPlan } from '../faults/fault-plan';
+import { Firehose } from '../firehose/firehose';
+import { Kinesis } from '../kinesis/kinesis';
 import { AsyncInvoker } from '../lambda/async-invoker';
 import { EventSourceMapping } from '../lambda/event-source-mapping';
 import { FunctionHost, mayAssume } from '../lambda/function-host';
 import type { FunctionRunner } from '../lambda/function-runner';
 import { Lambda } from '../lambda/lambda';
+import { StreamMapping } from '../lambda/stream-mapping';
 import type { LambdaApi } from '../lambda/lambda-api';
 import type { LocalFunction } from '../lambda/local-function';
 import { LogStore } from '../logs/log-store';
@@ -27,6 +30,7 @@ import { S3 } from '../s3/s3';
 import { Schedules } from '../schedule/schedules';
 import { Sns } from '../sns/sns';
 import { Sqs } from '../sqs/sqs';
+import type { StreamSource } from '../streams/stream-source';
 import { Trace } from '../trace/trace';
 import type { TraceListener } from '../trace/trace-event';
 import type { CallFate, CloudApi, Credentials } from './cloud-api';
@@ -62,10 +66,13 @@ export class LocalCloud implements CloudApi {
   readonly lambda: LambdaApi;
   readonly events: EventBridge;
   readonly logs: LogStore;
+  readonly kinesis: Kinesis;
+  readonly firehose: Firehose;
 
   private readonly world: World;
   private readonly hosts: ReadonlyMap<string, FunctionHost>;
   private readonly mappings: readonly EventSourceMapping[];
+  private readonly streamMappings: readonly StreamMapping[];
   private readonly notifier: Notifier;
   private readonly schedules: Schedules;
   private readonly alarms: Alarms;
@@ -188,6 +195,22 @@ export class LocalCloud implements CloudApi {
     this.s3 = new S3(this.world, architecture.buckets, invocations, (event, uploads) =>
       this.notifier.notify(event, uploads),
     );
+    this.kinesis = new Kinesis(this.world, architecture.streams);
+    this.firehose = new Firehose(
+      this.world,
+      architecture.deliveryStreams,
+      this.s3,
+      this.logs,
+      this.kinesis,
+      (service, roleArn) => mayAssume(this.world, roles.get(roleArn), roleArn, service),
+    );
+    this.streamMappings = architecture.streamMappings.flatMap((part) => {
+      const source = this.streamSourceOf(part.eventSourceArn);
+      const host = this.hostNamed(part.functionName);
+      return source === undefined || host === undefined
+        ? []
+        : [new StreamMapping(this.world, part, source, host, { sqs: this.sqs, sns: this.sns })];
+    });
     this.mappings = architecture.mappings.flatMap((part) => {
       const queue = this.sqs.queueOf(part.queueArn);
       const host = [...this.hosts.values()].find(
@@ -205,6 +228,10 @@ export class LocalCloud implements CloudApi {
     this.alarms.start();
     this.notifier.establish();
     for (const mapping of this.mappings) mapping.establish();
+    for (const mapping of this.streamMappings) {
+      mapping.establish((principal) => this.mayReadStream(principal, mapping.part.eventSourceArn));
+    }
+    this.firehose.start(this.asksAhead);
     if (this.firesSchedules) this.schedules.start();
   }
 
@@ -245,7 +272,9 @@ export class LocalCloud implements CloudApi {
 
   idle(): Promise<void> {
     const { activity } = this.world;
-    const isIdle = (): boolean => !activity.busy && this.mappings.every(({ hasWork }) => !hasWork);
+    const isIdle = (): boolean =>
+      !activity.busy &&
+      ![...this.mappings, ...this.streamMappings, this.firehose].some(({ hasWork }) => hasWork);
     return new Promise((resolve) => {
       // What has just ended may start something; it has until the event loop comes round.
       const look = (): void => {
@@ -275,6 +304,7 @@ export class LocalCloud implements CloudApi {
     for (const queue of queues) {
       if (queue.redrive !== undefined) this.sqs.mayRedrive(queue);
     }
+    for (const mapping of this.streamMappings) mapping.checkDestination();
     for (const part of functions) {
       const principal = this.hosts.get(part.functionArn)?.principal();
       if (principal === undefined) continue;
@@ -284,6 +314,15 @@ export class LocalCloud implements CloudApi {
         else this.sqs.mayDeliver(principal, arn);
       }
     }
+  }
+
+  /** The stream of an ARN, of whatever service. */
+  private streamSourceOf(arn: string): StreamSource | undefined {
+    return this.kinesis.streamOf(arn);
+  }
+
+  private mayReadStream(principal: Principal, arn: string): boolean {
+    return this.kinesis.mayRead(principal, arn);
   }
 
   private mayInvoke(principal: Principal, functionArn: string): boolean {

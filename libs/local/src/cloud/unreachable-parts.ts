@@ -8,6 +8,8 @@ export function unreachableParts(architecture: Architecture): readonly string[] 
     ...topics.map(({ topicArn }) => topicArn),
     ...functions.map(({ functionArn }) => functionArn),
     ...buses.map(({ busArn }) => busArn),
+    ...buckets.map(({ bucketArn }) => bucketArn),
+    ...architecture.streams.map(({ streamArn }) => streamArn),
   ]);
   const lines: string[] = [];
   const expect = (address: string, what: string, arn: string | undefined): void => {
@@ -61,5 +63,18 @@ export function unreachableParts(architecture: Architecture): readonly string[] 
       `${address}: key ${encryptionKey.keyArn} is not in the stacks; its policy is not evaluated`,
     );
   }
+  for (const { address, eventSourceArn, onFailureArn } of architecture.streamMappings) {
+    expect(address, 'the stream', streamOf(eventSourceArn));
+    expect(address, 'the destination', onFailureArn);
+  }
+  for (const { address, bucketArn, source } of architecture.deliveryStreams) {
+    expect(address, 'the bucket', bucketArn);
+    expect(address, 'the stream', source?.streamArn);
+  }
   return lines;
+}
+
+/** A consumer belongs to its stream. */
+function streamOf(arn: string): string {
+  return arn.split('/consumer/')[0] ?? arn;
 }

@@ -90,6 +90,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
     const path = `${textOf(resource.attributes['group_name']) ?? 'default'}/${name}`;
     return { id: path, name, arn: arn(place, 'scheduler', `schedule/${path}`) };
   },
+  aws_kinesis_stream_consumer: (resource, place) => {
+    const stream = textOf(resource.attributes['stream_arn']) ?? arn(place, 'kinesis', 'unknown');
+    const own = `${stream}/consumer/${physicalName(resource)}:1767225600`;
+    return { id: own, arn: own };
+  },
   aws_kms_alias: (resource, place) => ({
     target_key_arn: keyArn(textOf(resource.attributes['target_key_id']), place),
   }),

@@ -16,6 +16,8 @@ import { drain, MOST_BODY_BYTES, readBody } from '../body/read-body';
 import { header, type Answer } from '../call/call';
 import { readCredential } from '../call/credential';
 import { bucketInHost, isForeignOrigin, isLoopbackHost } from '../call/loopback';
+import { FirehoseService } from '../firehose/firehose-service';
+import { KinesisService } from '../kinesis/kinesis-service';
 import { EventsService } from '../events/events-service';
 import { LambdaService } from '../lambda/lambda-service';
 import { LogsService } from '../logs/logs-service';
@@ -58,6 +60,8 @@ export async function serve(cloud: CloudApi, options: ServeOptions = {}): Promis
     events: new EventsService(cloud.events),
     lambda: new LambdaService(cloud.lambda),
     logs: new LogsService(cloud.logs, cloud),
+    kinesis: new KinesisService(cloud.kinesis),
+    firehose: new FirehoseService(cloud.firehose),
   };
   const server = createServer();
   // Long polls take up to 20 seconds, uploads as long as they need.
@@ -87,7 +91,10 @@ export async function serve(cloud: CloudApi, options: ServeOptions = {}): Promis
 }
 
 type Services = Readonly<
-  Record<'s3' | 'sqs' | 'sns' | 'sts' | 'events' | 'lambda' | 'logs', Service>
+  Record<
+    's3' | 'sqs' | 'sns' | 'sts' | 'events' | 'lambda' | 'logs' | 'kinesis' | 'firehose',
+    Service
+  >
 >;
 
 function listen(server: Server, port: number): Promise<string> {
