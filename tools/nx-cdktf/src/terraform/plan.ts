@@ -5,6 +5,7 @@ import { toOffline } from './offline';
 import type { Configuration, Stack } from './stacks';
 import { constructPath } from './stacks';
 import type { Output, Terraform } from './terraform';
+import { twoAtATime } from './two-at-a-time';
 import { withWorkingCopy } from './working-copy';
 
 /** What to plan, and how. */
@@ -79,7 +80,7 @@ export async function planOffline(
   { stacks, args, print, json, quiet = false }: PlanOptions,
 ): Promise<boolean> {
   let planned = true;
-  for (const stack of stacks) {
+  const planOne = async (stack: Stack) => {
     let placeholders: readonly string[] = [];
     const configure = (folder: string): Configuration => {
       const offline = toOffline(stack, all, folder);
@@ -92,12 +93,15 @@ export async function planOffline(
         terraform.run(folder, ['plan', '-input=false', '-lock=false', '-json', ...args, ...out]),
       );
     });
+    return { stack, output, placeholders };
+  };
+  await twoAtATime(stacks, planOne, ({ stack, output, placeholders }) => {
     for (const line of linesOf(output, stack, quiet)) print(`${stack.name}: ${line}`);
     if (placeholders.length > 0) {
       print(`${stack.name}: placeholders stand for what other stacks put out`);
     }
     planned &&= output.status === 0;
-  }
+  });
   return planned;
 }
 

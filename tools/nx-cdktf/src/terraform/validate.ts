@@ -3,10 +3,8 @@ import { formatDiagnostic } from './diagnostics';
 import { Problem } from './problem';
 import type { Stack } from './stacks';
 import type { Terraform } from './terraform';
+import { twoAtATime } from './two-at-a-time';
 import { withWorkingCopy } from './working-copy';
-
-/** More providers at a time than this need more memory and cores than a small machine has. */
-const AT_A_TIME = 2;
 
 /**
  * Asks the real provider about every stack: `terraform init` without a backend, then `terraform validate`.
@@ -18,19 +16,14 @@ export async function validate(
   stacks: readonly Stack[],
   print: (line: string) => void,
 ): Promise<boolean> {
-  const waiting = [...stacks];
   let valid = true;
-  const work = async () => {
-    for (let stack = waiting.shift(); stack !== undefined; stack = waiting.shift()) {
-      const { name, configuration } = stack;
-      const problems = await diagnose(terraform, stack);
-      for (const problem of problems) print(`${name}: ${formatDiagnostic(problem, configuration)}`);
-      const invalid = problems.some(({ severity }) => severity === 'error');
-      if (!invalid) print(`${name}: valid`);
-      valid &&= !invalid;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  const ask = async (stack: Stack) => ({ stack, problems: await diagnose(terraform, stack) });
+  await twoAtATime(stacks, ask, ({ stack: { name, configuration }, problems }) => {
+    for (const problem of problems) print(`${name}: ${formatDiagnostic(problem, configuration)}`);
+    const invalid = problems.some(({ severity }) => severity === 'error');
+    if (!invalid) print(`${name}: valid`);
+    valid &&= !invalid;
+  });
   return valid;
 }
 
