@@ -21,7 +21,7 @@ export type {
   Weight,
 } from './resource-type/loss';
 export type { Policy, Quota, Redrive, Single } from './resource-type/rules';
-export { BACKUP, DATASYNC, DLM, REPLICATION } from './backup/limits';
+export { BACKUP, BACKUP_CONTROLS, DATASYNC, DLM, REPLICATION } from './backup/limits';
 export {
   arnPattern,
   BACKUP_SERVICES,

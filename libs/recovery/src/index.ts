@@ -1,4 +1,5 @@
-export { BACKUP_CONTROLS, BackupFramework } from './audit/backup-framework';
+export { BACKUP_CONTROLS } from '@archway/aws';
+export { BackupFramework } from './audit/backup-framework';
 export type {
   BackupControl,
   BackupControlName,

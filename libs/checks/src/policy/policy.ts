@@ -95,6 +95,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The objects of a list in JSON. */
+export function recordsIn(list: unknown): readonly Record<string, unknown>[] {
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
 /** Whether an action's pattern, such as `sqs:Send*`, admits an action. */
 export function admits(pattern: string, action: string): boolean {
   const parts = pattern

@@ -1,4 +1,11 @@
-import { blocksOf, isUnknown, numberOf, textOf, type Value } from '@archway/terraform';
+import {
+  blocksOf,
+  isUnknown,
+  numberOf,
+  textOf,
+  type ObjectValue,
+  type Value,
+} from '@archway/terraform';
 import { isFilled, isStated } from '../estate/attributes';
 import type { Subject } from '../estate/estate';
 import { number, type Refusal } from './refusal';
@@ -18,9 +25,11 @@ export const imagePackage: Refusal = ({ package_type, handler, runtime, layers }
 const SNAP_START = /^(java(?!8)\d+|python3\.1[2-9]|dotnet([89]|\d\d))/;
 
 /** docs.aws.amazon.com/lambda/latest/dg/snapstart.html */
-export const snapStart: Refusal = ({ snap_start, runtime, package_type, ephemeral_storage }) => {
-  if (!blocksOf(snap_start).some(({ apply_on }) => textOf(apply_on) === 'PublishedVersions'))
-    return undefined;
+export const snapStart: Refusal = (attributes) => {
+  if (!hasSnapStart(attributes)) return undefined;
+  const { runtime, package_type, ephemeral_storage, file_system_config } = attributes;
+  if (blocksOf(file_system_config).length > 0)
+    return 'has snap_start, which a function with file_system_config does not take';
   if (textOf(package_type) === 'Image') return 'has snap_start, which an image does not take';
   const name = textOf(runtime);
   if (name !== undefined && !SNAP_START.test(name))
@@ -28,6 +37,18 @@ export const snapStart: Refusal = ({ snap_start, runtime, package_type, ephemera
   const [size] = blocksOf(ephemeral_storage).map((block) => number(block, 'size'));
   return size !== undefined && size > 512
     ? `has snap_start and ephemeral storage of ${size} MB, and SnapStart takes at most 512`
+    : undefined;
+};
+
+function hasSnapStart({ snap_start }: ObjectValue): boolean {
+  return blocksOf(snap_start).some(({ apply_on }) => textOf(apply_on) === 'PublishedVersions');
+}
+
+/** docs.aws.amazon.com/lambda/latest/dg/snapstart.html, "Supported features and limitations" */
+export const provisionedSnapStart: Refusal = ({ function_name }, config, estate) => {
+  const fn = estate.target(config, function_name, 'aws_lambda_function');
+  return fn !== undefined && hasSnapStart(fn.attributes)
+    ? `is for ${fn.address}, which has snap_start, and SnapStart takes no provisioned concurrency`
     : undefined;
 };
 
@@ -111,3 +132,18 @@ function sourceOf(value: Value | undefined, queue: Subject | undefined): Source 
   const isStream = /^arn:[\w-]+:(kinesis|dynamodb):|^aws_(kinesis_stream|dynamodb_table)\./;
   return isStream.test(named) ? 'stream' : undefined;
 }
+
+/** docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, "Using environment variables": keys that Lambda keeps for itself, and the most of all. */
+const RESERVED =
+  /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(DEFAULT_)?REGION|AWS_EXECUTION_ENV|AWS_LAMBDA_(FUNCTION_(NAME|MEMORY_SIZE|VERSION)|INITIALIZATION_TYPE|LOG_(GROUP|STREAM)_NAME|RUNTIME_API)|AWS_ACCESS_KEY(_ID)?|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/;
+
+/** docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html: Defined runtime environment variables */
+export const environment: Refusal = (attributes) => {
+  const [variables] = blocksOf(attributes['environment']).map((block) => block['variables']);
+  const keys =
+    typeof variables === 'object' && variables !== null && !isUnknown(variables)
+      ? Object.keys(variables)
+      : [];
+  const reserved = keys.filter((key) => RESERVED.test(key));
+  return reserved.length === 0 ? undefined : `sets ${reserved.join(', ')}, which Lambda reserves`;
+};

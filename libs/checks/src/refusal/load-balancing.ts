@@ -1,6 +1,6 @@
 import { blocksOf, isUnknown, textOf, textsOf } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
-import type { Refusal } from './refusal';
+import { number, type Refusal } from './refusal';
 
 /** docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html: Certificates */
 export const listenerCertificate: Refusal = ({ protocol, certificate_arn }) => {
@@ -34,4 +34,14 @@ export const ruleConditions: Refusal = ({ condition }) => {
   const queries = blocksOf(condition).flatMap((each) => blocksOf(each['query_string']));
   const count = values.length + queries.length;
   return count > 5 ? `has ${count} condition values, and a rule takes 5` : undefined;
+};
+
+/** docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html: HealthCheckIntervalSeconds */
+export const healthCheck: Refusal = (attributes) => {
+  for (const check of blocksOf(attributes['health_check'])) {
+    const [timeout, interval] = [number(check, 'timeout'), number(check, 'interval')];
+    if (timeout !== undefined && timeout >= (interval ?? 30))
+      return `the timeout of its health check, ${timeout} s, is not below its interval, ${interval ?? 30} s`;
+  }
+  return undefined;
 };

@@ -28,3 +28,16 @@ export const messageGroup: Refusal = (attributes, target, estate) => {
     ? `its target ${queue.address} is FIFO, and it has no message_group_id in sqs_target`
     : undefined;
 };
+
+/** docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html: FifoQueue */
+export const queueName: Refusal = (attributes) => {
+  const name = textOf(attributes['name']);
+  const isFifo = attributes['fifo_queue'] === true;
+  if (isFifo && name !== undefined && !name.includes('${') && !name.endsWith('.fifo'))
+    return `is a FIFO queue and its name ${name} does not end in .fifo`;
+  return !isFifo &&
+    attributes['content_based_deduplication'] === true &&
+    !isUnknown(attributes['fifo_queue'])
+    ? 'has content_based_deduplication and is not a FIFO queue'
+    : undefined;
+};

@@ -1,6 +1,6 @@
 import { blocksOf, isUnknown, textOf, type ObjectValue } from '@archway/terraform';
 import { isStated } from '../estate/attributes';
-import { isFargate, number, type Refusal } from './refusal';
+import { number, type Refusal } from './refusal';
 
 /** docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html */
 export const keyNames: Refusal = (attributes) => {
@@ -40,18 +40,6 @@ function indexesOf(attributes: ObjectValue): readonly ObjectValue[] {
   );
 }
 
-/** docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html: stopTimeout */
-export const stopTimeout: Refusal = (attributes) => {
-  if (!isFargate(attributes)) return undefined;
-  const text = attributes['container_definitions'];
-  const written = isUnknown(text) ? text.expression : (textOf(text) ?? '');
-  const found = [...written.matchAll(/"stopTimeout"\s*:\s*(\d+)/g)].map(([, each]) => Number(each));
-  const most = found.find((seconds) => seconds > 120);
-  return most === undefined
-    ? undefined
-    : `stopTimeout is ${most}, and Fargate waits for at most 120 seconds`;
-};
-
 /** docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html: ShardCount */
 export const shardCount: Refusal = (attributes) => {
   const modes = blocksOf(attributes['stream_mode_details']).map(({ stream_mode }) => stream_mode);
@@ -59,5 +47,13 @@ export const shardCount: Refusal = (attributes) => {
   const shards = attributes['shard_count'];
   return isProvisioned && !isStated(shards) && number(attributes, 'shard_count') === undefined
     ? 'is provisioned and has no shard_count'
+    : undefined;
+};
+
+/** docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html: Naming rules */
+export const tableName: Refusal = (attributes) => {
+  const name = textOf(attributes['name']);
+  return name !== undefined && name !== '' && !name.includes('${') && name.length < 3
+    ? `the name ${name} has fewer than 3 characters`
     : undefined;
 };

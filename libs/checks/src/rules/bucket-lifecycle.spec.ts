@@ -41,7 +41,15 @@ it.each([
   ]);
 });
 
+it.each(['STANDARD_IA', 'ONEZONE_IA'])('finds objects that move to %s too early', (to) => {
+  expect(problemsOf(bucketLifecycle, rule({ transition: steps([to, 29]) }))).toEqual([
+    `aws_s3_bucket_lifecycle_configuration.Logs: the rule logs moves objects to ${to} after 29 days, and S3 takes 30 or more`,
+  ]);
+});
+
 it.each<[object]>([
+  [{ transition: steps(['GLACIER_IR', 0]) }],
+  [{ noncurrent_version_transition: [{ storage_class: 'STANDARD_IA', noncurrent_days: 10 }] }],
   [{ transition: steps(['STANDARD_IA', 30], ['GLACIER', 90], ['DEEP_ARCHIVE', 180]) }],
   [{ transition: steps(['GLACIER', 90]), expiration: { days: 91 } }],
   [{ transition: steps(['GLACIER', 90]), expiration: { expired_object_delete_marker: true } }],

@@ -14,13 +14,20 @@ const COLDER: Readonly<Record<string, readonly string[]>> = {
   DEEP_ARCHIVE: [],
 };
 
+/**
+ * The days before which S3 moves no object to the classes for infrequent access:
+ * docs.aws.amazon.com/AmazonS3/latest/API/API_Transition.html, Days
+ */
+const INFREQUENT_DAYS = 30;
+const INFREQUENT = ['STANDARD_IA', 'ONEZONE_IA'];
+
 export const bucketLifecycle: Rule = {
   id: 'bucket-lifecycle',
   group: 'storage',
   severity: 'error',
-  title: 'A lifecycle rule of a bucket contradicts itself',
+  title: 'A lifecycle rule of a bucket contradicts itself, or what S3 takes',
   looksFor:
-    'Enabled lifecycle rules that delete on the day of a transition or before it, and that move objects from a class to one that S3 has no way to from there, such as from GLACIER to STANDARD_IA; objects and noncurrent versions apart. Rules with dates are left alone, and so are several rules for the same objects.',
+    'Enabled lifecycle rules that delete on the day of a transition or before it, and that move objects from a class to one that S3 has no way to from there, such as from GLACIER to STANDARD_IA; objects and noncurrent versions apart. And those that move objects to STANDARD_IA or ONEZONE_IA within 30 days of their creation. Rules with dates are left alone, and so are several rules for the same objects.',
   why: 'S3 rejects the whole configuration at the apply, and the bucket keeps everything in the meantime.',
   fix: 'Lead from class to colder class, and delete last.',
   awsPage:
@@ -42,6 +49,12 @@ function* contradictionsIn({ of, steps, end }: Course): Iterable<string> {
     if (from !== undefined && isClosed(from, to)) {
       yield `moves ${of} to ${from.storageClass} after ${from.days} days and to ${to.storageClass} after ${to.days}, and S3 has no such way`;
     }
+  }
+  const early = steps.find(
+    ({ storageClass, days }) => INFREQUENT.includes(storageClass) && days < INFREQUENT_DAYS,
+  );
+  if (early !== undefined && of === 'objects') {
+    yield `moves ${of} to ${early.storageClass} after ${early.days} days, and S3 takes ${INFREQUENT_DAYS} or more`;
   }
   const last = steps.at(-1);
   if (last !== undefined && end !== undefined && end <= last.days) {

@@ -1,3 +1,6 @@
+import { Estate } from '../estate/estate';
+import { REFUSALS } from '../refusal/refusals';
+import { examplePairs, readExample, type Example } from '../testing/examples';
 import { problemsOf, stackOf } from '../testing/observe';
 import { refusedArgument } from './refused-argument';
 
@@ -40,6 +43,8 @@ const locals = (count: number) =>
 const paths = (count: number) => [
   { path_pattern: [{ values: Array.from({ length: count }, (_, at) => `/${at}/*`) }] },
 ];
+
+const model = ($ref: string): string => JSON.stringify({ properties: { order: { $ref } } });
 
 const task = { requires_compatibilities: ['FARGATE'], network_mode: 'awsvpc' };
 
@@ -147,12 +152,22 @@ it.each<[string, object]>([
   ['aws_lb_listener', { protocol: 'HTTP', certificate_arn: 'arn:1' }],
   ['aws_lb_listener_rule', { condition: paths(6) }],
   ['aws_service_discovery_service', { dns_config: [{ dns_records: [{ ttl: -5 }] }] }],
-  ['aws_backup_plan', { rule: [{ start_window: 60, completion_window: 60 }] }],
+  ['aws_backup_framework', { control: [{ name: 'BACKUP_EVERYTHING' }] }],
+  ['aws_ebs_snapshot_copy', { source_region: 'nowhere' }],
+  ['aws_ami_copy', { source_ami_region: 'eu-west' }],
+  ['aws_secretsmanager_secret', { replica: [{ region: 'Frankfurt' }] }],
+  ['aws_imagebuilder_image_recipe', { version: '1' }],
+  ['aws_imagebuilder_component', { version: '1.0.x' }],
+  ['aws_codedeploy_deployment_group', { ecs_service: [{ service_name: 'web' }] }],
   [
-    'aws_backup_plan',
-    { rule: [{ enable_continuous_backup: true, lifecycle: [{ delete_after: 90 }] }] },
+    'aws_codedeploy_deployment_group',
+    {
+      ecs_service: [{ service_name: 'web' }],
+      load_balancer_info: [{ target_group_info: [{ name: 'web' }] }],
+    },
   ],
-  ['aws_backup_vault_lock_configuration', { min_retention_days: 30, max_retention_days: 7 }],
+  ['aws_api_gateway_model', { schema: model('https://example.com/order.json') }],
+  ['aws_lambda_function', { ...SNAP_START, file_system_config: [{}], vpc_config: [{}] }],
 ])('finds %s %j', (type, attributes) => {
   expect(found(type, attributes)).toHaveLength(1);
 });
@@ -232,12 +247,26 @@ it.each<[string, object]>([
       starting_position: 'LATEST',
     },
   ],
-  ['aws_backup_plan', { rule: [{ start_window: 60, completion_window: 120 }] }],
+  ['aws_backup_framework', { control: [{ name: 'BACKUP_RECOVERY_POINT_ENCRYPTED' }] }],
+  ['aws_backup_framework', { control: [{ name: '${var.control}' }] }],
+  ['aws_ebs_snapshot_copy', { source_region: 'eu-west-1' }],
+  ['aws_ebs_snapshot_copy', { source_region: 'us-gov-west-1' }],
+  ['aws_ebs_snapshot_copy', { source_region: '${var.region}' }],
+  ['aws_secretsmanager_secret', { replica: [{ region: 'eusc-de-east-1' }] }],
+  ['aws_imagebuilder_image_recipe', { version: '1.0.0' }],
+  ['aws_imagebuilder_image_recipe', { version: '2021.01.01' }],
+  ['aws_codedeploy_deployment_group', { load_balancer_info: [] }],
   [
-    'aws_backup_plan',
-    { rule: [{ enable_continuous_backup: true, lifecycle: [{ delete_after: 35 }] }] },
+    'aws_codedeploy_deployment_group',
+    { ecs_service: [{}], load_balancer_info: [{ target_group_pair_info: [{}] }] },
   ],
-  ['aws_backup_vault_lock_configuration', { min_retention_days: 7, max_retention_days: 30 }],
+  ['aws_api_gateway_model', { schema: model('#/definitions/order') }],
+  [
+    'aws_api_gateway_model',
+    { schema: model('https://apigateway.amazonaws.com/restapis/a1/models/Order') },
+  ],
+  ['aws_api_gateway_model', { schema: model('${var.order}') }],
+  ['aws_api_gateway_model', { schema: 'no JSON' }],
 ])('accepts %s %j', (type, attributes) => {
   expect(found(type, attributes)).toEqual([]);
 });
@@ -379,4 +408,75 @@ it.each([
     },
   });
   expect(problemsOf(refusedArgument, stack)).toHaveLength(count);
+});
+
+it.each([
+  ['HTTP', 60_000, 1],
+  ['HTTP', 30_000, 0],
+  ['WEBSOCKET', 29_001, 1],
+  ['WEBSOCKET', 29_000, 0],
+])('knows how long an API of protocol %s waits: %i ms', (protocol_type, timeout, count) => {
+  const stack = stackOf({
+    aws_apigatewayv2_api: { A: { name: 'a', protocol_type } },
+    aws_apigatewayv2_integration: {
+      I: { api_id: '${aws_apigatewayv2_api.A.id}', timeout_milliseconds: timeout },
+    },
+  });
+  expect(problemsOf(refusedArgument, stack)).toHaveLength(count);
+});
+
+it.each<[object, number, number]>([
+  [{}, 29_001, 1],
+  [{}, 29_000, 0],
+  [{ endpoint_configuration: [{ types: ['EDGE'] }] }, 60_000, 1],
+  [{ endpoint_configuration: [{ types: ['REGIONAL'] }] }, 60_000, 0],
+  [{ endpoint_configuration: '${var.place}' }, 60_000, 0],
+])('knows how long a REST API %j waits: %i ms', (api, timeout, count) => {
+  const stack = stackOf({
+    aws_api_gateway_rest_api: { A: { name: 'a', ...api } },
+    aws_api_gateway_integration: {
+      I: { rest_api_id: '${aws_api_gateway_rest_api.A.id}', timeout_milliseconds: timeout },
+    },
+  });
+  expect(problemsOf(refusedArgument, stack)).toHaveLength(count);
+});
+
+it.each([
+  ['1.3.0', 1],
+  ['1.4.0', 0],
+  ['LATEST', 0],
+])('knows which platform version has ephemeral storage: %s', (platform_version, count) => {
+  const stack = stackOf({
+    aws_ecs_task_definition: { T: { ephemeral_storage: [{ size_in_gib: 50 }] } },
+    aws_ecs_service: {
+      S: { task_definition: '${aws_ecs_task_definition.T.arn}', platform_version },
+    },
+  });
+  expect(problemsOf(refusedArgument, stack)).toHaveLength(count);
+});
+
+it.each([
+  [SNAP_START, 1],
+  [{}, 0],
+])('finds provisioned concurrency of a function %j: %i', (fn, count) => {
+  const stack = stackOf({
+    aws_lambda_function: { F: { function_name: 'f', runtime: 'java21', ...fn } },
+    aws_lambda_provisioned_concurrency_config: {
+      P: { function_name: '${aws_lambda_function.F.function_name}', qualifier: '1' },
+    },
+  });
+  expect(problemsOf(refusedArgument, stack)).toHaveLength(count);
+});
+
+it('has a pair of examples for each argument', async () => {
+  const pairs = examplePairs().filter((pair) => pair.startsWith('refused-argument'));
+  const named = async (example: Example): Promise<readonly (string | undefined)[]> => {
+    const configurations = await Promise.all(pairs.map((pair) => readExample(pair, example)));
+    return configurations
+      .flatMap((each) => [...refusedArgument.check(new Estate([each]))])
+      .map((seen) => (seen.kind === 'problem' ? seen.about : undefined));
+  };
+  const refusals = Object.values(REFUSALS).flatMap((each) => each.map(({ name }) => name));
+  expect([...new Set(await named('fails'))].sort()).toEqual([...new Set(refusals)].sort());
+  expect(await named('passes')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { BACKUP_CONTROLS } from '@archway/aws';
 import type { IBucket } from '@archway/core';
 import {
   dependOn,
@@ -11,21 +12,6 @@ import {
 import { BackupFramework as BackupFrameworkResource } from '@cdktf/provider-aws/lib/backup-framework';
 import { BackupReportPlan } from '@cdktf/provider-aws/lib/backup-report-plan';
 import { Construct } from 'constructs';
-
-/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html */
-export const BACKUP_CONTROLS = [
-  'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN',
-  'BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK',
-  'BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED',
-  'BACKUP_RECOVERY_POINT_ENCRYPTED',
-  'BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK',
-  'BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION',
-  'BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT',
-  'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK',
-  'BACKUP_LAST_RECOVERY_POINT_CREATED',
-  'RESTORE_TIME_FOR_RESOURCES_MEET_TARGET',
-  'BACKUP_RESOURCES_PROTECTED_BY_LOGICALLY_AIR_GAPPED_VAULT',
-] as const;
 
 export type BackupControlName = (typeof BACKUP_CONTROLS)[number];
 

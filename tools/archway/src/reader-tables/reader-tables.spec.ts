@@ -45,6 +45,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'review/src/waf/web-acls.ts TYPES',
   ],
   'what one rule is about, and nothing else reads': [
+    'checks/src/refusal/refusals.ts REFUSALS',
     'checks/src/rules/backup-copy-refused.ts NOT_FULLY_MANAGED',
     'checks/src/rules/cross-region-reference.ts SAME_REGION',
     'checks/src/rules/data-source-calls-api.ts OFFLINE',
@@ -52,7 +53,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'checks/src/rules/not-let-in.ts RECEIVERS',
     'checks/src/rules/only-one.ts LIMITS',
     'checks/src/rules/public-bucket.ts WITH_ACL',
-    'checks/src/rules/refused-argument.ts REFUSALS',
     'checks/src/rules/role-cannot-deliver.ts SOURCES',
     'checks/src/rules/same-name.ts NAMES',
     'checks/src/rules/unencrypted-store.ts WITH_DISKS',
