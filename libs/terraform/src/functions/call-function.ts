@@ -1,3 +1,4 @@
+import { referencesOf } from '../expression/derived';
 import { EvaluationError } from '../expression/evaluation-error';
 import { convert } from '../types/convert';
 import { isSensitive, isUnknown, Unknown, unknownsIn, type Value } from '../value/value';
@@ -59,9 +60,5 @@ function unknownCall(
 ): Unknown {
   const unknowns = values.flatMap(unknownsIn);
   const first = unknowns.find((each) => !isSensitive(each)) ?? unknowns[0];
-  return new Unknown(
-    `\${${expression}}`,
-    [...new Set(unknowns.flatMap((each) => each.references))],
-    first?.reason ?? reason,
-  );
+  return new Unknown(`\${${expression}}`, referencesOf(unknowns), first?.reason ?? reason);
 }

@@ -14,7 +14,7 @@ import {
   type Value,
   textOf,
 } from '../value/value';
-import { any, list, number, nullable, text, texts, type Functions } from './definition';
+import { any, anything, list, number, nullable, text, texts, type Functions } from './definition';
 import { isNumeric, plus, type Numeric } from '../value/fraction';
 import { equal } from './equal';
 import { countOf, graphemes } from './text';
@@ -29,12 +29,12 @@ export const COLLECTION: Functions = {
   },
   coalesce: {
     parameters: [],
-    rest: { ...nullable, unknown: true },
+    rest: anything,
     call: coalesced,
   },
   coalescelist: {
     parameters: [],
-    rest: { ...nullable, unknown: true },
+    rest: anything,
     call: (lists) => {
       for (const each of lists) {
         // Terraform passes over a null that is a list, and refuses one that may be of any type.
@@ -145,7 +145,7 @@ export const COLLECTION: Functions = {
   },
   lookup: {
     parameters: [any, text],
-    rest: { ...nullable, unknown: true },
+    rest: anything,
     partly: true,
     call: ([map, key = '', ...otherwise]) => {
       if (!isObject(map)) throw new EvaluationError('lookup(): a map is required');

@@ -1,28 +1,22 @@
+import { referencesOf } from '../expression/derived';
 import { EvaluationError } from '../expression/evaluation-error';
+import { Fraction } from '../value/fraction';
 import { isUnknown, Unknown, unknownsIn, type Value } from '../value/value';
 import { decodeCsv } from './csv';
-import { nullable, ofTexts, text, type FunctionDefinition, type Functions } from './definition';
+import {
+  anything,
+  nullable,
+  ofTexts,
+  text,
+  type FunctionDefinition,
+  type Functions,
+} from './definition';
 import { decodeJson, encodeJson } from './json';
 import { decodeYaml } from './yaml-decode';
 import { encodeYaml } from './yaml-encode';
 
 export const ENCODING: Functions = {
-  jsonencode: {
-    parameters: [nullable],
-    partly: true,
-    call: ([value = null]) => {
-      const unknowns = isUnknown(value) ? [] : unknownsIn(value);
-      const [first] = unknowns;
-      // A JSON text of which parts are not known is still read: they stand in it in Terraform's words.
-      return first === undefined
-        ? encodeJson(value)
-        : new Unknown(
-            encodeJson(value),
-            [...new Set(unknowns.flatMap((each) => each.references))],
-            first.reason,
-          );
-    },
-  },
+  jsonencode: { parameters: [anything], partly: true, call: ([value = null]) => inJson(value) },
   jsondecode: ofTexts(1, decodeJson),
   yamlencode: { parameters: [nullable], call: ([value = null]) => encodeYaml(value) },
   yamldecode: decoder(decodeYaml),
@@ -49,6 +43,18 @@ export const ENCODING: Functions = {
   // The bytes depend on the library that compresses.
   base64gzip: { parameters: [text], call: () => undefined },
 };
+
+/** A JSON text of which parts are not known is still read: they stand in it in Terraform's words. */
+function inJson(value: Value): Value | undefined {
+  if (isUnknown(value) && !(value instanceof Fraction)) return undefined;
+  const unknowns = unknownsIn(value).filter(
+    (each) => !(each instanceof Fraction && each.digits !== undefined),
+  );
+  const [first] = unknowns;
+  return first === undefined
+    ? encodeJson(value)
+    : new Unknown(encodeJson(value), referencesOf(unknowns), first.reason);
+}
 
 function decoder(decode: (text: string) => Value | undefined): FunctionDefinition {
   return { parameters: [text], call: ([value = '']) => decode(value as string) };

@@ -1,16 +1,17 @@
+import { referencesOf } from '../expression/derived';
 import { EvaluationError } from '../expression/evaluation-error';
 import { convert } from '../types/convert';
 import { numberText } from '../value/number-text';
 import { NUMBER, STRING } from '../types/type';
 import { ofKind } from '../value/kind';
 import { isList, isUnknown, Unknown, unknownsIn, type Value, textOf } from '../value/value';
-import { nullable, text, type FunctionDefinition, type Functions } from './definition';
+import { anything, text, type FunctionDefinition, type Functions } from './definition';
 import { encodeJson } from './json';
 import { graphemes } from './text';
 
 const printf: Omit<FunctionDefinition, 'call'> = {
   parameters: [text],
-  rest: { ...nullable, unknown: true },
+  rest: anything,
 };
 
 export const FORMAT: Functions = {
@@ -63,9 +64,7 @@ function format(pattern: string, values: readonly Value[]): Value | undefined {
   if (isOpen) return undefined;
   const unknowns = values.flatMap(unknownsIn);
   const [first] = unknowns;
-  return first === undefined
-    ? result
-    : new Unknown(result, [...new Set(unknowns.flatMap((each) => each.references))], first.reason);
+  return first === undefined ? result : new Unknown(result, referencesOf(unknowns), first.reason);
 }
 
 /** More would be a mistake, or an attack. */

@@ -1,6 +1,7 @@
 import { EvaluationError } from '../expression/evaluation-error';
 import { isExact, numberText } from '../value/number-text';
 import { compareTexts } from '../types/set-order';
+import { escapedJson } from '../value/escaped-json';
 import { Fraction } from '../value/fraction';
 import { ofKind } from '../value/kind';
 import { isList, isObject, isUnknown, Unknown, type Value } from '../value/value';
@@ -9,21 +10,14 @@ import { isList, isObject, isUnknown, Unknown, type Value } from '../value/value
 export function encodeJson(value: Value): string {
   if (value === null) return 'null';
   if (value instanceof Fraction && value.digits !== undefined) return value.digits;
-  if (isUnknown(value)) return quoted(value.expression);
-  if (typeof value === 'string') return quoted(value);
+  if (isUnknown(value)) return escapedJson(value.expression);
+  if (typeof value === 'string') return escapedJson(value);
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : numberText(value);
   if (typeof value === 'boolean') return String(value);
   if (isList(value)) return `[${value.map(encodeJson).join(',')}]`;
   const names = isObject(value) ? Object.keys(value).sort(compareTexts) : [];
-  const entry = (name: string): string => `${quoted(name)}:${encodeJson(value[name] ?? null)}`;
+  const entry = (name: string): string => `${escapedJson(name)}:${encodeJson(value[name] ?? null)}`;
   return `{${names.map(entry).join(',')}}`;
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[<>&\u2028\u2029]/g,
-    (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 /** @throws {@link EvaluationError} for what is no JSON */

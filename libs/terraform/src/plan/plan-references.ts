@@ -39,8 +39,11 @@ export class PlanReferences {
       const followed = names.flatMap((name) => this.follow(name, found.module));
       // An argument that comes from a local alone is stated all the same. One that comes from nothing
       // that can be unknown, and is not known, is null: it is left to the provider.
-      const others = names.filter((name) => this.canBeUnknown(name, found.module));
-      return [...new Set(followed.length > 0 ? followed : others)];
+      const origins =
+        followed.length > 0
+          ? followed
+          : names.filter((name) => this.canBeUnknown(name, found.module));
+      return [...new Set(origins)];
     };
   }
 

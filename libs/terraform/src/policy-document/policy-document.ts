@@ -1,4 +1,5 @@
 import { EvaluationError } from '../expression/evaluation-error';
+import { escapedJson } from '../value/escaped-json';
 import {
   isUnknown,
   textOf,
@@ -10,13 +11,7 @@ import {
 import { EMPTY_DOCUMENT, merged, type PolicyDocument, type Statement } from './document';
 import { ownStatements, textsIn } from './own-statements';
 import { readDocument } from './read-document';
-import { goJson, jsonOf } from './write-document';
-
-/** What the data source says of one document. */
-export interface PolicyJson {
-  readonly json: Value;
-  readonly minified: Value;
-}
+import { jsonOf } from './write-document';
 
 /**
  * The `json` of an `aws_iam_policy_document` data source, to the byte as the AWS provider writes it.
@@ -24,27 +19,28 @@ export interface PolicyJson {
  * @returns the mark where any part is unknown, or where the provider refuses the document
  */
 export function policyDocumentJson(attributes: ObjectValue): Value {
-  return policyDocument(attributes).json;
+  return policyDocument(attributes, 2);
 }
 
-/** Both of its texts. */
-export function policyDocument(attributes: ObjectValue): PolicyJson {
+/**
+ * One of the texts of the data source: its `json` has an indent of 2.
+ *
+ * @param indent spaces for each level; undefined for its `minified_json`
+ */
+export function policyDocument(attributes: ObjectValue, indent?: number): Value {
   const unknowns = unknownsIn(attributes);
   if (unknowns.length > 0) {
-    const mark = new Unknown(
+    return new Unknown(
       partlyKnown(attributes),
       unknowns.flatMap((each) => each.references),
       unknowns[0]?.reason ?? 'a part of the policy is not known',
     );
-    return { json: mark, minified: mark };
   }
   try {
-    const document = jsonOf(documentOf(attributes));
-    return { json: goJson(document, 2), minified: goJson(document) };
+    return escapedJson(jsonOf(documentOf(attributes)), indent);
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    const mark = new Unknown(NOTHING, [], error.message);
-    return { json: mark, minified: mark };
+    return new Unknown(NOTHING, [], error.message);
   }
 }
 

@@ -11,14 +11,6 @@ export function jsonOf({ version, id, statements }: PolicyDocument): object {
   };
 }
 
-/** As Go writes JSON: what HTML would take for a tag or reference is escaped. */
-export function goJson(json: object, indent?: number): string {
-  return JSON.stringify(json, null, indent).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
 function statementJson(statement: Statement): object {
   return {
     Sid: statement.sid,

@@ -45,10 +45,9 @@ function policyText(
   attribute: string,
 ): Value | undefined {
   if (attribute !== 'json' && attribute !== 'minified_json') return undefined;
-  return module.once(`${resource.address}.${attribute}`, () => {
-    const { json, minified } = policyDocument(resource.attributes);
-    return attribute === 'json' ? json : minified;
-  });
+  return module.once(`${resource.address}.${attribute}`, () =>
+    policyDocument(resource.attributes, attribute === 'json' ? 2 : undefined),
+  );
 }
 
 function partition(region: string | undefined, attribute: string): Value | undefined {

@@ -1,3 +1,4 @@
+import { referencesOf } from '../expression/derived';
 import { EvaluationError } from '../expression/evaluation-error';
 import { kindOf, ofKind } from '../value/kind';
 import { isList, isObject, isUnknown, Unknown, unknownsIn, type Value } from '../value/value';
@@ -51,11 +52,7 @@ export function toSet(values: readonly Value[]): Value {
   const unknowns = values.flatMap(unknownsIn);
   const [first] = unknowns;
   if (first !== undefined && values.length > 1) {
-    return new Unknown(
-      '(known after apply)',
-      [...new Set(unknowns.flatMap(({ references }) => references))],
-      first.reason,
-    );
+    return new Unknown('(known after apply)', referencesOf(unknowns), first.reason);
   }
   return ofKind('set', [...setElements(values)]);
 }
