@@ -13,6 +13,7 @@ export const FUNCTIONS: Coverage = {
       'logging_config',
       'memory_size',
       'package_type',
+      'publish',
       'region',
       'reserved_concurrent_executions',
       'role',
@@ -25,7 +26,6 @@ export const FUNCTIONS: Coverage = {
     noEffect: [
       'description',
       'id',
-      'publish',
       'publish_to',
       'replace_security_groups_on_destroy',
       'replacement_security_group_ids',
@@ -68,6 +68,7 @@ export const FUNCTIONS: Coverage = {
       'action',
       'function_name',
       'principal',
+      'qualifier',
       'region',
       'source_account',
       'source_arn',
@@ -79,9 +80,6 @@ export const FUNCTIONS: Coverage = {
       function_url_auth_type: { says: 'function_url_auth_type is not evaluated' },
       invoked_via_function_url: { says: 'invoked_via_function_url is not evaluated' },
       principal_org_id: { says: 'principal_org_id is not evaluated' },
-      qualifier: {
-        says: 'qualifier is not evaluated: the permission counts for the function and each of its versions',
-      },
     },
   },
   aws_lambda_event_source_mapping: {
@@ -134,13 +132,9 @@ export const FUNCTIONS: Coverage = {
     },
   },
   aws_lambda_alias: {
-    simulated: ['function_name', 'name', 'region'],
+    simulated: ['function_name', 'function_version', 'name', 'region'],
     noEffect: ['description', 'id'],
     notSimulated: {
-      function_version: {
-        says: 'versions are not kept apart: an alias calls the code of the stack',
-        unless: ['$LATEST', '1'],
-      },
       routing_config: {
         says: 'routing_config is not simulated: an alias calls the code of the stack',
       },

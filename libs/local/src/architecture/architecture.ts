@@ -95,6 +95,8 @@ export interface SubscriptionPart extends Part {
 
 export interface MappingPart extends Part {
   readonly functionName: string;
+  /** The alias or version that is called. */
+  readonly qualifier?: string;
   readonly queueArn: string;
   readonly enabled: boolean;
   readonly batchSize: number;
@@ -121,6 +123,8 @@ export interface FunctionPart extends Part, LocalFunction {
   readonly maximumRetryAttempts: number;
   readonly onFailureArn?: string;
   readonly onSuccessArn?: string;
+  /** The version of each alias and each version: what a qualifier may name. */
+  readonly versions: Readonly<Record<string, string>>;
 }
 
 /** The event flow that some stacks state, without anything that concerns Terraform. */

@@ -57,4 +57,6 @@ export interface SchedulePart extends Part {
   readonly target: Omit<EventTargetPart, 'input'>;
   /** The text that the target receives; undefined for Scheduler's own event. */
   readonly input?: string;
+  /** How an event bus receives the input: as the detail of an event of this source and type. */
+  readonly event?: { readonly source: string; readonly detailType: string };
 }

@@ -1,9 +1,15 @@
 import { numberDefault } from '@archway/aws';
-import { blocksOf, numberOf, textOf, textsOf } from '@archway/terraform';
+import { blocksOf, flagOf, numberOf, textOf, textsOf } from '@archway/terraform';
 import type { PolicySource, PolicyStatement } from '../authorize/policy';
 import type { FunctionCode } from '../code/function-code';
 import { readCode } from '../code/read-code';
 import type { FunctionPart } from './architecture';
+import {
+  FIRST_VERSION,
+  LATEST_VERSION,
+  meansFunction,
+  nameAndQualifier,
+} from '../naming/function-arn';
 import { runtimeOf } from '../process/runtime/runtime';
 import type { Found, Reading } from './reading';
 
@@ -58,6 +64,7 @@ export function functionsOf(reading: Reading): readonly FunctionPart[] {
           .some((group) => reading.identifier(group, 'name') === logGroupName),
         tracing: blocksOf(attributes['tracing_config']).some((block) => block['mode'] === 'Active'),
         ...(policy === undefined ? {} : { policy }),
+        versions: versionsOf(reading, found, functionName),
         ...asyncConfiguration(reading, functionName, functionArn),
       },
     ];
@@ -98,9 +105,29 @@ function environmentOf(reading: Reading, { resource }: Found): Readonly<Record<s
   );
 }
 
-function names(found: Found, functionName: string, functionArn: string): boolean {
-  const stated = textOf(found.resource.attributes['function_name']);
-  return stated === functionName || stated === functionArn;
+function names(found: Found, functionName: string): boolean {
+  return meansFunction(textOf(found.resource.attributes['function_name']) ?? '', functionName);
+}
+
+/** One deployment publishes one version, so that every version runs the code of the stack. */
+function versionsOf(
+  reading: Reading,
+  { resource }: Found,
+  functionName: string,
+): Readonly<Record<string, string>> {
+  const published = flagOf(resource.attributes['publish']) === true;
+  const aliases = reading
+    .all('aws_lambda_alias')
+    .filter((alias) => names(alias, functionName))
+    .map(({ resource: { attributes } }): [alias: string, version: string] => [
+      textOf(attributes['name']) ?? '',
+      textOf(attributes['function_version']) ?? LATEST_VERSION,
+    ]);
+  return {
+    [LATEST_VERSION]: LATEST_VERSION,
+    ...(published ? { [FIRST_VERSION]: FIRST_VERSION } : {}),
+    ...Object.fromEntries(aliases),
+  };
 }
 
 /** Lambda makes one statement of each permission. */
@@ -111,7 +138,7 @@ function permissionsOf(
 ): PolicySource | undefined {
   const permissions = reading
     .all('aws_lambda_permission')
-    .filter((found) => names(found, functionName, functionArn));
+    .filter((found) => names(found, functionName));
   const [first] = permissions;
   if (first === undefined) return undefined;
   return {
@@ -120,6 +147,9 @@ function permissionsOf(
       Statement: permissions.map(({ resource }): PolicyStatement => {
         const { attributes } = resource;
         const principal = textOf(attributes['principal']) ?? '';
+        const qualifier =
+          textOf(attributes['qualifier']) ??
+          nameAndQualifier(textOf(attributes['function_name']) ?? '').qualifier;
         const sourceArn = textOf(attributes['source_arn']);
         const sourceAccount = textOf(attributes['source_account']);
         return {
@@ -127,7 +157,8 @@ function permissionsOf(
           Effect: 'Allow',
           Principal: principal.includes('.') ? { Service: principal } : { AWS: principal },
           Action: textOf(attributes['action']) ?? '',
-          Resource: functionArn,
+          // A permission of the function does not count for its aliases, nor one of an alias for it.
+          Resource: qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`,
           Condition: {
             ...(sourceArn === undefined ? {} : { ArnLike: { 'aws:SourceArn': sourceArn } }),
             ...(sourceAccount === undefined
@@ -147,7 +178,7 @@ function asyncConfiguration(
 ): Pick<FunctionPart, 'maximumRetryAttempts' | 'onFailureArn' | 'onSuccessArn'> {
   const config = reading
     .all('aws_lambda_function_event_invoke_config')
-    .find((found) => names(found, functionName, functionArn))?.resource.attributes;
+    .find((found) => names(found, functionName))?.resource.attributes;
   const [destinations] = blocksOf(config?.['destination_config']);
   const destination = (name: string): string | undefined =>
     textOf(blocksOf(destinations?.[name])[0]?.['destination']);

@@ -1,6 +1,7 @@
 import { numberDefault } from '@archway/aws';
 import { blocksOf, flagOf, numberOf, textOf, textsOf } from '@archway/terraform';
 import { isStreamArn } from '../kinesis/read-streams';
+import { meansFunction, nameAndQualifier } from '../naming/function-arn';
 import { isRecord, type Pattern } from '../pattern/pattern';
 import type { FunctionPart, MappingPart } from './architecture';
 import type { Found, Reading } from './reading';
@@ -24,7 +25,7 @@ export function mappingsOf(
     }
     const named = reading.text(found, 'function_name');
     const target = functions.find(
-      ({ functionName, functionArn }) => named === functionName || named === functionArn,
+      ({ functionName }) => named !== undefined && meansFunction(named, functionName),
     );
     if (named === undefined || target === undefined) {
       reading.notSimulated.push(
@@ -32,6 +33,7 @@ export function mappingsOf(
       );
       return [];
     }
+    const { qualifier } = nameAndQualifier(named);
     const maximumConcurrency = numberOf(
       blocksOf(attributes['scaling_config'])[0]?.['maximum_concurrency'],
     );
@@ -40,6 +42,7 @@ export function mappingsOf(
         address: resource.address,
         constructPath: resource.constructPath,
         functionName: target.functionName,
+        ...(qualifier === undefined ? {} : { qualifier }),
         queueArn,
         enabled: flagOf(attributes['enabled']) ?? true,
         batchSize: numberOf(attributes['batch_size']) ?? BATCH_SIZE,

@@ -28,6 +28,7 @@ export function schedulesOf(reading: Reading): readonly SchedulePart[] {
     const deadLetterArn = textOf(blocksOf(target['dead_letter_config'])[0]?.['arn']);
     const messageGroupId = textOf(blocksOf(target['sqs_parameters'])[0]?.['message_group_id']);
     const input = textOf(target['input']);
+    const [event] = blocksOf(target['eventbridge_parameters']);
     const startsAt = dateOf(textOf(attributes['start_date']));
     const endsAt = dateOf(textOf(attributes['end_date']));
     return [
@@ -50,6 +51,14 @@ export function schedulesOf(reading: Reading): readonly SchedulePart[] {
           ...(messageGroupId === undefined ? {} : { messageGroupId }),
         },
         ...(input === undefined ? {} : { input }),
+        ...(event === undefined
+          ? {}
+          : {
+              event: {
+                source: textOf(event['source']) ?? '',
+                detailType: textOf(event['detail_type']) ?? '',
+              },
+            }),
       },
     ];
   });

@@ -23,6 +23,7 @@ import type { LambdaApi } from '../lambda/lambda-api';
 import type { LocalFunction } from '../lambda/local-function';
 import { LogStore } from '../logs/log-store';
 import type { Environment } from '../naming/environment';
+import { functionArnOf } from '../naming/function-arn';
 import { ADMINISTRATOR, type Principal } from '../principal/principal';
 import { Random } from '../random/random';
 import { Notifier } from '../s3/notifier';
@@ -175,7 +176,6 @@ export class LocalCloud implements CloudApi {
       architecture.rules,
       architecture.schedules,
       this.events,
-      deliveries,
       (service, roleArn) => mayAssume(this.world, roles.get(roleArn), roleArn, service),
     );
     this.notifier = new Notifier(
@@ -326,7 +326,8 @@ export class LocalCloud implements CloudApi {
   }
 
   private mayInvoke(principal: Principal, functionArn: string): boolean {
-    return this.hosts.get(functionArn)?.mayBeInvokedBy(principal) ?? false;
+    const { functionArn: own, qualifier } = functionArnOf(functionArn);
+    return this.hosts.get(own)?.mayBeInvokedBy(principal, [], qualifier) ?? false;
   }
 
   private hostNamed(functionName: string): FunctionHost | undefined {

@@ -1,4 +1,5 @@
 import type { Architecture } from '../architecture/architecture';
+import { functionArnOf } from '../naming/function-arn';
 
 /** One line for each wire that ends at something which is not in the stacks. */
 export function unreachableParts(architecture: Architecture): readonly string[] {
@@ -14,8 +15,7 @@ export function unreachableParts(architecture: Architecture): readonly string[] 
   const lines: string[] = [];
   const expect = (address: string, what: string, arn: string | undefined): void => {
     // An alias or a version belongs to its function.
-    const own = arn?.split(':')[2] === 'lambda' ? arn.split(':').slice(0, 7).join(':') : arn;
-    if (arn !== undefined && own !== undefined && !known.has(own)) {
+    if (arn !== undefined && !known.has(functionArnOf(arn).functionArn)) {
       lines.push(`${address}: ${what} ${arn} is not in the stacks; nothing reaches it here`);
     }
   };

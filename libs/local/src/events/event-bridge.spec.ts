@@ -244,6 +244,52 @@ describe('schedules', () => {
     expect(await taken(spec)).toEqual(['wake up']);
   });
 
+  it('of EventBridge Scheduler put events on a bus, whose rules take them', async () => {
+    const terraform = stack(
+      {
+        event_bus_name: 'own',
+        event_pattern: '{"source":["clock"],"detail":{"n":[1]}}',
+      },
+      { event_bus_name: 'own' },
+    );
+    Object.assign(terraform.resource, {
+      aws_iam_role: {
+        Clock: {
+          name: 'clock',
+          assume_role_policy: policy(allow('scheduler.amazonaws.com', 'sts:AssumeRole', '*')),
+          inline_policy: [
+            {
+              name: 'put',
+              policy: policy({ Effect: 'Allow', Action: 'events:PutEvents', Resource: '*' }),
+            },
+          ],
+        },
+      },
+      aws_scheduler_schedule: {
+        Hourly: {
+          name: 'hourly',
+          schedule_expression: 'rate(1 hour)',
+          flexible_time_window: { mode: 'OFF' },
+          target: {
+            arn: '${aws_cloudwatch_event_bus.Own.arn}',
+            role_arn: '${aws_iam_role.Clock.arn}',
+            input: '{"n":1}',
+            eventbridge_parameters: { source: 'clock', detail_type: 'Tick' },
+          },
+        },
+      },
+    });
+    const spec = cloudOf(terraform);
+    await spec.clock.advance(61 * MINUTE);
+    const [body = '{}'] = await taken(spec);
+    expect(JSON.parse(body)).toMatchObject({
+      source: 'clock',
+      'detail-type': 'Tick',
+      detail: { n: 1 },
+    });
+    expect(spec.of('lost')).toEqual([]);
+  });
+
   it.each([
     ['cron(30 6 ? * MON-FRI *)', '2026-11-27T12:00:00Z', 'UTC', '2026-11-30T06:30:00.000Z'],
     ['cron(0 8 * * ? *)', '2026-07-01T00:00:00Z', 'Europe/Berlin', '2026-07-01T06:00:00.000Z'],

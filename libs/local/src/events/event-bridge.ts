@@ -21,13 +21,14 @@ export interface ServiceEvent {
 /** EventBridge: buses and rules of the Terraform, with patterns, input and dead letters. */
 export class EventBridge implements EventBridgeApi {
   private readonly buses: ReadonlyMap<string, BusPart>;
-  private readonly targets: DeliveryTargets;
+  /** Where rules and schedules deliver. */
+  readonly targets: DeliveryTargets;
 
   constructor(
     private readonly world: World,
     buses: readonly BusPart[],
     private readonly rules: readonly RulePart[],
-    deliveries: DeliveryTargets,
+    deliveries: Omit<DeliveryTargets, 'putOnBus'>,
   ) {
     this.buses = new Map(buses.map((bus) => [bus.busName, bus]));
     this.targets = {
@@ -148,6 +149,8 @@ export class EventBridge implements EventBridgeApi {
         if (service === 'sqs') sqs.mayDeliver(principal, target.arn);
         if (service === 'sns') sns.mayPublish(principal, target.arn);
         if (service === 'lambda') mayInvoke(principal, target.arn);
+        const bus = service === 'events' ? this.busOf(target.arn) : undefined;
+        if (bus !== undefined) this.mayPut(principal, bus, []);
         if (target.deadLetterArn === undefined) continue;
         sqs.mayDeliver(this.servicePrincipal(rule), target.deadLetterArn);
       }
@@ -160,7 +163,7 @@ export class EventBridge implements EventBridgeApi {
     text: string,
     uploads: readonly string[],
   ): boolean {
-    const bus = [...this.buses.values()].find((each) => each.busArn === busArn);
+    const bus = this.busOf(busArn);
     if (bus === undefined || !this.mayPut(principal, bus, uploads)) return false;
     const event = objectIn(text) ?? {};
     this.emit(
@@ -174,6 +177,10 @@ export class EventBridge implements EventBridgeApi {
       uploads,
     );
     return true;
+  }
+
+  private busOf(busArn: string): BusPart | undefined {
+    return [...this.buses.values()].find((each) => each.busArn === busArn);
   }
 
   private principalOf(rule: RulePart, { roleArn, targetId }: EventTargetPart): Principal {

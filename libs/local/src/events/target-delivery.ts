@@ -10,7 +10,7 @@ export interface DeliveryTargets {
   readonly sns: Sns;
   readonly invokeAsync: InvokeAsync;
   /** Puts an event on another bus; false where that is refused. */
-  readonly putOnBus?: (
+  readonly putOnBus: (
     principal: Principal,
     busArn: string,
     event: string,
@@ -90,7 +90,7 @@ function attempt(
     case 'lambda':
       return invokeAsync(principal, arn, parsed(text), uploads) ? world.random.uuid() : undefined;
     case 'events':
-      return putOnBus?.(principal, arn, text, uploads) === true ? world.random.uuid() : undefined;
+      return putOnBus(principal, arn, text, uploads) === true ? world.random.uuid() : undefined;
     default:
       return undefined;
   }

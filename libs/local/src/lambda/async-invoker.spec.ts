@@ -147,3 +147,62 @@ it('what is throttled waits and is not counted as a failure', async () => {
   await upload(spec);
   expect([running, spec.of('throttled').length > 0, spec.of('lost').length]).toEqual([2, true, 0]);
 });
+
+describe('an alias', () => {
+  const live = (permission: object = { qualifier: 'live' }): SpecCloud =>
+    calledCloud(
+      () => null,
+      {
+        aws_s3_bucket_notification: {
+          B: {
+            bucket: 'b',
+            lambda_function: {
+              lambda_function_arn: '${aws_lambda_alias.Live.arn}',
+              events: ['s3:ObjectCreated:*'],
+            },
+          },
+        },
+        aws_lambda_alias: {
+          Live: {
+            name: 'live',
+            function_name: '${aws_lambda_function.F.function_name}',
+            function_version: '${aws_lambda_function.F.version}',
+          },
+        },
+        aws_lambda_permission: {
+          P: {
+            function_name: 'f',
+            action: 'lambda:InvokeFunction',
+            principal: 's3.amazonaws.com',
+            ...permission,
+          },
+        },
+      },
+      { publish: true },
+    );
+
+  it('that a bucket calls is the function', async () => {
+    const spec = live();
+    await upload(spec);
+    expect(spec.of('returned')).toHaveLength(1);
+    expect(spec.denials()).toEqual([]);
+  });
+
+  it('needs a permission of its own', async () => {
+    const spec = live({});
+    await upload(spec);
+    expect(spec.of('returned')).toEqual([]);
+    expect(spec.denials()[0]?.resource).toBe(
+      'arn:aws:lambda:eu-west-1:123456789012:function:f:live',
+    );
+  });
+
+  it('says the version that ran; one that is not there is not found', async () => {
+    const { cloud } = live();
+    const call = (functionName: string) =>
+      cloud.lambda.invoke(ADMINISTRATOR, { functionName, payload: {} });
+    expect((await call('f:live')).executedVersion).toBe('1');
+    expect((await call('f')).executedVersion).toBe('$LATEST');
+    await expect(call('f:test')).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
+  });
+});

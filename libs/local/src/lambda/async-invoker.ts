@@ -1,4 +1,5 @@
 import { jitter, type World } from '../engine/world';
+import { functionArnOf, LATEST_VERSION } from '../naming/function-arn';
 import type { Principal } from '../principal/principal';
 import type { Sns } from '../sns/sns';
 import type { Sqs } from '../sqs/sqs';
@@ -16,6 +17,7 @@ interface QueuedEvent {
   readonly eventId: string;
   readonly event: unknown;
   readonly uploads: readonly string[];
+  readonly qualifier?: string;
   readonly queuedAt: number;
   readonly attempt: number;
   readonly throttleWaitMs: number;
@@ -36,19 +38,22 @@ export class AsyncInvoker {
     event: unknown,
     uploads: readonly string[],
   ): boolean {
-    const host = this.hostOf(functionArn);
-    if (host === undefined || !host.mayBeInvokedBy(principal, uploads)) return false;
-    this.queue(host, event, uploads);
+    const { functionArn: own, qualifier } = functionArnOf(functionArn);
+    const host = this.hostOf(own);
+    if (host?.versionOf(qualifier) === undefined) return false;
+    if (!host.mayBeInvokedBy(principal, uploads, qualifier)) return false;
+    this.queue(host, event, uploads, qualifier);
     return true;
   }
 
   /** Queues an event for a function that may be called. */
-  queue(host: FunctionHost, event: unknown, uploads: readonly string[]): void {
+  queue(host: FunctionHost, event: unknown, uploads: readonly string[], qualifier?: string): void {
     this.world.activity.later(jitter(this.world), () =>
       this.attempt(host, {
         eventId: this.world.random.uuid(),
         event,
         uploads,
+        ...(qualifier === undefined ? {} : { qualifier }),
         queuedAt: this.world.clock.now(),
         attempt: 0,
         throttleWaitMs: FIRST_THROTTLE_WAIT_MS,
@@ -57,9 +62,14 @@ export class AsyncInvoker {
   }
 
   private attempt(host: FunctionHost, queued: QueuedEvent): void {
-    const { eventId, event, uploads } = queued;
+    const { eventId, event, uploads, qualifier } = queued;
     void host
-      .invoke({ event, uploads, messageIds: [eventId] })
+      .invoke({
+        event,
+        uploads,
+        messageIds: [eventId],
+        ...(qualifier === undefined ? {} : { qualifier }),
+      })
       .then((outcome) => this.settle(host, queued, outcome));
   }
 
@@ -111,12 +121,12 @@ export class AsyncInvoker {
       timestamp: new Date(this.world.clock.now()).toISOString(),
       requestContext: {
         requestId: queued.eventId,
-        functionArn: `${host.part.functionArn}:$LATEST`,
+        functionArn: `${host.part.functionArn}:${queued.qualifier ?? LATEST_VERSION}`,
         condition: outcome.status === 'returned' ? 'Success' : 'RetriesExhausted',
         approximateInvokeCount: queued.attempt + 1,
       },
       requestPayload: queued.event,
-      responseContext: { statusCode: 200, executedVersion: '$LATEST' },
+      responseContext: { statusCode: 200, executedVersion: host.versionOf(queued.qualifier) },
       responsePayload: outcome.status === 'returned' ? outcome.payload : errorOf(outcome),
     });
     const { sqs, sns } = this.targets;

@@ -124,6 +124,7 @@ export class EventSourceMapping {
       event: { Records: batch.map((message) => sqsRecord(message, this.queue.part)) },
       uploads: [...new Set(batch.flatMap(({ uploads }) => uploads))],
       messageIds,
+      ...(this.part.qualifier === undefined ? {} : { qualifier: this.part.qualifier }),
       failedIn,
     });
     this.batches -= 1;

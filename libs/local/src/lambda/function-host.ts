@@ -3,6 +3,7 @@ import type { Invocations } from '../engine/invocations';
 import { serviceFor, type World } from '../engine/world';
 import type { LogStore } from '../logs/log-store';
 import { withPlatformLines } from '../logs/platform-lines';
+import { LATEST_VERSION } from '../naming/function-arn';
 import type { Principal, RolePrincipal, ServicePrincipal } from '../principal/principal';
 import type { FunctionRunner, InvocationResult } from './function-runner';
 
@@ -15,6 +16,8 @@ export interface Call {
   readonly event: unknown;
   readonly uploads: readonly string[];
   readonly messageIds: readonly string[];
+  /** The alias or version that is called. @default - the function itself */
+  readonly qualifier?: string;
   /** For a batch, the messages that a result reports as failed, to be told on the trace. */
   readonly failedIn?: (payload: unknown) => readonly string[];
 }
@@ -53,18 +56,33 @@ export class FunctionHost {
   }
 
   /** Whether somebody may call the function; a denial goes on the trace. */
-  mayBeInvokedBy(principal: Principal, uploads: readonly string[] = []): boolean {
-    const { functionArn, address, policy } = this.part;
+  mayBeInvokedBy(
+    principal: Principal,
+    uploads: readonly string[] = [],
+    qualifier?: string,
+  ): boolean {
+    const { address, policy } = this.part;
     return this.world.guard.allows(
       principal,
       {
         action: 'lambda:InvokeFunction',
-        resource: functionArn,
+        resource: this.arnOf(qualifier),
         address,
         ...(policy === undefined ? {} : { resourcePolicy: policy }),
       },
       uploads,
     );
+  }
+
+  /** The version behind a qualifier; undefined where the function has no such alias or version. */
+  versionOf(qualifier: string = LATEST_VERSION): string | undefined {
+    const { versions } = this.part;
+    return Object.hasOwn(versions, qualifier) ? versions[qualifier] : undefined;
+  }
+
+  private arnOf(qualifier: string | undefined): string {
+    const { functionArn } = this.part;
+    return qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`;
   }
 
   /** Calls the function; resolves when the call has ended, however it ended. */
@@ -139,6 +157,8 @@ export class FunctionHost {
         .invoke({
           functionName: part.functionName,
           requestId,
+          functionVersion: this.versionOf(call.qualifier) ?? LATEST_VERSION,
+          invokedFunctionArn: this.arnOf(call.qualifier),
           event: call.event,
           deadlineMs: world.clock.now() + timeoutMs,
           timeoutMs,

@@ -9,6 +9,10 @@ export interface FunctionRunner {
 /** One call of a function. */
 export interface Invocation {
   readonly functionName: string;
+  /** `$LATEST`, or the number of a version. */
+  readonly functionVersion: string;
+  /** The function's ARN, with the alias or version by which it is called. */
+  readonly invokedFunctionArn: string;
   readonly requestId: string;
   readonly event: unknown;
   /** When the function must have ended, in milliseconds since the epoch by the cloud's clock. */

@@ -1,6 +1,7 @@
 import type { FunctionPart, MappingPart } from '../architecture/architecture';
 import { AwsError } from '../aws-error/aws-error';
 import type { World } from '../engine/world';
+import { meansFunction, nameAndQualifier } from '../naming/function-arn';
 import type { Principal } from '../principal/principal';
 import type { AsyncInvoker } from './async-invoker';
 import { errorOf, type FunctionHost } from './function-host';
@@ -21,8 +22,10 @@ export class Lambda implements LambdaApi {
     uploads = this.world.uploadsOf(principal),
   ): Promise<InvokeOutput> {
     const host = this.hostOf(input.functionName);
-    const executedVersion = '$LATEST';
-    if (!host.mayBeInvokedBy(principal, uploads)) {
+    const { qualifier } = nameAndQualifier(input.functionName);
+    const executedVersion = host.versionOf(qualifier);
+    if (executedVersion === undefined) throw notFound(input.functionName);
+    if (!host.mayBeInvokedBy(principal, uploads, qualifier)) {
       throw new AwsError(
         'AccessDeniedException',
         403,
@@ -31,10 +34,15 @@ export class Lambda implements LambdaApi {
     }
     if (input.invocationType === 'DryRun') return { statusCode: 204, executedVersion, log: [] };
     if (input.invocationType === 'Event') {
-      this.asyncInvoker.queue(host, input.payload, uploads);
+      this.asyncInvoker.queue(host, input.payload, uploads, qualifier);
       return { statusCode: 202, executedVersion, log: [] };
     }
-    const outcome = await host.invoke({ event: input.payload, uploads, messageIds: [] });
+    const outcome = await host.invoke({
+      event: input.payload,
+      uploads,
+      messageIds: [],
+      ...(qualifier === undefined ? {} : { qualifier }),
+    });
     switch (outcome.status) {
       case 'throttled':
         throw new AwsError('TooManyRequestsException', 429, 'Rate Exceeded.');
@@ -89,13 +97,14 @@ export class Lambda implements LambdaApi {
   }
 
   private hostOf(named: string): FunctionHost {
-    const name = nameIn(named);
-    const host = this.hosts.find(({ part }) => part.functionName === name);
-    if (host === undefined) {
-      throw new AwsError('ResourceNotFoundException', 404, `Function not found: ${named}`);
-    }
+    const host = this.hosts.find(({ part }) => meansFunction(named, part.functionName));
+    if (host === undefined) throw notFound(named);
     return host;
   }
+}
+
+function notFound(named: string): AwsError {
+  return new AwsError('ResourceNotFoundException', 404, `Function not found: ${named}`);
 }
 
 function configurationOf(part: FunctionPart): object {
@@ -116,11 +125,4 @@ function configurationOf(part: FunctionPart): object {
     Environment: { Variables: part.environment },
     LoggingConfig: { LogGroup: part.logGroupName, LogFormat: 'Text' },
   };
-}
-
-/** `name`, `name:alias`, `123456789012:function:name` or an ARN. */
-function nameIn(named: string): string {
-  const parts = named.split(':');
-  const at = parts.indexOf('function');
-  return parts[at < 0 ? 0 : at + 1] ?? named;
 }

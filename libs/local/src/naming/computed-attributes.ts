@@ -1,5 +1,6 @@
 import { resourceType } from '@archway/aws';
 import {
+  flagOf,
   textOf,
   type AttributeResolver,
   type Resource,
@@ -8,6 +9,7 @@ import {
 } from '@archway/terraform';
 import { regionOf, type Environment } from './environment';
 import { busNameOf, DEFAULT_BUS } from './event-bus';
+import { FIRST_VERSION, nameAndQualifier } from './function-arn';
 import { addressHash, addressUuid, physicalName } from './physical-name';
 
 type Attributes = Readonly<Record<string, Value | undefined>>;
@@ -64,6 +66,18 @@ const KINDS: Readonly<Record<string, Kind>> = {
     const own = `${topic}:${addressUuid(resource)}`;
     return { id: own, arn: own, owner_id: place.accountId };
   },
+  aws_lambda_function: (resource, place) => {
+    if (flagOf(resource.attributes['publish']) !== true) return {};
+    const own = arn(place, 'lambda', `function:${physicalName(resource)}`);
+    return { version: FIRST_VERSION, qualified_arn: `${own}:${FIRST_VERSION}` };
+  },
+  aws_lambda_alias: (resource, place) => {
+    const named = textOf(resource.attributes['function_name']) ?? '';
+    const { functionName } = nameAndQualifier(named);
+    const name = textOf(resource.attributes['name']) ?? '';
+    const own = arn(place, 'lambda', `function:${functionName}:${name}`);
+    return { id: own, arn: own, invoke_arn: invokeArn(own, place) };
+  },
   aws_lambda_layer_version: (resource, place) => {
     const layer = arn(place, 'lambda', `layer:${textOf(resource.attributes['layer_name']) ?? ''}`);
     return { id: `${layer}:1`, arn: `${layer}:1`, layer_arn: layer, version: '1' };
@@ -99,6 +113,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
     target_key_arn: keyArn(textOf(resource.attributes['target_key_id']), place),
   }),
 };
+
+/** What API Gateway calls. */
+function invokeArn(functionArn: string, { partition, region }: Environment): string {
+  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+}
 
 function keyArn(key: string | undefined, place: Environment): string | undefined {
   if (key === undefined || key.startsWith('arn:')) return key;

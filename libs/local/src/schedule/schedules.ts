@@ -2,7 +2,7 @@ import type { RulePart, SchedulePart, Timing } from '../architecture/event-parts
 import { serviceFor, type World } from '../engine/world';
 import { eventBody, wholeSeconds } from '../events/event-body';
 import type { EventBridge } from '../events/event-bridge';
-import { deliverToTarget, type DeliveryTargets } from '../events/target-delivery';
+import { deliverToTarget } from '../events/target-delivery';
 import type { Principal, ServicePrincipal } from '../principal/principal';
 import { nextRun } from './next-run';
 
@@ -26,7 +26,6 @@ export class Schedules {
     private readonly rules: readonly RulePart[],
     private readonly schedules: readonly SchedulePart[],
     private readonly eventBridge: EventBridge,
-    private readonly targets: DeliveryTargets,
     /** Whether a role may be taken by a service; a denial goes on the trace. */
     private readonly mayAssume: (service: ServicePrincipal, roleArn: string) => boolean,
   ) {}
@@ -101,15 +100,24 @@ export class Schedules {
     const roleArn = target.roleArn ?? '';
     if (!this.mayAssume(service, roleArn)) return;
     const role: Principal = { kind: 'role', functionName: target.targetId, roleArn };
-    deliverToTarget(world, this.targets, {
+    deliverToTarget(world, this.eventBridge.targets, {
       target,
-      text: this.inputOf(part, eventId),
+      text: this.textOf(part, eventId),
       sourceArn: scheduleArn,
       principal: role,
       deadLetterPrincipal: role,
       eventId,
       uploads,
     });
+  }
+
+  /** What the target receives: a bus takes the input as the detail of an event. */
+  private textOf(part: SchedulePart, eventId: string): string {
+    const text = this.inputOf(part, eventId);
+    const { event } = part;
+    if (event === undefined) return text;
+    const { source, detailType } = event;
+    return `{"source":${JSON.stringify(source)},"detail-type":${JSON.stringify(detailType)},"resources":[],"detail":${text}}`;
   }
 
   /** What is given, with Scheduler's own words in it, else Scheduler's event. */

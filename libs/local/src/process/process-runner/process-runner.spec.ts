@@ -124,6 +124,8 @@ async function runnerOf(
 
 let requests = 0;
 
+const UNQUALIFIED = { functionVersion: '$LATEST', invokedFunctionArn: 'arn' };
+
 function call(
   runner: ProcessRunner,
   functionName: string,
@@ -133,6 +135,7 @@ function call(
   const requestId = `request-${(requests += 1)}`;
   return runner.invoke({
     functionName,
+    ...UNQUALIFIED,
     requestId,
     event,
     timeoutMs,
@@ -264,7 +267,7 @@ describe('the surroundings of a handler', () => {
     expect(context).toMatchObject({
       functionName: 'context',
       functionVersion: '$LATEST',
-      invokedFunctionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:context',
+      invokedFunctionArn: 'arn',
       memoryLimitInMB: '256',
       logGroupName: '/aws/lambda/context',
       callbackWaitsForEmptyEventLoop: true,
@@ -333,6 +336,7 @@ describe('the end of a process', () => {
     const started = Date.now();
     const result = await runner.invoke({
       functionName: 'hangs',
+      ...UNQUALIFIED,
       requestId: 'aborted',
       event: {},
       timeoutMs: 60_000,

@@ -53,6 +53,8 @@ const fn = (name: string, handler = `app.${name}`): LocalFunction => ({
 const call = (functionName: string, timeoutMs = 5000): Promise<InvocationResult> =>
   runner.invoke({
     functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: 'arn',
     requestId: `request ${functionName}`,
     event: { text: 'é' },
     deadlineMs: Date.now() + timeoutMs,

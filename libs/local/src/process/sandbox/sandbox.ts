@@ -151,8 +151,8 @@ export class Sandbox {
       timeoutMs: invocation.timeoutMs,
       context: {
         functionName: fn.functionName,
-        functionVersion: '$LATEST',
-        invokedFunctionArn: fn.functionArn,
+        functionVersion: invocation.functionVersion,
+        invokedFunctionArn: invocation.invokedFunctionArn,
         memoryLimitInMB: String(fn.memorySizeMib),
         logGroupName: fn.logGroupName,
         logStreamName: this.logStreamName,
