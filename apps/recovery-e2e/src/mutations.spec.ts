@@ -159,7 +159,7 @@ it('protects every store that serves, with nothing that is not certain', () => {
 });
 
 it('demands a day of every store, and names the one whose backups are gone', () => {
-  const required = { rpo: 25 * 60 };
+  const required = [{ rpo: 25 * 60 }];
   const misses = (of: Documents) =>
     missesOf(
       storesIn(of).filter(

@@ -1,7 +1,7 @@
-import type { Configuration } from '@archway/terraform';
+import { parseStack, type Configuration } from '@archway/terraform';
 import { recoverability } from './recoverability';
 import type { RestoreTimes } from './recovery-time';
-import { missesOf, parseDuration } from './requirement';
+import { lineOfMiss, missesOf, parseDuration } from './requirement';
 
 /** What a spec demands: durations such as `15m`, `1h` or `2d`. */
 export interface ExpectedObjectives {
@@ -13,38 +13,53 @@ export interface ExpectedObjectives {
   readonly rto?: string;
   /** Durations by resource type, `*` for every type, or by step, such as `promotion`. @default - not known, and so never enough for an rto */
   readonly restoreTimes?: Readonly<Record<string, string>>;
+  /** Only stores that have this tag, or may have it. @default - every store */
+  readonly tag?: { readonly key: string; readonly value: string };
   /** Addresses of stores that need not be recoverable. @default - none */
   readonly except?: readonly string[];
 }
 
+/** A stack of CDKTF, as far as it has to be known here. */
+export interface SynthesizableStack {
+  toTerraform(): unknown;
+}
+
 /**
- * Demands of Terraform that every store can be recovered.
+ * Demands of stacks, or of Terraform that was read, that every store can be recovered. Give all stacks at once: a plan of
+ * one may back up what another one holds.
  *
  * @throws one error that lists every store which cannot be, with the reason
  */
 export function expectRecoverable(
-  configurations: Configuration | readonly Configuration[],
+  stacks: Readable | readonly Readable[],
   expected: ExpectedObjectives = {},
 ): void {
-  const all = isOne(configurations) ? [configurations] : configurations;
+  const all = (isList(stacks) ? stacks : [stacks]).map(configurationOf);
   const restoreTimes: RestoreTimes = Object.fromEntries(
     Object.entries(expected.restoreTimes ?? {}).map(([type, text]) => [type, minutesOf(text)]),
   );
   const stores = recoverability(all, { restoreTimes }).filter(
     ({ address }) => !(expected.except ?? []).includes(address),
   );
-  const misses = missesOf(stores, {
+  const required = {
     rpo: expected.rpo === undefined ? Infinity : minutesOf(expected.rpo),
     ...(expected.regionRpo === undefined ? {} : { regionRpo: minutesOf(expected.regionRpo) }),
     ...(expected.rto === undefined ? {} : { rto: minutesOf(expected.rto) }),
-  });
-  if (misses.length > 0) {
-    throw new Error(misses.map(({ store, reason }) => `${store.address}: ${reason}`).join('\n'));
-  }
+    ...(expected.tag === undefined ? {} : { tag: expected.tag }),
+  };
+  const misses = missesOf(stores, [required]);
+  if (misses.length > 0) throw new Error(misses.map(lineOfMiss).join('\n'));
 }
 
-function isOne(value: Configuration | readonly Configuration[]): value is Configuration {
-  return !Array.isArray(value);
+type Readable = Configuration | SynthesizableStack;
+
+function configurationOf(stack: Readable): Configuration {
+  if (!('toTerraform' in stack)) return stack;
+  return parseStack(JSON.stringify(stack.toTerraform()), 'cdk.tf.json');
+}
+
+function isList(value: Readable | readonly Readable[]): value is readonly Readable[] {
+  return Array.isArray(value);
 }
 
 function minutesOf(text: string): number {

@@ -1,5 +1,5 @@
 export { expectRecoverable } from './expect-recoverable';
-export type { ExpectedObjectives } from './expect-recoverable';
+export type { ExpectedObjectives, SynthesizableStack } from './expect-recoverable';
 export type { Objective, Protection, ProtectionKind, Store, Term } from './model';
 export { pageOfReport } from './page';
 export { recoverability } from './recoverability';
@@ -7,5 +7,5 @@ export type { RecoverabilityOptions } from './recoverability';
 export type { RestoreTimes } from './recovery-time';
 export { jsonOfReport, markdownOfReport, summaryOfReport, textOfReport } from './report';
 export type { RecoveryReport } from './report';
-export { missesOf, parseDuration, parseRequirement } from './requirement';
+export { lineOfMiss, missesOf, parseDuration, parseRequirement } from './requirement';
 export type { Miss, Requirement } from './requirement';

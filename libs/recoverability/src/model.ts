@@ -51,6 +51,10 @@ export interface Store {
   readonly type: string;
   readonly noun: string;
   readonly region?: string;
+  /** With those of the provider; null where a value is not known. */
+  readonly tags: Readonly<Record<string, string | null>>;
+  /** Whether there may be tags besides. @default false */
+  readonly mayHaveMoreTags?: boolean;
   readonly protections: readonly Protection[];
   /** The best that is known against deletion. @default - nothing protects it */
   readonly rpo?: Objective;

@@ -2,6 +2,7 @@ import { visible } from '@archway/checks';
 import type { Objective, Store } from './model';
 import type { RecoveryReport } from './report';
 import { summaryOfReport, wordsOf } from './report';
+import { lineOfMiss } from './requirement';
 import { duration, formula } from './words';
 
 /** The look of the page, light and dark. It loads nothing. */
@@ -40,9 +41,7 @@ export function pageOfReport(report: RecoveryReport): string {
       ? []
       : [
           '<ul class="bad">',
-          ...misses.map(
-            ({ store, reason }) => `<li>${htmlText(`${store.address}: ${reason}`)}</li>`,
-          ),
+          ...misses.map((miss) => `<li>${htmlText(lineOfMiss(miss))}</li>`),
           '</ul>',
         ]),
     ...stores.map(storeSection),

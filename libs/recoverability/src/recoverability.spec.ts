@@ -384,8 +384,8 @@ describe('an expectation', () => {
 
   it('names every store that misses it', () => {
     expect(() => expectRecoverable(stack, { rpo: '4m' })).toThrow(
-      'aws_dynamodb_table.Carts: rpo: nothing recovers it\n' +
-        'aws_dynamodb_table.Orders: rpo is 5 min, and 4 min is required',
+      'aws_dynamodb_table.Carts (shop, eu-west-1): rpo: nothing recovers it\n' +
+        'aws_dynamodb_table.Orders (shop, eu-west-1): rpo is 5 min, and 4 min is required',
     );
   });
 
@@ -410,7 +410,7 @@ describe('an expectation', () => {
       aws_db_instance: { It: { backup_retention_period: '${var.schedule}' } },
     });
     expect(() => expectRecoverable(unsure, { rpo: '1h' })).toThrow(
-      'aws_db_instance.It: rpo is not known: backup_retention_period is not known',
+      'aws_db_instance.It (shop, eu-west-1): rpo is not known: backup_retention_period is not known',
     );
   });
 

@@ -3,6 +3,7 @@ import { Estate, type Subject } from '@archway/checks';
 import type { Configuration } from '@archway/terraform';
 import { backupProtections } from './backup-protections';
 import { lifecyclePolicyProtections } from './lifecycle-policy-protections';
+import { tagsOf } from './candidates';
 import { best, type Store, type Term } from './model';
 import { nativeProtections } from './native-protections';
 import { failoverTerms, recoveryTime, type RestoreTimes } from './recovery-time';
@@ -56,12 +57,15 @@ function storeOf(
   const regionRpo = best(certain.map((each) => each.regionRpo));
   const rto = recoveryTime(estate, subject, certain, restoreTimes, failover);
   const { region } = subject.resource;
+  const { tags, mayBeMore } = tagsOf(subject);
   return {
     address: subject.address,
     constructPath: subject.resource.constructPath,
     stack: subject.configuration.name,
     type: subject.type,
     noun: resourceType(subject.type)?.noun ?? subject.type,
+    tags: Object.fromEntries([...tags].map(([key, value]) => [key, value ?? null])),
+    ...(mayBeMore ? { mayHaveMoreTags: true } : {}),
     protections,
     ...(region === undefined ? {} : { region }),
     ...(rpo === undefined ? {} : { rpo }),

@@ -1,7 +1,7 @@
 import { markdownCode, markdownText, visible } from '@archway/checks';
 import type { Unread } from '@archway/terraform';
 import type { Protection, Store } from './model';
-import type { Miss } from './requirement';
+import { lineOfMiss, type Miss } from './requirement';
 import { brief, formula } from './words';
 
 /** What was found, and what does not meet the objectives that somebody requires. */
@@ -28,7 +28,7 @@ export function textOfReport(report: RecoveryReport): string {
   ]);
   return [
     ...lines,
-    ...misses.map(({ store, reason }) => visible(`✗ ${store.address}: ${reason}`)),
+    ...misses.map((miss) => visible(`✗ ${lineOfMiss(miss)}`)),
     `${summaryOfReport(report)}`,
     '',
   ].join('\n');
@@ -44,12 +44,7 @@ export function markdownOfReport(report: RecoveryReport): string {
     '',
     ...(misses.length === 0
       ? []
-      : [
-          ...misses.map(
-            ({ store, reason }) => `- ❌ ${markdownCode(store.address)}: ${markdownText(reason)}`,
-          ),
-          '',
-        ]),
+      : [...misses.map((miss) => `- ❌ ${markdownText(lineOfMiss(miss))}`), '']),
     ...(stores.length === 0
       ? []
       : [
@@ -81,6 +76,7 @@ export function jsonOfReport({ stores, misses, unread = [] }: RecoveryReport): s
     misses: misses.map(({ store, objective, reason }) => ({
       address: store.address,
       stack: store.stack,
+      ...(store.region === undefined ? {} : { region: store.region }),
       objective,
       reason,
     })),

@@ -1,8 +1,10 @@
 import type { Objective, Store } from './model';
 import { duration } from './words';
 
-/** Objectives that every store has to meet, in minutes. */
+/** Objectives in minutes that stores have to meet: every store, or every one with a tag. */
 export interface Requirement {
+  /** @default - every store has to meet them */
+  readonly tag?: { readonly key: string; readonly value: string };
   /** Data that may be lost when something is deleted or overwritten. */
   readonly rpo?: number;
   /** Data that may be lost with a region. */
@@ -19,12 +21,34 @@ export interface Miss {
   readonly reason: string;
 }
 
-export function missesOf(stores: readonly Store[], required: Requirement): readonly Miss[] {
-  return stores.flatMap((store) => [
-    ...missing(store, 'rpo', store.rpo, required.rpo),
-    ...missing(store, 'region-rpo', store.regionRpo, required.regionRpo),
-    ...missing(store, 'rto', store.rto, required.rto),
-  ]);
+/** What does not meet all requirements that are about it. A store that may have the tag counts as one that has it. */
+export function missesOf(
+  stores: readonly Store[],
+  requirements: readonly Requirement[],
+): readonly Miss[] {
+  return stores.flatMap((store) => {
+    const misses = requirements
+      .filter(({ tag }) => tag === undefined || mayHave(store, tag))
+      .flatMap((required) => [
+        ...missing(store, 'rpo', store.rpo, required.rpo),
+        ...missing(store, 'region-rpo', store.regionRpo, required.regionRpo),
+        ...missing(store, 'rto', store.rto, required.rto),
+      ]);
+    return misses.filter(
+      ({ reason }, at) => misses.findIndex((other) => other.reason === reason) === at,
+    );
+  });
+}
+
+/** A miss in one line: two regions may have a store of the same address. */
+export function lineOfMiss({ store, reason }: Miss): string {
+  const where = [store.stack, store.region].filter((each) => each !== undefined && each !== '');
+  return `${store.address}${where.length === 0 ? '' : ` (${where.join(', ')})`}: ${reason}`;
+}
+
+function mayHave({ tags, mayHaveMoreTags }: Store, { key, value }: { key: string; value: string }) {
+  if (!Object.hasOwn(tags, key)) return mayHaveMoreTags === true;
+  return tags[key] === null || tags[key] === value;
 }
 
 function missing(
@@ -64,13 +88,19 @@ export function parseDuration(text: string): number | undefined {
 }
 
 /**
- * Reads `rpo=15m,rto=1h,region-rpo=1d`.
+ * Reads `rpo=15m,rto=1h,region-rpo=1d`, or with a tag before it `critical=yes:rpo=15m`.
  *
  * @returns what is wrong, as a sentence without an end, where it cannot be read
  */
 export function parseRequirement(text: string): Requirement | string {
-  const required: { rpo?: number; regionRpo?: number; rto?: number } = {};
-  for (const part of text.split(',')) {
+  const at = text.lastIndexOf(':');
+  const required: { -readonly [Name in keyof Requirement]: Requirement[Name] } = {};
+  if (at >= 0) {
+    const [, key = '', value = ''] = /^([^=]+)=(.*)$/s.exec(text.slice(0, at)) ?? [];
+    if (key === '') return `'${text.slice(0, at)}' must be a tag such as critical=yes`;
+    required.tag = { key, value };
+  }
+  for (const part of text.slice(at + 1).split(',')) {
     const [name = '', value = ''] = part.split('=').map((each) => each.trim());
     const minutes = parseDuration(value);
     if (minutes === undefined) return `'${part}' must be such as rpo=15m, rto=1h or region-rpo=1d`;

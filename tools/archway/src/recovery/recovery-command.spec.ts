@@ -70,8 +70,10 @@ it('says of every store what protects it and how much would be lost', async () =
 it('fails with what misses an objective', async () => {
   const { code, out } = await recovery('--require', 'rpo=15m');
   expect(code).toBe(1);
-  expect(out).toContain('aws_ebs_volume.data: rpo is 25 h, and 15 min is required');
-  expect(out).not.toContain('aws_dynamodb_table.orders: rpo');
+  expect(out).toMatch(
+    /aws_ebs_volume\.data \([\w-]+, eu-west-1\): rpo is 25 h, and 15 min is required/,
+  );
+  expect(out).not.toMatch(/✗ aws_dynamodb_table/);
 });
 
 it('names a file that does not parse, and does not pass', async () => {
@@ -89,6 +91,13 @@ it('names a file that does not parse, and does not pass', async () => {
   } finally {
     rmSync(inner, { recursive: true });
   }
+});
+
+it('demands of one tag alone, and of several at once', async () => {
+  expect((await recovery('--require', 'backup=no:rpo=15m')).code).toBe(0);
+  const { code, out } = await recovery('--require', 'rpo=2d', '--require', 'backup=yes:rpo=15m');
+  expect(code).toBe(1);
+  expect(out.match(/^✗ .*$/gm)).toHaveLength(1);
 });
 
 it('passes when every store meets it', async () => {
@@ -117,7 +126,9 @@ it('writes a page that loads nothing', async () => {
   const { out } = await recovery('--format', 'html', '--require', 'rpo=15m');
   expect(out).toMatch(/^<!doctype html>/);
   expect(out).toContain('<h2>aws_dynamodb_table.orders</h2>');
-  expect(out).toContain('aws_ebs_volume.data: rpo is 25 h, and 15 min is required');
+  expect(out).toMatch(
+    /aws_ebs_volume\.data \([\w-]+, eu-west-1\): rpo is 25 h, and 15 min is required/,
+  );
   expect(out).not.toMatch(/<script|src=|href=/);
 });
 

@@ -26,7 +26,7 @@ export const RECOVERY_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 export interface RecoveryFlags extends InputFlags {
   readonly format: (typeof RECOVERY_FORMATS)[number];
   readonly out?: string;
-  readonly require?: string;
+  readonly require: readonly string[];
   readonly restoreTime: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export async function recoveryCommand(
 ): Promise<number> {
   const { cwd } = terminal;
   const restoreTimes = restoreTimesOf(flags.restoreTime);
-  const required = requirementOf(flags.require);
+  const required = flags.require.map(requirementOf);
   const inputs = readOptionsOf(flags, cwd);
   const found = await findTerraform(paths.length === 0 ? ['.'] : paths, cwd);
   const { configurations, unread } = await readAll(found, inputs);
@@ -60,8 +60,7 @@ export async function recoveryCommand(
   return read.unread.some(({ isBroken }) => isBroken) ? NOT_ALL_READ : 0;
 }
 
-function requirementOf(text: string | undefined): Requirement {
-  if (text === undefined) return {};
+function requirementOf(text: string): Requirement {
   const required = parseRequirement(text);
   if (typeof required === 'string') throw new UsageError(`--require: ${required}`);
   return required;

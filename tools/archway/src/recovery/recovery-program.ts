@@ -22,7 +22,9 @@ export function addRecovery(
     .option('--out <file>', 'write it to a file')
     .option(
       '--require <objectives>',
-      'fail unless every store meets them, such as rpo=15m,rto=1h,region-rpo=1d',
+      'fail unless every store meets them, such as rpo=15m,rto=1h,region-rpo=1d; after a tag, every store with it, such as critical=yes:rpo=15m; may be repeated',
+      (text: string, before: readonly string[]) => [...before, text],
+      [],
     )
     .option(
       '--restore-time <duration>',
