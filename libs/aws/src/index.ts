@@ -21,6 +21,8 @@ export type {
   Weight,
 } from './resource-type/loss';
 export type { Policy, Quota, Redrive, Single } from './resource-type/rules';
+export { BACKUP_PRICES } from './backup/backup-prices';
+export type { BackupClass, BackupPrice } from './backup/backup-prices';
 export { BACKUP, BACKUP_CONTROLS, DATASYNC, DLM, REPLICATION } from './backup/limits';
 export {
   arnPattern,

@@ -21,6 +21,7 @@ import {
   type Value,
 } from '@archway/terraform';
 import { candidateOf, elsewhere, mayMatch, type SubjectCandidate } from './candidates';
+import { keptByRule } from './kept';
 import { objective, type Objective, type Protection, type Term } from './model';
 
 /** What AWS Backup does for a resource, by every rule of every plan whose selections select it. */
@@ -81,6 +82,7 @@ function protectionBy(
     rpo: continuous
       ? objective({ name: 'continuous backup', minutes: REPLICATION.continuousBackupMinutes })
       : objective(gap, start),
+    keeps: keptByRule(rule, candidate.service, continuous, fromYear),
     ...(regionRpo === undefined ? {} : { regionRpo }),
   };
 }
@@ -115,8 +117,7 @@ function regionOfVault(value: Value | undefined, plan: Subject): string | undefi
 function gapOf(rule: ObjectValue, fromYear: number): Term {
   const stated = rule['schedule'];
   const expression = textOf(stated);
-  // AWS Backup's own default.
-  const text = stated === undefined || stated === null ? 'cron(0 5 ? * * *)' : expression;
+  const text = stated === undefined || stated === null ? BACKUP.schedule : expression;
   if (text === undefined || text === '') return { name: 'schedule that is not known' };
   const schedule = parseSchedule(text);
   const zone = textOf(rule['schedule_expression_timezone']) ?? 'UTC';

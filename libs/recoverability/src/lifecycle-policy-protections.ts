@@ -11,6 +11,7 @@ import {
   type Value,
 } from '@archway/terraform';
 import { elsewhere, tagsOf } from './candidates';
+import { keptBySchedule } from './kept';
 import { objective, type Protection, type Term } from './model';
 
 /**
@@ -43,10 +44,8 @@ function protectionBy(
   fromYear: number,
 ): Protection {
   const [create] = blocksOf(schedule['create_rule']);
-  const terms = [
-    gapOf(create, fromYear),
-    { name: 'start within an hour', minutes: DLM.startWindowMinutes },
-  ];
+  const gap = gapOf(create, fromYear);
+  const terms = [gap, { name: 'start within an hour', minutes: DLM.startWindowMinutes }];
   const copies = blocksOf(schedule['cross_region_copy_rule']);
   const region = copies
     .map((copy) => textOf(copy['target_region'] ?? copy['target']))
@@ -57,6 +56,7 @@ function protectionBy(
     detail: `schedule ${textOf(schedule['name']) ?? 'without a known name'}`,
     restores: true,
     rpo: objective(...terms),
+    keeps: keptBySchedule(schedule, gap.minutes === undefined ? undefined : gap.minutes / 60),
     ...(region === undefined
       ? {}
       : { regionRpo: objective(...terms, { name: `copy to ${region}` }) }),

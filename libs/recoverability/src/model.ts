@@ -1,3 +1,5 @@
+import type { Kept } from './kept';
+
 /** One term of an objective. */
 export interface Term {
   /** Such as `largest gap of cron(0 5 * * ? *)`. */
@@ -41,6 +43,8 @@ export interface Protection {
   readonly restores: boolean;
   /** Whether a replica has to be promoted before it takes writes. @default false */
   readonly promotes?: boolean;
+  /** What it keeps that is billed as a backup. @default - nothing */
+  readonly keeps?: readonly Kept[];
 }
 
 /** A resource that holds data, and what protects it. */
@@ -55,6 +59,8 @@ export interface Store {
   readonly tags: Readonly<Record<string, string | null>>;
   /** Whether there may be tags besides. @default false */
   readonly mayHaveMoreTags?: boolean;
+  /** The size that its arguments reserve. @default - they reserve none */
+  readonly gib?: number;
   readonly protections: readonly Protection[];
   /** The best that is known against deletion. @default - nothing protects it */
   readonly rpo?: Objective;

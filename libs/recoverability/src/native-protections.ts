@@ -67,6 +67,7 @@ function table(estate: Estate, subject: Subject): readonly Protection[] {
               name: 'latest restorable time',
               minutes: REPLICATION.dynamodbPointInTimeMinutes,
             }),
+            keeps: [{ class: 'continuous' as const, service: 'DynamoDB', backups: 1 }],
             ...(known === undefined ? { unknown: 'whether it is enabled is not known' } : {}),
           },
         ]),
@@ -196,9 +197,20 @@ function automated(subject: Subject, argument: string, otherwise: number): reado
         name: 'latest restorable time',
         minutes: REPLICATION.rdsPointInTimeMinutes,
       }),
+      ...keptOfDatabase(subject, days),
       ...(days === undefined ? { unknown: `${argument} is not known` } : {}),
     },
   ];
+}
+
+/** Backups up to the size of the database cost nothing. */
+function keptOfDatabase(
+  { type }: Subject,
+  days: number | undefined,
+): Pick<Protection, 'keeps'> | Record<string, never> {
+  const service = { aws_db_instance: 'RDS', aws_rds_cluster: 'Aurora' }[type];
+  if (service === undefined || days === undefined) return {};
+  return { keeps: [{ class: 'continuous', service, backups: days, includedBackups: 1 }] };
 }
 
 function snapshots(
@@ -255,6 +267,7 @@ function fileSystem(estate: Estate, subject: Subject): readonly Protection[] {
       by: each.address,
       detail: 'AWS Backup every day, 35 days',
       restores: true,
+      keeps: [{ class: 'warm', service: 'EFS', backups: 35 }],
       rpo: objective(
         { name: 'daily backup', minutes: 24 * 60 },
         { name: 'start window', minutes: 8 * 60 },

@@ -1,4 +1,5 @@
 import { visible } from '@archway/checks';
+import { costLines } from './backup-costs';
 import type { Objective, Store } from './model';
 import type { RecoveryReport } from './report';
 import { summaryOfReport, wordsOf } from './report';
@@ -23,7 +24,7 @@ ul { margin: 4px 0; padding-left: 20px; overflow-wrap: anywhere; }
 
 /** The report as a page of its own, that loads nothing and runs no script. */
 export function pageOfReport(report: RecoveryReport): string {
-  const { stores, misses } = report;
+  const { stores, misses, costs } = report;
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -45,6 +46,9 @@ export function pageOfReport(report: RecoveryReport): string {
           '</ul>',
         ]),
     ...stores.map(storeSection),
+    ...(costs === undefined
+      ? []
+      : ['<ul>', ...costLines(costs).map((line) => `<li>${htmlText(line)}</li>`), '</ul>']),
     '</body>',
     '</html>',
     '',

@@ -1,6 +1,6 @@
 import { recoverableTypes, resourceType } from '@archway/aws';
 import { Estate, type Subject } from '@archway/checks';
-import type { Configuration } from '@archway/terraform';
+import { numberOf, type Configuration } from '@archway/terraform';
 import { backupProtections } from './backup-protections';
 import { lifecyclePolicyProtections } from './lifecycle-policy-protections';
 import { tagsOf } from './candidates';
@@ -58,6 +58,7 @@ function storeOf(
   const rto = recoveryTime(estate, subject, certain, restoreTimes, failover);
   const { region } = subject.resource;
   const { tags, mayBeMore } = tagsOf(subject);
+  const gib = numberOf(subject.attributes[RESERVED[subject.type] ?? '']);
   return {
     address: subject.address,
     constructPath: subject.resource.constructPath,
@@ -65,6 +66,7 @@ function storeOf(
     type: subject.type,
     noun: resourceType(subject.type)?.noun ?? subject.type,
     tags: Object.fromEntries([...tags].map(([key, value]) => [key, value ?? null])),
+    ...(gib === undefined || gib <= 0 ? {} : { gib }),
     ...(mayBeMore ? { mayHaveMoreTags: true } : {}),
     protections,
     ...(region === undefined ? {} : { region }),
@@ -73,6 +75,15 @@ function storeOf(
     ...(rto === undefined ? {} : { rto }),
   };
 }
+
+/** Arguments that reserve storage, in GiB. */
+const RESERVED: Readonly<Record<string, string>> = {
+  aws_db_instance: 'allocated_storage',
+  aws_ebs_volume: 'size',
+  aws_fsx_lustre_file_system: 'storage_capacity',
+  aws_fsx_openzfs_file_system: 'storage_capacity',
+  aws_fsx_windows_file_system: 'storage_capacity',
+};
 
 /** Nothing first, then what is not known, then by how much is lost. */
 function rank({ protections, rpo }: Store): number {

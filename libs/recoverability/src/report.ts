@@ -1,5 +1,6 @@
 import { markdownCode, markdownText, visible } from '@archway/checks';
 import type { Unread } from '@archway/terraform';
+import { costLines, sumOf, type BackupCost } from './backup-costs';
 import type { Protection, Store } from './model';
 import { lineOfMiss, type Miss } from './requirement';
 import { brief, formula } from './words';
@@ -10,11 +11,13 @@ export interface RecoveryReport {
   readonly misses: readonly Miss[];
   /** What could not be read, so that its stores are missing here. @default - nothing */
   readonly unread?: readonly Unread[];
+  /** What backups cost. @default - nobody asked */
+  readonly costs?: readonly BackupCost[];
 }
 
 /** The report for a terminal. */
 export function textOfReport(report: RecoveryReport): string {
-  const { stores, misses } = report;
+  const { stores, misses, costs } = report;
   const lines = stores.flatMap((store) => [
     visible(
       `${store.address} (${store.noun}${store.region === undefined ? '' : `, ${store.region}`})`,
@@ -28,6 +31,7 @@ export function textOfReport(report: RecoveryReport): string {
   ]);
   return [
     ...lines,
+    ...(costs === undefined ? [] : [...costLines(costs).map((line) => visible(line)), '']),
     ...misses.map((miss) => visible(`✗ ${lineOfMiss(miss)}`)),
     `${summaryOfReport(report)}`,
     '',
@@ -36,7 +40,7 @@ export function textOfReport(report: RecoveryReport): string {
 
 /** The report as Markdown. */
 export function markdownOfReport(report: RecoveryReport): string {
-  const { stores, misses } = report;
+  const { stores, misses, costs } = report;
   return [
     '## Recovery',
     '',
@@ -66,11 +70,14 @@ export function markdownOfReport(report: RecoveryReport): string {
           ),
           '',
         ]),
+    ...(costs === undefined
+      ? []
+      : [...costLines(costs).map((each) => `- ${markdownText(each)}`), '']),
   ].join('\n');
 }
 
 /** The report as JSON: every objective with its terms, in minutes. */
-export function jsonOfReport({ stores, misses, unread = [] }: RecoveryReport): string {
+export function jsonOfReport({ stores, misses, unread = [], costs }: RecoveryReport): string {
   const document = {
     stores,
     misses: misses.map(({ store, objective, reason }) => ({
@@ -81,6 +88,19 @@ export function jsonOfReport({ stores, misses, unread = [] }: RecoveryReport): s
       reason,
     })),
     unread: unread.map(({ what, why }) => ({ what, why })),
+    ...(costs === undefined
+      ? {}
+      : {
+          backupCosts: {
+            label: 'estimate in US dollars a month, at prices of us-east-1',
+            ...sumOf(costs),
+            classes: costs.map(({ store, ...cost }) => ({
+              address: store.address,
+              stack: store.stack,
+              ...cost,
+            })),
+          },
+        }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,6 +1,12 @@
 /** Numbers of AWS Backup. */
 export const BACKUP = {
   /**
+   * The schedule of a rule that states none.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html
+   */
+  schedule: 'cron(0 5 ? * * *)',
+  /**
    * A backup stays in cold storage for at least 90 days.
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html

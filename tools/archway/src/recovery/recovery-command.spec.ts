@@ -138,7 +138,21 @@ it('writes Markdown into a file', async () => {
   expect(readFileSync(join(folder, 'recovery.md'), 'utf8')).toContain('| What | Protected by |');
 });
 
+it('estimates what backups cost, with the prices and where they are from', async () => {
+  expect((await recovery()).out).not.toContain('ESTIMATE');
+  const { out } = await recovery('--costs', '--size', 'aws_dynamodb_table=100');
+  expect(out).toContain('Backup storage, an ESTIMATE in US dollars a month');
+  expect(out).toContain(
+    'aws_dynamodb_table.orders: continuous by aws_dynamodb_table.orders: $20.00 to $20.00 for 100 GiB, 1 kept',
+  );
+  expect(out).toContain(
+    'aws_ebs_volume.data: warm by aws_backup_plan.daily: $0.05 or more for each GiB, an unknown number of backups',
+  );
+  expect(out).toMatch(/price of EBS warm: \$0\.05 per GiB and month, https:.*, read on 2026-11-29/);
+});
+
 it.each([
+  [['--size', 'much'], "archway: --size: 'much' must be GiB such as 50"],
   [['--require', 'rpo=soon'], "archway: --require: 'rpo=soon' must be such as rpo=15m"],
   [['--require', 'loss=1h'], "archway: --require: 'loss' must be rpo, rto or region-rpo"],
   [['--restore-time', 'fast'], "archway: --restore-time: 'fast' must be a duration"],

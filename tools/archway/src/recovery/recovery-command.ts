@@ -1,4 +1,5 @@
 import {
+  backupCosts,
   jsonOfReport,
   markdownOfReport,
   missesOf,
@@ -11,6 +12,7 @@ import {
   type RecoveryReport,
   type Requirement,
   type RestoreTimes,
+  type StoreSizes,
 } from '@archway/recoverability';
 import { readReportOf } from '@archway/checks';
 import { findTerraform } from '../check/find-terraform';
@@ -28,6 +30,8 @@ export interface RecoveryFlags extends InputFlags {
   readonly out?: string;
   readonly require: readonly string[];
   readonly restoreTime: readonly string[];
+  readonly costs?: boolean;
+  readonly size: readonly string[];
 }
 
 /**
@@ -44,12 +48,18 @@ export async function recoveryCommand(
   const { cwd } = terminal;
   const restoreTimes = restoreTimesOf(flags.restoreTime);
   const required = flags.require.map(requirementOf);
+  const sizes = sizesOf(flags.size);
   const inputs = readOptionsOf(flags, cwd);
   const found = await findTerraform(paths.length === 0 ? ['.'] : paths, cwd);
   const { configurations, unread } = await readAll(found, inputs);
   const read = readReportOf(configurations, unread);
   const stores = recoverability(configurations, { restoreTimes });
-  const report = { stores, misses: missesOf(stores, required), unread: read.unread };
+  const report = {
+    stores,
+    misses: missesOf(stores, required),
+    unread: read.unread,
+    ...(flags.costs === true || flags.size.length > 0 ? { costs: backupCosts(stores, sizes) } : {}),
+  };
   const text = rendered(report, flags);
   if (flags.out === undefined) terminal.out(text);
   else {
@@ -78,6 +88,23 @@ function restoreTimesOf(texts: readonly string[]): RestoreTimes {
         );
       }
       return [type, minutes];
+    }),
+  );
+}
+
+/** Reads `50` for every store, and `aws_efs_file_system=50` or `aws_s3_bucket.photos=50` for some, in GiB. */
+function sizesOf(texts: readonly string[]): StoreSizes {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.lastIndexOf('=');
+      const [name, amount] = at < 0 ? ['*', text] : [text.slice(0, at), text.slice(at + 1)];
+      const gib = /^\d+(\.\d+)?$/.test(amount) ? Number(amount) : undefined;
+      if (name === '' || gib === undefined) {
+        throw new UsageError(
+          `--size: '${text}' must be GiB such as 50, or those of a type or store such as aws_efs_file_system=50`,
+        );
+      }
+      return [name, gib];
     }),
   );
 }

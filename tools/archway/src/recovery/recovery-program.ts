@@ -32,6 +32,13 @@ export function addRecovery(
       (text: string, before: readonly string[]) => [...before, text],
       [],
     )
+    .option('--costs', 'estimate what backups cost in a month, by class')
+    .option(
+      '--size <gib>',
+      'how much data there is, for --costs, such as 50, aws_efs_file_system=200 or aws_s3_bucket.photos=50; may be repeated',
+      (text: string, before: readonly string[]) => [...before, text],
+      [],
+    )
     .showHelpAfterError('(archway recovery --help lists the options)')
     .action(async (paths: string[], flags: RecoveryFlags) => {
       done(await recoveryCommand(paths, flags, terminal));
