@@ -21,8 +21,8 @@ const RUNNER = ['run.cjs', 'src/run/*.cjs', '../../libs/fast-synth/src/*.cjs'];
 /** What `archway check` consists of: another rule may find what was not found before. */
 const CHECKER = [
   '../archway/bin/*.cjs',
-  '../archway/src/{acceptance,check,cli,input,output}/**/*.ts',
-  '../../libs/{aws,checks,terraform}/src/**/*.ts',
+  '../archway/src/**/*.ts',
+  '../../libs/{aws,caching,checks,iam,review,terraform}/src/**/*.ts',
 ];
 
 /**
@@ -62,6 +62,8 @@ function targetsOf(root, { app, output = 'cdktf.out' }, tool, { environment = []
         `{projectRoot}/${output}/manifest.json`,
         `{projectRoot}/${output}/stacks/*/cdk.tf.json`,
         `{projectRoot}/${output}/stacks/*/assets`,
+        // Documents that a construct writes for the people who operate the stack.
+        `{projectRoot}/${output}/stacks/*/*.md`,
       ],
     },
     check: {

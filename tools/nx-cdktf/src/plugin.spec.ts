@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { appSource, makeWorkspace } from './fixture-workspace/fixture-workspace';
 import { terraformOnThisMachine } from './fixture-workspace/terraform-on-this-machine';
 
@@ -66,9 +67,11 @@ it('synthesizes again exactly what changed, and restores the rest', () => {
   expect(synth()).toEqual({ shop: false, office: false });
 
   workspace.write('apps/office/src/main.ts', appSource(['three'], 6));
+  expect(workspace.read('apps/shop/cdktf.out/stacks/two/RUNBOOK.md')).toBe('# two');
   workspace.run('apps/shop', 'rm', ['-r', 'cdktf.out']);
   expect(synth()).toEqual({ shop: true, office: false });
   expect(workspace.read('apps/shop/cdktf.out/stacks/two/cdk.tf.json')).toContain('"two/Orders"');
+  expect(workspace.read('apps/shop/cdktf.out/stacks/two/RUNBOOK.md')).toBe('# two');
 
   // The code of a function is in the stack's assets.
   workspace.write('apps/shop/code.js', '2');
@@ -92,6 +95,36 @@ it('checks what was synthesized, until the Terraform or a rule changes', () => {
 
   workspace.write('libs/checks/src/rules/another.ts', '');
   expect(hit('office:check', check())).toBe(false);
+});
+
+it('checks again when any library changes that the command consists of', async () => {
+  const check = join(__dirname, '../../archway/src/check');
+  const { metafile } = await build({
+    entryPoints: readdirSync(check)
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+      .map((file) => join(check, file)),
+    bundle: true,
+    platform: 'node',
+    write: false,
+    outdir: 'never-written',
+    metafile: true,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'packages',
+        setup: (bundle) =>
+          bundle.onResolve({ filter: /^[^./]/ }, ({ path }) =>
+            path.startsWith('@archway/') ? undefined : { path, external: true },
+          ),
+      },
+    ],
+  });
+  const libraries = Object.keys(metafile.inputs).flatMap(
+    (file) => /\blibs\/([\w-]+)\/src\//.exec(file)?.[1] ?? [],
+  );
+  const [, known = ''] =
+    /libs\/\{([^}]*)\}/.exec(readFileSync(join(__dirname, 'plugin.cjs'), 'utf8')) ?? [];
+  expect([...new Set(libraries)].sort()).toEqual(known.split(','));
 });
 
 describe('a flag of a target', () => {
