@@ -7,6 +7,7 @@ export { warnDeployedElsewhere, warnOfStatement } from './deployed-elsewhere/dep
 export { adopt } from './deployed-before/adopt';
 export type { AdoptedIds } from './deployed-before/adopt';
 export { movedFrom } from './deployed-before/moved-from';
+export { pathBelow } from './deployed-before/path-below';
 export { dependOn } from './dependency/dependency';
 export { environmentOf, PARTITIONS, provideEnvironment } from './environment/environment';
 export type { AwsEnvironment, Partition } from './environment/environment';

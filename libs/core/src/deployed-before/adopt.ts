@@ -1,6 +1,7 @@
-import { Aspects, TerraformResource, TerraformStack } from 'cdktf';
+import { Aspects, TerraformResource } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { problemIf, rejectProps, show } from '../validation/validation';
+import { pathBelow } from './path-below';
 
 /**
  * The identifier of each resource of a construct, by its path below the construct, such as `Policy`; `Default` is the
@@ -64,11 +65,5 @@ function problemsOf(construct: IConstruct, ids: AdoptedIds): string[] {
 
 /** Where a resource is below the construct. */
 function nameIn(construct: IConstruct, resource: IConstruct): string {
-  if (resource === construct) return 'Default';
-  const stack = TerraformStack.of(construct);
-  const above = construct === stack ? stack.node.scopes.length : construct.node.scopes.length;
-  return resource.node.scopes
-    .slice(above)
-    .map(({ node }) => node.id)
-    .join('/');
+  return resource === construct ? 'Default' : pathBelow(construct, resource).join('/');
 }

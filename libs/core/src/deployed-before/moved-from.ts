@@ -1,6 +1,7 @@
-import { App, TerraformElement, TerraformModule, TerraformResource, TerraformStack } from 'cdktf';
-import { Construct, type IConstruct } from 'constructs';
+import { TerraformElement, TerraformModule, TerraformResource, TerraformStack } from 'cdktf';
+import { Construct, type IConstruct, RootConstruct } from 'constructs';
 import { rejectProps, show } from '../validation/validation';
+import { pathBelow } from './path-below';
 
 /** From where to where Terraform moves one object of its state. */
 interface Move {
@@ -60,10 +61,18 @@ class MovedBlocks extends TerraformElement {
         .findAll()
         .filter(isMovable)
         .map((element) => ({
-          from: addressOf(element, idAt([...from, ...pathBelow(construct, element)])),
+          from: addressOf(element, this.idAt([...from, ...pathBelow(construct, element)])),
           to: addressOf(element, element.friendlyUniqueId),
         })),
     );
+  }
+
+  /** The id that the stack gives to an element at a path. */
+  private idAt([first, ...rest]: readonly string[]): string {
+    // A tree of its own: the stack counts the path from the root of a tree that it is no part of.
+    const root = new RootConstruct(first);
+    const place = rest.reduce<Construct>((scope, id) => new Construct(scope, id), root);
+    return this.stack.getLogicalId(place.node);
   }
 
   private problems(): string[] {
@@ -101,15 +110,4 @@ function addressOf(element: Movable, id: string): string {
   return element instanceof TerraformModule
     ? `module.${id}`
     : `${element.terraformResourceType}.${id}`;
-}
-
-function pathBelow(construct: IConstruct, element: IConstruct): readonly string[] {
-  return element.node.scopes.slice(construct.node.scopes.length).map(({ node }) => node.id);
-}
-
-/** The id that CDKTF gives to the element at a path; asked of a stack that is thrown away. */
-function idAt(parts: readonly string[]): string {
-  const stack = new TerraformStack(new App({ skipValidation: true }), 'Stack');
-  const place = parts.reduce<Construct>((scope, id) => new Construct(scope, id), stack);
-  return stack.getLogicalId(place.node);
 }
