@@ -50,6 +50,7 @@ export type {
   HttpStartExecutionOptions,
 } from './http-integration/http-service-calls';
 export { HttpValue } from './http-value/http-value';
+export type { InvocableRoute } from './invocable-route';
 export type { JsonSchema } from './json-schema/json-schema';
 export { RequestValue } from './request-value/request-value';
 export { RestApi } from './rest-api/rest-api';

@@ -1,8 +1,8 @@
 import { ApiGatewayAuthorizer } from '@cdktf/provider-aws/lib/api-gateway-authorizer';
-import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import type { IFunction } from '@archway/core';
-import { environmentOf, notWhole, problemIf, rejectProps } from '@archway/core';
+import { notWhole, problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { allowInvocation, invocationUri } from '../invocation';
 
 /** What an authorizer needs to know of its API. */
 export interface AuthorizedApi {
@@ -51,24 +51,16 @@ export class LambdaAuthorizer extends Authorizer {
       notWhole('resultTtlSeconds', options.resultTtlSeconds, 0, 3_600),
       problemIf(identitySources.length === 0, 'identitySources must be at least one, got none'),
     ]);
-    const { partition, region } = environmentOf(this);
     const resource = new ApiGatewayAuthorizer(this, 'Default', {
       name: id,
       restApiId: api.restApiId,
       type: 'REQUEST',
-      authorizerUri: `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${handler.functionArn}/invocations`,
+      authorizerUri: invocationUri(this, handler),
       identitySource: identitySources.join(','),
       authorizerResultTtlInSeconds: options.resultTtlSeconds ?? 0,
     });
     this.authorizerId = resource.id;
-    new LambdaPermission(this, 'Permission', {
-      action: 'lambda:InvokeFunction',
-      functionName: handler.functionName,
-      qualifier: handler.qualifier,
-      principal: 'apigateway.amazonaws.com',
-      sourceArn: `${api.executionArn}/authorizers/${resource.id}`,
-      sourceAccount: environmentOf(this).accountId,
-    });
+    allowInvocation(this, handler, `${api.executionArn}/authorizers/${resource.id}`);
   }
 }
 

@@ -1,16 +1,15 @@
 import { Apigatewayv2ApiMapping } from '@cdktf/provider-aws/lib/apigatewayv2-api-mapping';
 import { Apigatewayv2DomainName } from '@cdktf/provider-aws/lib/apigatewayv2-domain-name';
 import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { dependOn, encryptLogGroup } from '@archway/core';
+import { dependOn } from '@archway/core';
 import { Construct } from 'constructs';
+import { accessLogs } from '../access-logs';
 import type { ApiDomain } from '../domain/domain';
 import { trustStoreOf } from '../domain/domain';
 import type { Throttle } from '../rest-api/rest-api-props';
+import { DEFAULT_THROTTLE, limitsOf } from '../throttle-limits';
 import type { HttpApiProps } from './http-api-props';
 import type { HttpRoute } from './http-route';
-
-const DEFAULT_THROTTLE: Throttle = { rateLimitPerSecond: 100, burstLimit: 200 };
 
 /**
  * One line of JSON for each request: who, what, and how long, but neither body nor token.
@@ -60,7 +59,8 @@ export class HttpApiStage extends Construct {
   ) {
     super(scope, id);
     const { throttle = DEFAULT_THROTTLE, domain } = props;
-    const logs = this.accessLogs();
+    // Delivered logs: other names use up the account's one resource policy of CloudWatch Logs.
+    const logs = accessLogs(this, '/aws/vendedlogs/http-api/', props);
     this.logGroupName = logs.name;
     this.resource = new Apigatewayv2Stage(this, 'Default', {
       apiId: props.apiId,
@@ -96,18 +96,6 @@ export class HttpApiStage extends Construct {
     );
   }
 
-  private accessLogs(): CloudwatchLogGroup {
-    // Delivered logs: other names use up the account's one resource policy of CloudWatch Logs.
-    const name = `/aws/vendedlogs/http-api/${this.props.name.replace(/[^\w./#-]/g, '-')}`;
-    const group = new CloudwatchLogGroup(this, 'Logs', {
-      name,
-      retentionInDays: this.props.logRetentionDays ?? 30,
-    });
-    const { logEncryptionKey } = this.props;
-    if (logEncryptionKey) encryptLogGroup(group, logEncryptionKey, name);
-    return group;
-  }
-
   private nameIt(domain: ApiDomain): Apigatewayv2DomainName {
     const name = new Apigatewayv2DomainName(this, 'Domain', {
       domainName: domain.domainName,
@@ -126,11 +114,4 @@ export class HttpApiStage extends Construct {
     });
     return name;
   }
-}
-
-function limitsOf(throttle: Throttle) {
-  return {
-    throttlingRateLimit: throttle.rateLimitPerSecond,
-    throttlingBurstLimit: throttle.burstLimit,
-  };
 }

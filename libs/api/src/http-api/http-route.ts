@@ -1,8 +1,8 @@
 import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
 import { Apigatewayv2Route } from '@cdktf/provider-aws/lib/apigatewayv2-route';
-import type { IGrantable } from '@archway/core';
-import { dependOn, recordHop, Role } from '@archway/core';
-import { Construct } from 'constructs';
+import { dependOn } from '@archway/core';
+import type { Construct } from 'constructs';
+import { InvocableRoute } from '../invocable-route';
 import type { HttpRouteOptions } from './http-api-props';
 
 /** What a route needs of its API. */
@@ -15,15 +15,12 @@ export interface HttpRouteProps extends HttpRouteOptions {
 }
 
 /** One route of an HTTP API: who may call it, and what answers. */
-export class HttpRoute extends Construct {
+export class HttpRoute extends InvocableRoute {
   readonly routeKey: string;
-  private readonly routeArn: string;
-  private integrationRole?: Role;
 
   constructor(scope: Construct, id: string, props: HttpRouteProps) {
-    super(scope, id);
+    super(scope, id, props.routeArn);
     const { apiId, authorization = 'AWS_IAM' } = props;
-    this.routeArn = props.routeArn;
     const bound = props.integration.bindHttpRoute({
       scope: this,
       routeArn: props.routeArn,
@@ -56,24 +53,5 @@ export class HttpRoute extends Construct {
       authorizationScopes: props.authorizationScopes && [...props.authorizationScopes],
     });
     this.routeKey = route.routeKey;
-  }
-
-  /** Allows `grantee` to call this route, where it asks for an identity. */
-  grantInvoke(grantee: IGrantable): void {
-    grantee.addToIdentityPolicy({ actions: ['execute-api:Invoke'], resources: [this.routeArn] });
-    recordHop(grantee, { target: this });
-  }
-
-  /** The role with which API Gateway reaches what is behind this route only. */
-  private role(): Role {
-    // API Gateway documents no aws:SourceArn for this; a role cannot be passed across accounts.
-    this.integrationRole ??= new Role(this, 'Role', { assumedBy: 'apigateway.amazonaws.com' });
-    return this.integrationRole;
-  }
-
-  private rolePolicies() {
-    if (this.integrationRole === undefined) return [];
-    recordHop(this, { target: this.integrationRole });
-    return [this.integrationRole];
   }
 }

@@ -1,8 +1,8 @@
 import { Apigatewayv2Authorizer } from '@cdktf/provider-aws/lib/apigatewayv2-authorizer';
-import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import type { IFunction } from '@archway/core';
-import { environmentOf, notMatching, notWhole, problemIf, rejectProps } from '@archway/core';
+import { notMatching, notWhole, problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { allowInvocation, invocationUri } from '../invocation';
 
 /** Decides who may call a route of an HTTP API. */
 export abstract class HttpAuthorizer extends Construct {
@@ -100,25 +100,17 @@ export class HttpLambdaAuthorizer extends HttpAuthorizer {
         notMatching('identitySources', source, SOURCE, SOURCE_RULE),
       ),
     ]);
-    const { partition, region, accountId } = environmentOf(this);
     const resource = new Apigatewayv2Authorizer(this, 'Default', {
       apiId: api.apiId,
       name: id,
       authorizerType: 'REQUEST',
-      authorizerUri: `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${handler.functionArn}/invocations`,
+      authorizerUri: invocationUri(this, handler),
       authorizerPayloadFormatVersion: '2.0',
       enableSimpleResponses: true,
       identitySources: [...identitySources],
       authorizerResultTtlInSeconds: options.resultTtlSeconds ?? 0,
     });
     this.authorizerId = resource.id;
-    new LambdaPermission(this, 'Permission', {
-      action: 'lambda:InvokeFunction',
-      functionName: handler.functionName,
-      qualifier: handler.qualifier,
-      principal: 'apigateway.amazonaws.com',
-      sourceArn: `${api.executionArn}/authorizers/${resource.id}`,
-      sourceAccount: accountId,
-    });
+    allowInvocation(this, handler, `${api.executionArn}/authorizers/${resource.id}`);
   }
 }

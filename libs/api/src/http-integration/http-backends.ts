@@ -1,6 +1,6 @@
-import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import type { IFunction } from '@archway/core';
-import { environmentOf, notMatching, notOneOf, rejectProps } from '@archway/core';
+import { notMatching, notOneOf, rejectProps } from '@archway/core';
+import { allowInvocation } from '../invocation';
 import type { VpcLinkRef } from '../vpc-link/vpc-link';
 import type {
   HttpIntegration,
@@ -28,14 +28,7 @@ export class HttpFunctionIntegration implements HttpIntegration {
   bindHttpRoute({ scope, routeArn }: IntegratedHttpRoute): HttpIntegrationConfig {
     const { payloadFormatVersion = '2.0' } = this.options;
     rejectProps(scope, [notOneOf('payloadFormatVersion', payloadFormatVersion, ['1.0', '2.0'])]);
-    const permission = new LambdaPermission(scope, 'Permission', {
-      action: 'lambda:InvokeFunction',
-      functionName: this.handler.functionName,
-      qualifier: this.handler.qualifier,
-      principal: 'apigateway.amazonaws.com',
-      sourceArn: routeArn,
-      sourceAccount: environmentOf(scope).accountId,
-    });
+    const permission = allowInvocation(scope, this.handler, routeArn);
     return {
       integrationType: 'AWS_PROXY',
       integrationUri: this.handler.functionArn,

@@ -1,5 +1,6 @@
 import type { IEventBus, IQueue, IStateMachine, IStream } from '@archway/core';
-import { notMatching, problemIf, rejectProps } from '@archway/core';
+import { notMatching, rejectProps } from '@archway/core';
+import { fifoProblems } from '../fifo-problems';
 import { HttpValue } from '../http-value/http-value';
 import type {
   HttpIntegration,
@@ -55,16 +56,7 @@ export class HttpSendMessageIntegration implements HttpIntegration {
 
   bindHttpRoute(route: IntegratedHttpRoute): HttpIntegrationConfig {
     const { queue, options } = this;
-    rejectProps(route.scope, [
-      problemIf(
-        queue.fifo && options.messageGroupId === undefined,
-        `messageGroupId must be given for FIFO queue '${queue.node.path}', got undefined`,
-      ),
-      problemIf(
-        !queue.fifo && options.messageDeduplicationId !== undefined,
-        `messageDeduplicationId must be left out for standard queue '${queue.node.path}'`,
-      ),
-    ]);
+    rejectProps(route.scope, [...fifoProblems(queue, options)]);
     queue.grantSend(route.role());
     return call(route, 'SQS-SendMessage', {
       QueueUrl: queue.queueUrl,

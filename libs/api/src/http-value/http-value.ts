@@ -1,7 +1,5 @@
 import { notMatching, problemIf, reject, show } from '@archway/core';
-
-const NAME = /^[A-Za-z0-9_.-]+$/;
-const NAME_RULE = "letters, digits, '_', '-' and '.'";
+import { nameProblem } from '../value-name';
 
 /**
  * A value that an HTTP API puts into a parameter of a service. API Gateway encodes it for the service.
@@ -37,7 +35,7 @@ export class HttpValue {
 
   /** A value that API Gateway knows, such as `requestId` or `authorizer.claims.sub`. */
   static fromContext(name: string): HttpValue {
-    reject('HttpValue', [notMatching('name', name, NAME, NAME_RULE)]);
+    reject('HttpValue', [nameProblem(name)]);
     return new HttpValue(`$context.${name}`);
   }
 
@@ -52,7 +50,7 @@ export class HttpValue {
   private constructor(readonly expression: string) {}
 
   private static named(kind: 'header' | 'path' | 'querystring', name: string): HttpValue {
-    reject('HttpValue', [notMatching('name', name, NAME, NAME_RULE)]);
+    reject('HttpValue', [nameProblem(name)]);
     return new HttpValue(`$request.${kind}.${name}`);
   }
 }

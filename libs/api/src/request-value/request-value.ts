@@ -1,7 +1,5 @@
 import { notMatching, reject } from '@archway/core';
-
-const NAME = /^[A-Za-z0-9_.-]+$/;
-const NAME_RULE = "letters, digits, '_', '-' and '.'";
+import { nameProblem } from '../value-name';
 
 /**
  * A value that a mapping template takes from the request. Where it lands it is encoded for that place, so that no
@@ -25,13 +23,13 @@ export class RequestValue {
 
   /** A header, a part of the path or a query string parameter, looked for in the order path, query, header. */
   static fromParameter(name: string): RequestValue {
-    reject('RequestValue', [notMatching('name', name, NAME, NAME_RULE)]);
+    reject('RequestValue', [nameProblem(name)]);
     return new RequestValue(`$input.params('${name}')`);
   }
 
   /** A value that API Gateway knows, such as `requestId` or `authorizer.tenant`. */
   static fromContext(name: string): RequestValue {
-    reject('RequestValue', [notMatching('name', name, NAME, NAME_RULE)]);
+    reject('RequestValue', [nameProblem(name)]);
     return new RequestValue(`$context.${name}`);
   }
 

@@ -3,18 +3,17 @@ import { ApiGatewayDomainName } from '@cdktf/provider-aws/lib/api-gateway-domain
 import type { ApiGatewayMethodSettingsSettings } from '@cdktf/provider-aws/lib/api-gateway-method-settings';
 import { ApiGatewayMethodSettings } from '@cdktf/provider-aws/lib/api-gateway-method-settings';
 import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
-import { dependOn, encryptLogGroup } from '@archway/core';
+import { dependOn } from '@archway/core';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import { accessLogs } from '../access-logs';
 import type { ApiDomain } from '../domain/domain';
 import { trustStoreOf } from '../domain/domain';
+import { DEFAULT_THROTTLE, limitsOf } from '../throttle-limits';
 import { ACCESS_LOG_FORMAT } from './access-log-format';
-import type { RestApiProps, Throttle } from './rest-api-props';
+import type { RestApiProps } from './rest-api-props';
 import type { Method, RouteOptions } from './route-options';
-
-const DEFAULT_THROTTLE: Throttle = { rateLimitPerSecond: 100, burstLimit: 200 };
 
 export interface RestApiStageProps extends RestApiProps {
   readonly restApiId: string;
@@ -39,7 +38,7 @@ export class RestApiStage extends Construct {
   ) {
     super(scope, id);
     const { cache, accountLogging, domain } = props;
-    const logs = this.accessLogs();
+    const logs = accessLogs(this, '/aws/apigateway/', props);
     this.logGroupName = logs.name;
     const stage = new ApiGatewayStage(this, 'Default', {
       restApiId: props.restApiId,
@@ -108,17 +107,6 @@ export class RestApiStage extends Construct {
     });
   }
 
-  private accessLogs(): CloudwatchLogGroup {
-    const name = `/aws/apigateway/${this.props.name.replace(/[^\w./#-]/g, '-')}`;
-    const group = new CloudwatchLogGroup(this, 'Logs', {
-      name,
-      retentionInDays: this.props.logRetentionDays ?? 30,
-    });
-    const { logEncryptionKey } = this.props;
-    if (logEncryptionKey) encryptLogGroup(group, logEncryptionKey, name);
-    return group;
-  }
-
   private nameIt(domain: ApiDomain): ApiGatewayDomainName {
     const name = new ApiGatewayDomainName(this, 'Domain', {
       domainName: domain.domainName,
@@ -135,11 +123,4 @@ export class RestApiStage extends Construct {
     });
     return name;
   }
-}
-
-function limitsOf(throttle: Throttle) {
-  return {
-    throttlingRateLimit: throttle.rateLimitPerSecond,
-    throttlingBurstLimit: throttle.burstLimit,
-  };
 }

@@ -3,10 +3,10 @@ import { ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gatew
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
 import { ApiGatewayMethodResponse } from '@cdktf/provider-aws/lib/api-gateway-method-response';
 import { ApiGatewayModel } from '@cdktf/provider-aws/lib/api-gateway-model';
-import type { IGrantable } from '@archway/core';
-import { dependOn, recordHop, Role } from '@archway/core';
-import { Construct } from 'constructs';
+import { dependOn } from '@archway/core';
+import type { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
+import { InvocableRoute } from '../invocable-route';
 import type { JsonSchema } from '../json-schema/json-schema';
 import { renderSchema } from '../json-schema/json-schema';
 import type { RestIntegrationConfig, RouteResponse } from '../rest-integration/rest-integration';
@@ -29,14 +29,11 @@ export interface RouteProps extends RouteOptions {
 }
 
 /** One method of one path: what it checks, what answers, and what the caller gets. */
-export class Route extends Construct {
-  private readonly methodArn: string;
-  private integrationRole?: Role;
-
+export class Route extends InvocableRoute {
   constructor(scope: Construct, id: string, props: RouteProps) {
-    super(scope, id);
+    const arn = methodArn(props);
+    super(scope, id, arn);
     const { restApiId, resourceId, requestBody, authorization = 'AWS_IAM' } = props;
-    this.methodArn = methodArn(props);
     const at = { restApiId, resourceId, httpMethod: props.method };
     const method = new ApiGatewayMethod(this, 'Default', {
       ...at,
@@ -55,7 +52,7 @@ export class Route extends Construct {
     });
     const bound = props.integration.bindRoute({
       scope: this,
-      methodArn: this.methodArn,
+      methodArn: arn,
       role: () => this.role(),
     });
     const integration = new ApiGatewayIntegration(this, 'Integration', {
@@ -68,25 +65,6 @@ export class Route extends Construct {
       const headers = { ...props.responseHeaders, ...response.headers };
       this.answer(method, integration, { ...response, headers });
     }
-  }
-
-  /** Allows `grantee` to call this route, where it asks for an identity. */
-  grantInvoke(grantee: IGrantable): void {
-    grantee.addToIdentityPolicy({ actions: ['execute-api:Invoke'], resources: [this.methodArn] });
-    recordHop(grantee, { target: this });
-  }
-
-  /** The role with which API Gateway reaches what is behind this route only. */
-  private role(): Role {
-    // API Gateway documents no aws:SourceArn for this; a role cannot be passed across accounts.
-    this.integrationRole ??= new Role(this, 'Role', { assumedBy: 'apigateway.amazonaws.com' });
-    return this.integrationRole;
-  }
-
-  private rolePolicies() {
-    if (this.integrationRole === undefined) return [];
-    recordHop(this, { target: this.integrationRole });
-    return [this.integrationRole];
   }
 
   private model({ restApiId, method, path }: RouteProps, schema: JsonSchema): string {

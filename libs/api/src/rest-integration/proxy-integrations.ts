@@ -1,6 +1,6 @@
-import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import type { IFunction } from '@archway/core';
-import { environmentOf, notMatching, rejectProps } from '@archway/core';
+import { notMatching, rejectProps } from '@archway/core';
+import { allowInvocation, invocationUri } from '../invocation';
 import type { VpcLinkRef } from '../vpc-link/vpc-link';
 import type { IntegratedRoute, RestIntegration, RestIntegrationConfig } from './rest-integration';
 
@@ -9,19 +9,11 @@ export class FunctionIntegration implements RestIntegration {
   constructor(private readonly handler: IFunction) {}
 
   bindRoute({ scope, methodArn }: IntegratedRoute): RestIntegrationConfig {
-    const { partition, region, accountId } = environmentOf(scope);
-    const permission = new LambdaPermission(scope, 'Permission', {
-      action: 'lambda:InvokeFunction',
-      functionName: this.handler.functionName,
-      qualifier: this.handler.qualifier,
-      principal: 'apigateway.amazonaws.com',
-      sourceArn: methodArn,
-      sourceAccount: accountId,
-    });
+    const permission = allowInvocation(scope, this.handler, methodArn);
     return {
       type: 'AWS_PROXY',
       integrationHttpMethod: 'POST',
-      uri: `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${this.handler.functionArn}/invocations`,
+      uri: invocationUri(scope, this.handler),
       dependencies: [permission],
     };
   }

@@ -1,6 +1,7 @@
 import type { IQueue } from '@archway/core';
 import { environmentOf, problemIf, rejectProps } from '@archway/core';
 import { Fn } from 'cdktf';
+import { fifoProblems } from '../fifo-problems';
 import { RequestValue } from '../request-value/request-value';
 import type { IntegratedRoute, RestIntegration, RestIntegrationConfig } from './rest-integration';
 import { formCall, serviceResponses, serviceUri } from './service-integration';
@@ -57,14 +58,7 @@ export class SendMessageIntegration implements RestIntegration {
     const { queue, options } = this;
     const { attributes = {}, messageGroupId, messageDeduplicationId } = options;
     rejectProps(scope, [
-      problemIf(
-        queue.fifo && messageGroupId === undefined,
-        `messageGroupId must be given for FIFO queue '${queue.node.path}', got undefined`,
-      ),
-      problemIf(
-        !queue.fifo && messageDeduplicationId !== undefined,
-        `messageDeduplicationId must be left out for standard queue '${queue.node.path}'`,
-      ),
+      ...fifoProblems(queue, options),
       problemIf(
         Object.keys(attributes).length > MOST_ATTRIBUTES,
         `attributes must be at most ${MOST_ATTRIBUTES}, got ${Object.keys(attributes).length}`,
