@@ -1,6 +1,6 @@
 export { findTerraform, itPlans, runTerraform } from '@archway/rehearsal';
 export type { OfflineTerraform } from '@archway/rehearsal';
-export { LOWEST_PROVIDER, withLowestProvider } from './plan-offline/lowest-provider';
+export { withLowestProvider } from './plan-offline/lowest-provider';
 export type { OfflineFolder } from './plan-offline/lowest-provider';
 export { itKnowsLowestProvider, planOffline, toOffline } from './plan-offline/plan-offline';
 export { PlannedResources } from './plan-offline/planned-resources';

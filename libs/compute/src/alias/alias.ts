@@ -1,15 +1,8 @@
-import type {
-  IBucket,
-  ITopic,
-  NotificationDestination,
-  PolicyStatement,
-  Problem,
-  SubscriptionEndpoint,
-} from '@archway/core';
+import type { PolicyStatement, Problem } from '@archway/core';
 import { notMatching, problemIf, recordHop, rejectProps, show } from '@archway/core';
 import { LambdaAlias } from '@cdktf/provider-aws/lib/lambda-alias';
 import type { Construct, IDependable } from 'constructs';
-import { retryAsynchronously } from '../function/asynchronous-invocation';
+import type { AsynchronousProps } from '../function/asynchronous-invocation';
 import type { Function } from '../function/function';
 import { FunctionBase } from '../function/function-base';
 import type { AliasProps } from './alias-props';
@@ -23,6 +16,7 @@ export class Alias extends FunctionBase {
   readonly functionArn: string;
   readonly functionName: string;
   override readonly qualifier: string;
+  override readonly asynchronous: AsynchronousProps;
   readonly timeoutSeconds: number;
   readonly reservedConcurrency?: number;
   private readonly function: Function;
@@ -31,6 +25,7 @@ export class Alias extends FunctionBase {
   constructor(scope: Construct, id: string, props: AliasProps) {
     super(scope, id);
     this.function = props.function;
+    this.asynchronous = props.function.asynchronous;
     this.timeoutSeconds = props.function.timeoutSeconds;
     this.reservedConcurrency = props.function.reservedConcurrency;
     rejectProps(this, aliasProblems(props));
@@ -65,16 +60,6 @@ export class Alias extends FunctionBase {
   /** The role is the function's: all of its versions run under it. */
   addToIdentityPolicy(statement: PolicyStatement): void {
     this.function.addToIdentityPolicy(statement);
-  }
-
-  override bindNotification(bucket: IBucket): NotificationDestination {
-    retryAsynchronously(this, this.function.asynchronous);
-    return super.bindNotification(bucket);
-  }
-
-  override bindSubscription(topic: ITopic): SubscriptionEndpoint {
-    retryAsynchronously(this, this.function.asynchronous);
-    return super.bindSubscription(topic);
   }
 
   /** @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-view.html */

@@ -16,6 +16,8 @@ import { environmentOf, recordHop } from '@archway/core';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import type { AsynchronousProps } from './asynchronous-invocation';
+import { retryAsynchronously } from './asynchronous-invocation';
 
 /** What a function can do knowing nothing but its identifiers. */
 export abstract class FunctionBase
@@ -25,6 +27,8 @@ export abstract class FunctionBase
   abstract readonly functionArn: string;
   abstract readonly functionName: string;
   readonly qualifier?: string;
+  /** What becomes of asynchronous events that fail; others decide that for a function that they deploy. */
+  readonly asynchronous?: AsynchronousProps;
   private readonly permissions = new Map<IConstruct, LambdaPermission>();
 
   abstract addToIdentityPolicy(statement: PolicyStatement): void;
@@ -35,11 +39,13 @@ export abstract class FunctionBase
   }
 
   bindNotification(bucket: IBucket): NotificationDestination {
+    this.retryAsynchronously();
     const permission = this.allowInvocation(bucket, 's3.amazonaws.com', bucket.bucketArn);
     return { kind: 'function', arn: this.functionArn, dependencies: [permission] };
   }
 
   bindSubscription(topic: ITopic): SubscriptionEndpoint {
+    this.retryAsynchronously();
     const permission = this.allowInvocation(topic, 'sns.amazonaws.com', topic.topicArn);
     return {
       protocol: 'lambda',
@@ -95,6 +101,10 @@ export abstract class FunctionBase
       dimensions: this.metricDimensions,
       statistic,
     };
+  }
+
+  private retryAsynchronously(): void {
+    if (this.asynchronous) retryAsynchronously(this, this.asynchronous);
   }
 
   /** Lets a service invoke the function on behalf of one resource, however often the two are connected. */

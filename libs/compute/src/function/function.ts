@@ -1,11 +1,4 @@
-import type {
-  IBucket,
-  ITopic,
-  NotificationDestination,
-  PolicyStatement,
-  Role,
-  SubscriptionEndpoint,
-} from '@archway/core';
+import type { PolicyStatement, Role } from '@archway/core';
 import { dependOn, findLoop, formatArn, physicalName, rejectProps } from '@archway/core';
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { LambdaFunctionRecursionConfig } from '@cdktf/provider-aws/lib/lambda-function-recursion-config';
@@ -42,8 +35,7 @@ export class Function extends FunctionBase {
   readonly functionName: string;
   readonly timeoutSeconds: number;
   readonly reservedConcurrency?: number;
-  /** What an alias of this function does with asynchronous events. */
-  readonly asynchronous: AsynchronousProps;
+  override readonly asynchronous: AsynchronousProps;
   readonly role: Role;
   readonly logGroup: LogGroup;
   private readonly name: string;
@@ -107,16 +99,6 @@ export class Function extends FunctionBase {
     this.variables[name] = value;
     rejectProps(this, environmentProblems(this.variables));
     this.resource.putEnvironment({ variables: this.variables });
-  }
-
-  override bindNotification(bucket: IBucket): NotificationDestination {
-    retryAsynchronously(this, this.asynchronous);
-    return super.bindNotification(bucket);
-  }
-
-  override bindSubscription(topic: ITopic): SubscriptionEndpoint {
-    retryAsynchronously(this, this.asynchronous);
-    return super.bindSubscription(topic);
   }
 
   /**

@@ -1,17 +1,11 @@
 import type { IGrantable } from '@archway/core';
-import {
-  environmentOf,
-  physicalName,
-  problemIf,
-  protectState,
-  reject,
-  rejectProps,
-} from '@archway/core';
+import { formatArn, problemIf, protectState, reject, rejectProps } from '@archway/core';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { RdsCluster } from '@cdktf/provider-aws/lib/rds-cluster';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
 import { RdsGlobalCluster } from '@cdktf/provider-aws/lib/rds-global-cluster';
 import { Construct } from 'constructs';
+import { databaseIdentifier } from './database-identifier';
 import { clusterProblems, notIdentifier } from './database-problems';
 import type { DatabaseClusterProps } from './database-props';
 import { passwordArguments } from './master-password';
@@ -40,8 +34,7 @@ export class DatabaseCluster extends Construct {
     super(scope, id);
     rejectProps(this, clusterProblems(props));
     const { engine, engineVersion, follows } = props;
-    this.clusterIdentifier =
-      props.clusterIdentifier ?? physicalName(this, 63).replaceAll('_', '-').toLowerCase();
+    this.clusterIdentifier = props.clusterIdentifier ?? databaseIdentifier(this);
     this.port = PORTS[engine];
     const subnetGroup = new DbSubnetGroup(this, 'Subnets', {
       subnetIds: props.subnets.map(({ subnetId }) => subnetId),
@@ -119,12 +112,10 @@ export class DatabaseCluster extends Construct {
         `username must be letters, digits and _, got "${username}"`,
       ]);
     }
-    const { partition, region, accountId } = environmentOf(this);
+    const user = `dbuser:${this.resource.clusterResourceId}/${username}`;
     grantee.addToIdentityPolicy({
       actions: ['rds-db:connect'],
-      resources: [
-        `arn:${partition}:rds-db:${region}:${accountId}:dbuser:${this.resource.clusterResourceId}/${username}`,
-      ],
+      resources: [formatArn(this, { service: 'rds-db', resource: user })],
     });
   }
 

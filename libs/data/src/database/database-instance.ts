@@ -4,7 +4,6 @@ import {
   notMatching,
   notOneOf,
   notWhole,
-  physicalName,
   problemIf,
   protectState,
   rejectProps,
@@ -14,6 +13,7 @@ import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import { DbInstanceAutomatedBackupsReplication } from '@cdktf/provider-aws/lib/db-instance-automated-backups-replication';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { Construct } from 'constructs';
+import { databaseIdentifier } from './database-identifier';
 import { databaseProblems, notIdentifier, passwordProblem } from './database-problems';
 import type { DatabaseOptions, MasterPassword } from './database-props';
 
@@ -80,8 +80,7 @@ export class DatabaseInstance extends Construct {
     super(scope, id);
     rejectProps(this, instanceProblems(props, environmentOf(this).region));
     const { masterPassword, replicaOf, storageGib = 20 } = props;
-    this.instanceIdentifier =
-      props.instanceIdentifier ?? physicalName(this, 63).replaceAll('_', '-').toLowerCase();
+    this.instanceIdentifier = props.instanceIdentifier ?? databaseIdentifier(this);
     const subnetGroup = new DbSubnetGroup(this, 'Subnets', {
       subnetIds: props.subnets.map(({ subnetId }) => subnetId),
     });

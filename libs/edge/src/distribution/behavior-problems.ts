@@ -1,8 +1,8 @@
 import type { Problem } from '@archway/core';
 import { leaksOf, type OriginRequestPolicy } from '@archway/caching';
 import { notMatching, notOneOf, problemIf, show } from '@archway/core';
-import { CachePolicy } from '../cache-policy/cache-policy';
 import type { BehaviorOptions, PathBehavior } from './behavior-options';
+import { cachePolicyOf } from './cache-policy-of';
 import { findUnreachable, normalizePattern } from './path-pattern';
 
 /** "Quotas": key groups per cache behavior. */
@@ -55,7 +55,7 @@ const NOTHING: OriginRequestPolicy = { cookies: 'none', headers: 'none', querySt
 /** What the origin reads of one viewer while CloudFront serves its answer to others. */
 function sharingProblem(where: string, options: BehaviorOptions): Problem {
   const { originRequestPolicy, answersAreSharedBecause: because } = options;
-  const { settings: cache } = options.cachePolicy ?? CachePolicy.managed('CachingOptimized');
+  const { settings: cache } = cachePolicyOf(options);
   const originRequest = originRequestPolicy === undefined ? NOTHING : originRequestPolicy.settings;
   if (because !== undefined) {
     return problemIf(

@@ -2,9 +2,9 @@ import type {
   CloudfrontDistributionDefaultCacheBehavior,
   CloudfrontDistributionDefaultCacheBehaviorLambdaFunctionAssociation,
 } from '@cdktf/provider-aws/lib/cloudfront-distribution';
-import { CachePolicy } from '../cache-policy/cache-policy';
 import { ResponseHeadersPolicy } from '../response-headers-policy/response-headers-policy';
 import type { AllowedMethods, BehaviorOptions, EdgeRequestLambda } from './behavior-options';
+import { cachePolicyOf } from './cache-policy-of';
 
 const METHODS: Readonly<Record<AllowedMethods, readonly string[]>> = {
   GET_HEAD: ['GET', 'HEAD'],
@@ -28,7 +28,7 @@ export function renderBehavior(
     options.responseHeadersPolicy ?? ResponseHeadersPolicy.managed('SecurityHeadersPolicy');
   return {
     targetOriginId: options.origin.originId,
-    cachePolicyId: (options.cachePolicy ?? CachePolicy.managed('CachingOptimized')).cachePolicyId,
+    cachePolicyId: cachePolicyOf(options).cachePolicyId,
     originRequestPolicyId: options.originRequestPolicy?.originRequestPolicyId,
     responseHeadersPolicyId:
       headersPolicy === 'none' ? undefined : headersPolicy.responseHeadersPolicyId,

@@ -5,11 +5,9 @@ import { isOpen, nameByPath, notOneOf, problemIf, rejectProps, show } from '@arc
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { isIP } from 'node:net';
+import { LONGEST_NAME_PREFIX } from '../web-acl/waf-name';
 import type { WafScope } from '../web-acl/waf-scope';
 import { scopeProblems } from '../web-acl/waf-scope';
-
-/** A name has 128 characters at most, of which the provider adds 26. AWS WAF API Reference. */
-const LONGEST_NAME_PREFIX = 102;
 
 /** A set of addresses that this app defines, or one that it only refers to. */
 export interface IIpSet extends IConstruct {

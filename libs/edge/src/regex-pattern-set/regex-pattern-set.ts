@@ -4,11 +4,9 @@ import { nameByPath, problemIf, rejectProps } from '@archway/core';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { regexProblem } from '../statement/regular-expression';
+import { LONGEST_NAME_PREFIX } from '../web-acl/waf-name';
 import type { WafScope } from '../web-acl/waf-scope';
 import { scopeProblems } from '../web-acl/waf-scope';
-
-/** A name has 128 characters at most, of which the provider adds 26. AWS WAF API Reference. */
-const LONGEST_NAME_PREFIX = 102;
 
 /** A set of patterns that this app defines, or one that it only refers to. */
 export interface IRegexPatternSet extends IConstruct {

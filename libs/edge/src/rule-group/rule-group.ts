@@ -21,11 +21,9 @@ import { putRules } from '../waf-rule/render-rules';
 import { rulesProblems } from '../waf-rule/rule-problems';
 import type { InspectionRule } from '../waf-rule/waf-rule';
 import { placeRules } from '../waf-rule/waf-rule';
+import { LONGEST_NAME_PREFIX } from '../web-acl/waf-name';
 import type { WafScope } from '../web-acl/waf-scope';
 import { scopeProblems } from '../web-acl/waf-scope';
-
-/** A name has 128 characters at most, of which the provider adds 26. AWS WAF API Reference. */
-const LONGEST_NAME_PREFIX = 102;
 
 /** A rule group that this app defines, or one that it only refers to. */
 export interface IRuleGroup extends IConstruct {

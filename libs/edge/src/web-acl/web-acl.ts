@@ -21,13 +21,11 @@ import type { PlacedRule } from '../waf-rule/waf-rule';
 import { placeRules } from '../waf-rule/waf-rule';
 import { toRequestBody } from './body-inspection';
 import { defaultProtectionRules } from './default-protection';
+import { LONGEST_NAME_PREFIX } from './waf-name';
 import type { WafScope } from './waf-scope';
 import { scopeProblems } from './waf-scope';
 import type { WebAclProps } from './web-acl-props';
 import { webAclProblems } from './web-acl-rules';
-
-/** A name has 128 characters at most, of which the provider adds 26. AWS WAF API Reference. */
-const LONGEST_NAME_PREFIX = 102;
 
 /** A web ACL that this app defines, or one that it only refers to. */
 export interface IWebAcl extends IConstruct {

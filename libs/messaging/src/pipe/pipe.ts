@@ -14,14 +14,13 @@ import {
   rejectProps,
   Role,
 } from '@archway/core';
-import { Queue } from '../queue/queue';
+import { newDeadLetterQueue } from '../queue/dead-letter-queue';
 import { grantTarget, identify, recordTarget } from '../target/target';
 import type { PipeProps, StreamReading } from './pipe-props';
 import { pipeProblems } from './pipe-rules';
 import { targetParameters } from './pipe-target';
 
 const LONGEST_NAME = 64;
-const FOURTEEN_DAYS_SECONDS = 1_209_600;
 
 /**
  * Moves what a queue or stream holds to one target. Its role may read the one and reach the other, and is taken on for
@@ -89,12 +88,7 @@ export class Pipe extends Construct {
 
   private deadLetters({ deadLetterQueue }: StreamReading): IQueue | undefined {
     if (deadLetterQueue === false) return undefined;
-    const queue =
-      deadLetterQueue ??
-      new Queue(this, 'DeadLetter', {
-        deadLetterQueue: false,
-        messageRetentionSeconds: FOURTEEN_DAYS_SECONDS,
-      });
+    const queue = deadLetterQueue ?? newDeadLetterQueue(this, 'DeadLetter');
     queue.grantSend(this.role);
     return queue;
   }

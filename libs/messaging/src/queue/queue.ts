@@ -26,7 +26,7 @@ const LONGEST_NAME_PREFIX = 49;
 
 /** SQS's own default, in seconds: four days. */
 const DEFAULT_RETENTION_SECONDS = 345_600;
-const FOURTEEN_DAYS_SECONDS = 1_209_600;
+export const FOURTEEN_DAYS_SECONDS = 1_209_600;
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html, RedriveAllowPolicy */
 const MOST_SOURCE_QUEUES = 10;
 

@@ -15,7 +15,7 @@ import {
 } from '@archway/core';
 import type { IDependable } from 'constructs';
 import { Construct } from 'constructs';
-import { Queue } from '../queue/queue';
+import { newDeadLetterQueue } from '../queue/dead-letter-queue';
 import type { BodyPattern } from '../subscription/message-pattern';
 import type { Target } from '../target/target';
 import { grantTarget, groupProblem, identify, recordTarget } from '../target/target';
@@ -23,7 +23,6 @@ import { grantTarget, groupProblem, identify, recordTarget } from '../target/tar
 // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
 const MOST_TARGETS = 5;
 const MOST_PATTERN_CHARACTERS = 2_048;
-const FOURTEEN_DAYS_SECONDS = 1_209_600;
 
 export interface RuleProps {
   /** What an event must look like, such as `{ source: ['orders'] }`. At most 2048 characters. */
@@ -246,12 +245,7 @@ export class Rule extends Construct {
 
   private deadLetters(): IQueue | undefined {
     if (this.props.deadLetterQueue === false || this.deadLetterQueue) return this.deadLetterQueue;
-    const queue =
-      this.props.deadLetterQueue ??
-      new Queue(this, 'DeadLetter', {
-        deadLetterQueue: false,
-        messageRetentionSeconds: FOURTEEN_DAYS_SECONDS,
-      });
+    const queue = this.props.deadLetterQueue ?? newDeadLetterQueue(this, 'DeadLetter');
     this.letIn(queue, 'sqs:SendMessage', queue.queueArn);
     recordHop(this, { target: queue });
     this.deadLetterQueue = queue;

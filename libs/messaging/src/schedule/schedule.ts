@@ -13,12 +13,10 @@ import {
   Role,
 } from '@archway/core';
 import { Construct } from 'constructs';
-import { Queue } from '../queue/queue';
+import { newDeadLetterQueue } from '../queue/dead-letter-queue';
 import type { Target } from '../target/target';
 import { grantTarget, groupProblem, identify, recordTarget } from '../target/target';
 import { expressionProblem } from './schedule-expression';
-
-const FOURTEEN_DAYS_SECONDS = 1_209_600;
 
 /** The numbers are those of https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html. */
 export interface ScheduleProps {
@@ -166,12 +164,7 @@ export class Schedule extends Construct {
 
   private failures(given: IQueue | false | undefined): IQueue | undefined {
     if (given === false) return undefined;
-    const queue =
-      given ??
-      new Queue(this, 'DeadLetter', {
-        deadLetterQueue: false,
-        messageRetentionSeconds: FOURTEEN_DAYS_SECONDS,
-      });
+    const queue = given ?? newDeadLetterQueue(this, 'DeadLetter');
     queue.grantSend(this.role);
     recordHop(this, { target: queue });
     return queue;

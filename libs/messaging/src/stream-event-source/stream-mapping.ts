@@ -3,12 +3,11 @@ import type { IFunction, IQueue, Problem } from '@archway/core';
 import { dependOn, isOpen, notOneOf, notWhole, problemIf, recordHop, reject } from '@archway/core';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
-import { Queue } from '../queue/queue';
+import { newDeadLetterQueue } from '../queue/dead-letter-queue';
 import type { StreamEventSourceProps } from './stream-event-source-props';
 
 const MOST_FILTERS = 5;
 const MOST_FILTER_CHARACTERS = 4_096;
-const FOURTEEN_DAYS_SECONDS = 1_209_600;
 
 interface Source {
   /** How errors call the kind of source. */
@@ -68,10 +67,7 @@ export function mapStream(
 function failuresOf(scope: Construct, { onFailure }: StreamEventSourceProps): IQueue | undefined {
   if (onFailure === false) return undefined;
   if (onFailure) return onFailure;
-  return new Queue(scope, 'OnFailure', {
-    deadLetterQueue: false,
-    messageRetentionSeconds: FOURTEEN_DAYS_SECONDS,
-  });
+  return newDeadLetterQueue(scope, 'OnFailure');
 }
 
 function streamProblems(props: StreamEventSourceProps): readonly Problem[] {

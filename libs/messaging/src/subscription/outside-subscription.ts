@@ -11,7 +11,7 @@ import {
 } from '@archway/core';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { Queue } from '../queue/queue';
+import { newDeadLetterQueue } from '../queue/dead-letter-queue';
 import { allowDeadLetters } from './dead-letters';
 import type { DeliveryRetries } from './delivery-retries';
 import { deliveryPolicy, retryProblems } from './delivery-retries';
@@ -87,8 +87,6 @@ export interface HttpsSubscriptionOptions extends OutsideSubscriptionOptions {
   readonly maximumReceivesPerSecond?: number;
 }
 
-const FOURTEEN_DAYS_SECONDS = 1_209_600;
-
 /**
  * Sends a mail for each message of a topic. Nobody gets one before they have confirmed with the link of a first mail,
  * and whoever has such a mail can unsubscribe. Terraform cannot delete what nobody has confirmed: AWS does after two days.
@@ -160,12 +158,7 @@ function outside(
   topic: ITopic,
   { filterPolicy, deadLetterQueue }: OutsideSubscriptionOptions,
 ) {
-  const queue =
-    deadLetterQueue ??
-    new Queue(scope, 'DeadLetter', {
-      deadLetterQueue: false,
-      messageRetentionSeconds: FOURTEEN_DAYS_SECONDS,
-    });
+  const queue = deadLetterQueue ?? newDeadLetterQueue(scope, 'DeadLetter');
   if (queue) allowDeadLetters(scope, topic, queue);
   return {
     ...(filterPolicy && renderFilter(filterPolicy)),

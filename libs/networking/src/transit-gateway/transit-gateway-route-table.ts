@@ -4,7 +4,7 @@ import { Ec2TransitGatewayRouteTable } from '@cdktf/provider-aws/lib/ec2-transit
 import { Ec2TransitGatewayRouteTableAssociation } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route-table-association';
 import { Ec2TransitGatewayRouteTablePropagation } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route-table-propagation';
 import type { Problem } from '@archway/core';
-import { isOpen, movedFrom, problemIf, rejectProps } from '@archway/core';
+import { isOpen, movedFrom, pathBelow, problemIf, rejectProps } from '@archway/core';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
@@ -121,13 +121,14 @@ abstract class TransitGatewayRouteTableBase extends Construct implements ITransi
    * Terraform ends the old association before it makes the new one. An attachment of another stack cannot hold it.
    */
   private associateInOrder(id: string, attachment: ITransitGatewayAttachment): void {
-    const here = TerraformStack.of(attachment) === TerraformStack.of(this);
+    const stack = TerraformStack.of(this);
+    const here = TerraformStack.of(attachment) === stack;
     const association = new Ec2TransitGatewayRouteTableAssociation(
       here ? attachment : this.home('Associations'),
       here ? this.associationId(attachment) : id,
       { ...this.place(), transitGatewayAttachmentId: attachment.attachmentId },
     );
-    if (here) movedFrom(association, [...pathInStack(this), 'Associations', id].join('/'));
+    if (here) movedFrom(association, [...pathBelow(stack, this), 'Associations', id].join('/'));
   }
 
   /** A peering has one association on each of its two Transit Gateways. */
@@ -227,9 +228,4 @@ class ImportedTransitGatewayRouteTable extends TransitGatewayRouteTableBase {
     this.transitGatewayRouteTableId = attributes.transitGatewayRouteTableId;
     this.transitGateway = attributes.transitGateway;
   }
-}
-
-function pathInStack(construct: Construct): readonly string[] {
-  const { scopes } = construct.node;
-  return scopes.slice(scopes.indexOf(TerraformStack.of(construct)) + 1).map(({ node }) => node.id);
 }

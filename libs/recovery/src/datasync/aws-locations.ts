@@ -4,7 +4,6 @@ import { DatasyncLocationEfs } from '@cdktf/provider-aws/lib/datasync-location-e
 import { DatasyncLocationFsxLustreFileSystem } from '@cdktf/provider-aws/lib/datasync-location-fsx-lustre-file-system';
 import { DatasyncLocationFsxWindowsFileSystem } from '@cdktf/provider-aws/lib/datasync-location-fsx-windows-file-system';
 import { DatasyncLocationS3 } from '@cdktf/provider-aws/lib/datasync-location-s3';
-import { Token } from 'cdktf';
 import type { Construct, IDependable } from 'constructs';
 import { DataSyncLocation, notSecret } from './location';
 
@@ -194,7 +193,7 @@ export class FsxWindowsLocation extends DataSyncLocation {
     const { folder = '/' } = props;
     this.rejectLocation(folder, [
       problemIf(props.securityGroups.length === 0, 'securityGroups must be at least one, got none'),
-      notSecret('password', props.password, Token.isUnresolved(props.password)),
+      notSecret('password', props.password),
     ]);
     this.locationArn = new DatasyncLocationFsxWindowsFileSystem(this, 'Default', {
       fsxFilesystemArn: props.fileSystemArn,

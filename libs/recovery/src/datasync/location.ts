@@ -3,6 +3,7 @@ import {
   notMatching,
   environmentOf,
   formatArn,
+  isOpen,
   problemIf,
   rejectProps,
   Role,
@@ -64,9 +65,9 @@ export function agentProblems(agents: readonly IDataSyncAgent[]): readonly Probl
 }
 
 /** A password must not stand in the code, and so not in the synthesized Terraform. */
-export function notSecret(prop: string, value: string, isToken: boolean): Problem {
+export function notSecret(prop: string, value: string): Problem {
   return problemIf(
-    !isToken,
+    !isOpen(value),
     `${prop} must come from a sensitive variable or a secret, got ${show('*'.repeat(Math.min(value.length, 8)))} in the code`,
   );
 }

@@ -3,7 +3,6 @@ import { DatasyncLocationHdfs } from '@cdktf/provider-aws/lib/datasync-location-
 import { DatasyncLocationNfs } from '@cdktf/provider-aws/lib/datasync-location-nfs';
 import { DatasyncLocationObjectStorage } from '@cdktf/provider-aws/lib/datasync-location-object-storage';
 import { DatasyncLocationSmb } from '@cdktf/provider-aws/lib/datasync-location-smb';
-import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { IDataSyncAgent } from './location';
 import { agentProblems, DataSyncLocation, notSecret } from './location';
@@ -82,7 +81,7 @@ export class SmbLocation extends DataSyncLocation {
     this.rejectLocation(props.folder, [
       ...agentProblems(props.agents),
       notServer(props.server),
-      notSecret('password', props.password, Token.isUnresolved(props.password)),
+      notSecret('password', props.password),
       notOneOf('version', props.version, ['AUTOMATIC', 'SMB2', 'SMB3']),
     ]);
     this.locationArn = new DatasyncLocationSmb(this, 'Default', {
@@ -145,9 +144,7 @@ export class ObjectStorageLocation extends DataSyncLocation {
         (accessKey === undefined) !== (secretKey === undefined),
         'accessKey and secretKey must be given together',
       ),
-      secretKey === undefined
-        ? undefined
-        : notSecret('secretKey', secretKey, Token.isUnresolved(secretKey)),
+      secretKey === undefined ? undefined : notSecret('secretKey', secretKey),
     ]);
     this.locationArn = new DatasyncLocationObjectStorage(this, 'Default', {
       agentArns: props.agents.map(({ agentArn }) => agentArn),

@@ -1,5 +1,4 @@
 import { dependOn, environmentOf, physicalName, rejectProps, Role } from '@archway/core';
-import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { ImagebuilderComponent } from '@cdktf/provider-aws/lib/imagebuilder-component';
 import { ImagebuilderDistributionConfiguration } from '@cdktf/provider-aws/lib/imagebuilder-distribution-configuration';
 import { ImagebuilderImagePipeline } from '@cdktf/provider-aws/lib/imagebuilder-image-pipeline';
@@ -7,6 +6,7 @@ import { ImagebuilderImageRecipe } from '@cdktf/provider-aws/lib/imagebuilder-im
 import { ImagebuilderInfrastructureConfiguration } from '@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration';
 import { ImagebuilderLifecyclePolicy } from '@cdktf/provider-aws/lib/imagebuilder-lifecycle-policy';
 import { Construct } from 'constructs';
+import { attachManagedPolicy } from '../managed-policy';
 import { MachineRole } from '../machine/machine-role';
 import { componentDocument } from './component-document';
 import type { ImageDistribution, ImagePipelineProps } from './image-pipeline-props';
@@ -122,15 +122,17 @@ export class ImagePipeline extends Construct {
 
   /** @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-lifecycle-prerequisites.html */
   private deleteOldImages(name: string, props: ImagePipelineProps): void {
-    const { partition, accountId } = environmentOf(this);
+    const { accountId } = environmentOf(this);
     const role = new Role(this, 'LifecycleRole', {
       assumedBy: 'imagebuilder.amazonaws.com',
       assumeConditions: { StringEquals: { 'aws:SourceAccount': accountId } },
     });
-    const policy = new IamRolePolicyAttachment(this, 'LifecycleRolePolicy', {
-      role: role.roleName,
-      policyArn: `arn:${partition}:iam::aws:policy/service-role/EC2ImageBuilderLifecycleExecutionPolicy`,
-    });
+    const policy = attachManagedPolicy(
+      this,
+      'LifecycleRolePolicy',
+      role,
+      'service-role/EC2ImageBuilderLifecycleExecutionPolicy',
+    );
     const lifecycle = new ImagebuilderLifecyclePolicy(this, 'Lifecycle', {
       name: name.slice(-128),
       executionRole: role.roleArn,

@@ -1,6 +1,7 @@
 import { everFires, parseSchedule } from '@archway/aws';
 import type { Problem } from '@archway/core';
 import { isOpen, notMatching, notWhole, problemIf, show } from '@archway/core';
+import { shareProblems } from '../account-problems';
 import type { ImageDistribution, ImagePipelineProps } from './image-pipeline-props';
 
 /** What EC2 Image Builder refuses, or fails over while it builds. */
@@ -43,7 +44,6 @@ export function imageProblems(props: ImagePipelineProps): readonly Problem[] {
 }
 
 function distributionProblems(at: string, each: ImageDistribution): readonly Problem[] {
-  const { shareWithAccountIds = [] } = each;
   return [
     notMatching(
       `${at}region`,
@@ -51,18 +51,7 @@ function distributionProblems(at: string, each: ImageDistribution): readonly Pro
       /^[a-z]{2}(-[a-z]+)+-\d$/,
       'a region such as eu-west-1',
     ),
-    ...shareWithAccountIds.map((accountId, index) =>
-      notMatching(
-        `${at}shareWithAccountIds[${index}]`,
-        accountId,
-        /^\d{12}$/,
-        'an account id of 12 digits',
-      ),
-    ),
-    problemIf(
-      shareWithAccountIds.length > 0 && each.encryptionKey === undefined,
-      `${at}encryptionKey must be given with shareWithAccountIds: other accounts cannot use the account's key for EBS`,
-    ),
+    ...shareProblems(at, each),
   ];
 }
 

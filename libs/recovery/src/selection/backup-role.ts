@@ -1,6 +1,6 @@
 import { environmentOf, Role } from '@archway/core';
-import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
+import { attachManagedPolicy } from '../managed-policy';
 
 /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html */
 const MANAGED_POLICIES = {
@@ -23,7 +23,7 @@ export class BackupRole extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupRoleProps = {}) {
     super(scope, id);
-    const { partition, accountId } = environmentOf(this);
+    const { accountId } = environmentOf(this);
     const role = new Role(this, 'Default', {
       assumedBy: 'backup.amazonaws.com',
       assumeConditions: { StringEquals: { 'aws:SourceAccount': accountId } },
@@ -32,10 +32,7 @@ export class BackupRole extends Construct {
     for (const [name, policy] of Object.entries(MANAGED_POLICIES)) {
       const restores = name.startsWith('Restore');
       if (props.may === (restores ? 'back-up' : 'restore')) continue;
-      new IamRolePolicyAttachment(this, name, {
-        role: role.roleName,
-        policyArn: `arn:${partition}:iam::aws:policy/${policy}`,
-      });
+      attachManagedPolicy(this, name, role, policy);
     }
   }
 }

@@ -1,7 +1,7 @@
-import { environmentOf, rejectProps, Role } from '@archway/core';
+import { rejectProps } from '@archway/core';
 import { DlmLifecyclePolicy } from '@cdktf/provider-aws/lib/dlm-lifecycle-policy';
-import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
+import { describe, lifecycleRole } from './lifecycle-manager';
 import { renderTiming } from './snapshot-policy';
 import type { ImagePolicyProps } from './snapshot-policy-props';
 import { imagePolicyProblems } from './snapshot-problems';
@@ -17,19 +17,10 @@ export class ImagePolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: ImagePolicyProps) {
     super(scope, id);
-    const { accountId, partition } = environmentOf(this);
     rejectProps(this, imagePolicyProblems(props));
-    const role = new Role(this, 'Role', {
-      assumedBy: 'dlm.amazonaws.com',
-      assumeConditions: { StringEquals: { 'aws:SourceAccount': accountId } },
-    });
-    new IamRolePolicyAttachment(this, 'RolePolicy', {
-      role: role.roleName,
-      policyArn: `arn:${partition}:iam::aws:policy/service-role/AWSDataLifecycleManagerServiceRoleForAMIManagement`,
-    });
+    const role = lifecycleRole(this, 'AWSDataLifecycleManagerServiceRoleForAMIManagement');
     this.policyArn = new DlmLifecyclePolicy(this, 'Default', {
-      // The API takes letters, digits, spaces, '_' and '-' only.
-      description: (props.description ?? this.node.path).replace(/[^0-9A-Za-z _-]/g, ' '),
+      description: describe(this, props.description),
       executionRoleArn: role.roleArn,
       state: 'ENABLED',
       policyDetails: {

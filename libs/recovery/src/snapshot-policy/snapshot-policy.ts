@@ -1,7 +1,7 @@
-import { environmentOf, rejectProps, Role } from '@archway/core';
+import { environmentOf, rejectProps } from '@archway/core';
 import { DlmLifecyclePolicy } from '@cdktf/provider-aws/lib/dlm-lifecycle-policy';
-import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
+import { describe, lifecycleRole } from './lifecycle-manager';
 import type {
   SnapshotPolicyProps,
   SnapshotSchedule,
@@ -15,19 +15,11 @@ export class SnapshotPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: SnapshotPolicyProps) {
     super(scope, id);
-    const { accountId, partition, region } = environmentOf(this);
+    const { region } = environmentOf(this);
     rejectProps(this, snapshotProblems(props, region));
-    const role = new Role(this, 'Role', {
-      assumedBy: 'dlm.amazonaws.com',
-      assumeConditions: { StringEquals: { 'aws:SourceAccount': accountId } },
-    });
-    new IamRolePolicyAttachment(this, 'RolePolicy', {
-      role: role.roleName,
-      policyArn: `arn:${partition}:iam::aws:policy/service-role/AWSDataLifecycleManagerServiceRole`,
-    });
+    const role = lifecycleRole(this, 'AWSDataLifecycleManagerServiceRole');
     const policy = new DlmLifecyclePolicy(this, 'Default', {
-      // The API takes letters, digits, spaces, '_' and '-' only.
-      description: (props.description ?? this.node.path).replace(/[^0-9A-Za-z _-]/g, ' '),
+      description: describe(this, props.description),
       executionRoleArn: role.roleArn,
       state: props.enabled === false ? 'DISABLED' : 'ENABLED',
       policyDetails: {

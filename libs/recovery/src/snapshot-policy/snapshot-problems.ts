@@ -1,6 +1,7 @@
 import { DLM, everFires, parseSchedule } from '@archway/aws';
 import type { Problem } from '@archway/core';
 import { isOpen, notMatching, notOneOf, notWhole, problemIf, show } from '@archway/core';
+import { accountProblems } from '../account-problems';
 import type {
   ImagePolicyProps,
   SnapshotPolicyProps,
@@ -61,14 +62,7 @@ function scheduleProblems(
       ),
       notWhole(`${at}copies[${index}].retainDays`, copy.retainDays, 1, 36_500),
     ]),
-    ...(schedule.shareWithAccountIds ?? []).map((accountId, index) =>
-      notMatching(
-        `${at}shareWithAccountIds[${index}]`,
-        accountId,
-        /^\d{12}$/,
-        'an account id of 12 digits',
-      ),
-    ),
+    ...accountProblems(`${at}shareWithAccountIds`, schedule.shareWithAccountIds ?? []),
   ];
 }
 

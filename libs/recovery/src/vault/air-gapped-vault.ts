@@ -12,6 +12,7 @@ import { RamPrincipalAssociation } from '@cdktf/provider-aws/lib/ram-principal-a
 import { RamResourceAssociation } from '@cdktf/provider-aws/lib/ram-resource-association';
 import { RamResourceShare } from '@cdktf/provider-aws/lib/ram-resource-share';
 import { Construct } from 'constructs';
+import { accountProblems } from '../account-problems';
 import { VAULT_NAME } from './backup-vault';
 import type { RetentionBounds } from './vault-lock';
 import { boundsProblems } from './vault-lock';
@@ -64,14 +65,7 @@ export class AirGappedVault extends Construct implements ICopyDestination {
         (props.iKnowThatNobodyCanUndoThis as boolean) !== true,
         `iKnowThatNobodyCanUndoThis must be true for an air-gapped vault, got ${show(props.iKnowThatNobodyCanUndoThis)}`,
       ),
-      ...(props.shareWithAccountIds ?? []).map((accountId, at) =>
-        notMatching(
-          `shareWithAccountIds[${at}]`,
-          accountId,
-          /^\d{12}$/,
-          'an account id of 12 digits',
-        ),
-      ),
+      ...accountProblems('shareWithAccountIds', props.shareWithAccountIds ?? []),
     ]);
     const name = props.backupVaultName ?? physicalName(this, 50);
     const vault = new BackupLogicallyAirGappedVault(this, 'Default', {

@@ -19,6 +19,7 @@ import { BackupVaultLockConfiguration } from '@cdktf/provider-aws/lib/backup-vau
 import { BackupVaultNotifications } from '@cdktf/provider-aws/lib/backup-vault-notifications';
 import { BackupVaultPolicy } from '@cdktf/provider-aws/lib/backup-vault-policy';
 import { Construct } from 'constructs';
+import { accountProblems } from '../account-problems';
 import type { RetentionBounds, VaultLock } from './vault-lock';
 import { lockProblems } from './vault-lock';
 import type { BackupVaultAttributes, IBackupVault } from './vault-reference';
@@ -170,12 +171,7 @@ export class BackupVault extends Construct implements IBackupVault {
 
   /** Lets other accounts of the organization copy their backups here. */
   allowCopyFrom(...accountIds: readonly string[]): void {
-    rejectProps(
-      this,
-      accountIds.map((accountId, at) =>
-        notMatching(`allowCopyFrom[${at}]`, accountId, /^\d{12}$/, 'an account id of 12 digits'),
-      ),
-    );
+    rejectProps(this, accountProblems('allowCopyFrom', accountIds));
     const { partition } = environmentOf(this);
     this.addToResourcePolicy({
       sid: 'CopyFromOtherAccounts',

@@ -12,6 +12,7 @@ import { AmiCopy as AmiCopyResource } from '@cdktf/provider-aws/lib/ami-copy';
 import { AmiLaunchPermission } from '@cdktf/provider-aws/lib/ami-launch-permission';
 import { EbsSnapshotCopy as EbsSnapshotCopyResource } from '@cdktf/provider-aws/lib/ebs-snapshot-copy';
 import { Construct } from 'constructs';
+import { shareProblems } from '../account-problems';
 
 /** Where a copy comes from, and the key of this region. */
 export interface CopyOptions {
@@ -103,18 +104,7 @@ export class AmiCopy extends Construct {
         /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/,
         'such as 2027-12-31T00:00:00Z',
       ),
-      ...shareWithAccountIds.map((accountId, at) =>
-        notMatching(
-          `shareWithAccountIds[${at}]`,
-          accountId,
-          /^\d{12}$/,
-          'an account id of 12 digits',
-        ),
-      ),
-      problemIf(
-        shareWithAccountIds.length > 0 && props.encryptionKey === undefined,
-        "encryptionKey must be given with shareWithAccountIds: other accounts cannot use the account's key for EBS",
-      ),
+      ...shareProblems('', props),
     ]);
     const copy = new AmiCopyResource(this, 'Default', {
       name: physicalName(this, 128),

@@ -1,5 +1,11 @@
 import type { IGrantable, IKey } from '@archway/core';
-import { environmentOf, PolicyDocument, protectState, rejectProps } from '@archway/core';
+import {
+  denyInsecureTransport,
+  environmentOf,
+  PolicyDocument,
+  protectState,
+  rejectProps,
+} from '@archway/core';
 import { EfsAccessPoint } from '@cdktf/provider-aws/lib/efs-access-point';
 import { EfsBackupPolicy } from '@cdktf/provider-aws/lib/efs-backup-policy';
 import { EfsFileSystem } from '@cdktf/provider-aws/lib/efs-file-system';
@@ -109,14 +115,7 @@ export class FileSystem extends Construct {
   /** @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html */
   private requireTls(): void {
     const document = new PolicyDocument();
-    document.add({
-      sid: 'DenyInsecureTransport',
-      effect: 'Deny',
-      principals: '*',
-      actions: ['*'],
-      resources: [this.fileSystemArn],
-      conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-    });
+    document.add(denyInsecureTransport('*', [this.fileSystemArn]));
     new EfsFileSystemPolicy(this, 'Policy', {
       fileSystemId: this.fileSystemId,
       policy: document.toJson(),

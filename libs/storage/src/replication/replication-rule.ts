@@ -121,6 +121,11 @@ export function renderReplication(
   };
 }
 
+const REPLICATE = ['s3:ReplicateDelete', 's3:ReplicateObject', 's3:ReplicateTags'];
+
+/** What writes replicas that the account of the destination owns. */
+export const REPLICATE_TO_ANOTHER_ACCOUNT = ['s3:ObjectOwnerOverrideToBucketOwner', ...REPLICATE];
+
 /**
  * What the role may do: read versions here, write replicas there, and use both keys for nothing else.
  *
@@ -156,14 +161,8 @@ export function replicationStatements(
         ]),
     ...targets.flatMap(({ destination, options }) => [
       {
-        actions: [
-          ...(options.destinationAccountId === undefined
-            ? []
-            : ['s3:ObjectOwnerOverrideToBucketOwner']),
-          's3:ReplicateDelete',
-          's3:ReplicateObject',
-          's3:ReplicateTags',
-        ],
+        actions:
+          options.destinationAccountId === undefined ? REPLICATE : REPLICATE_TO_ANOTHER_ACCOUNT,
         resources: [`${destination.bucketArn}/*`],
       },
       ...(source.encryptionKey === undefined || destination.encryptionKey === undefined

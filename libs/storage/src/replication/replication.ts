@@ -4,13 +4,23 @@ import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bu
 import type { Construct, IDependable } from 'constructs';
 import type { ReplicationOptions } from './replication-options';
 import type { ReplicationTarget } from './replication-rule';
-import { renderReplication, replicationProblems, replicationStatements } from './replication-rule';
+import {
+  renderReplication,
+  REPLICATE_TO_ANOTHER_ACCOUNT,
+  replicationProblems,
+  replicationStatements,
+} from './replication-rule';
+
+/** What the first target makes, and all of them share. */
+interface Written {
+  readonly role: Role;
+  readonly resource: S3BucketReplicationConfigurationA;
+}
 
 /** Collects where a bucket is replicated to: Terraform keeps one configuration per bucket. */
 export class Replication {
   private readonly targets: ReplicationTarget[] = [];
-  private role?: Role;
-  private resource?: S3BucketReplicationConfigurationA;
+  private written?: Written;
 
   /**
    * @param scope what the role and the configuration belong to
@@ -33,33 +43,32 @@ export class Replication {
     const target = { destination, options };
     rejectProps(this.scope, replicationProblems(this.source, [...this.targets, target]));
     this.targets.push(target);
-    this.resource ??= this.create();
+    this.written ??= this.create();
+    const { resource, role } = this.written;
     const { length } = this.targets;
-    this.resource.putRule(
+    resource.putRule(
       this.targets.map((each, at) => renderReplication(this.source, each, length - at)),
     );
-    this.allow(target);
-    dependOn(this.resource, dependencies);
+    this.allow(role, target);
+    dependOn(resource, dependencies);
   }
 
-  private create(): S3BucketReplicationConfigurationA {
+  private create(): Written {
     const { accountId } = environmentOf(this.scope);
-    this.role = new Role(this.scope, this.ids.role, {
+    const role = new Role(this.scope, this.ids.role, {
       assumedBy: 's3.amazonaws.com',
       assumeConditions: onlyFrom(this.source.bucketArn, accountId),
     });
     const resource = new S3BucketReplicationConfigurationA(this.scope, this.ids.configuration, {
       bucket: this.source.bucketName,
-      role: this.role.roleArn,
+      role: role.roleArn,
       rule: [],
     });
     dependOn(resource, this.versioning);
-    return resource;
+    return { role, resource };
   }
 
-  private allow(target: ReplicationTarget): void {
-    const { role } = this;
-    if (role === undefined) return;
+  private allow(role: Role, target: ReplicationTarget): void {
     const { region } = environmentOf(this.scope);
     for (const statement of replicationStatements(this.source, region, [target])) {
       role.addToIdentityPolicy(statement);
@@ -69,12 +78,7 @@ export class Replication {
       target.destination.addToResourcePolicy({
         sid: 'ReplicasOfAnotherAccount',
         principals: { aws: [role.roleArn] },
-        actions: [
-          's3:ObjectOwnerOverrideToBucketOwner',
-          's3:ReplicateDelete',
-          's3:ReplicateObject',
-          's3:ReplicateTags',
-        ],
+        actions: REPLICATE_TO_ANOTHER_ACCOUNT,
         resources: [`${target.destination.bucketArn}/*`],
       });
     }

@@ -78,7 +78,7 @@ interface SchemasJson {
 }
 
 /** Reads what `terraform providers schema -json` prints, without descriptions. */
-export function readResourceSchemas(json: string): ResourceSchemas {
+function readResourceSchemas(json: string): ResourceSchemas {
   const { provider_schemas: providers = {} } = JSON.parse(json) as SchemasJson;
   return Object.fromEntries(
     Object.values(providers).flatMap(({ resource_schemas: schemas = {} }) =>
