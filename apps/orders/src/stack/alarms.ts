@@ -22,7 +22,7 @@ export interface Watched {
 /** Three times as long as records are gathered. */
 const LATE_ARCHIVE_SECONDS = 900;
 /** One request in a hundred may take longer. */
-export const SLOW_MILLISECONDS = 2_000;
+const SLOW_MILLISECONDS = 2_000;
 
 /** Calls somebody for what a customer notices, once for one trouble, and for each thing that is left undone. */
 export function raiseAlarms(

@@ -15,7 +15,7 @@ export function random(seed: number): () => number {
 }
 
 /** What the stack's queue allows. */
-export const MOST_RECEIVES = 5;
+const MOST_RECEIVES = 5;
 
 /** A message as SQS keeps it. */
 interface Waiting {

@@ -5,11 +5,10 @@ import { BackupPlan, BackupVault, RestoreTestingPlan } from '@archway/recovery';
 import type { Construct } from 'constructs';
 import type { RecoveryConfig } from '../config/config';
 import { namesOf } from '../names';
+import { VAULT_LOCK } from './vault-lock';
 
 /** Resource types as restore tests call them, each with the ARN of the store. */
 export type Stores = Readonly<Record<'Aurora' | 'DynamoDB' | 'EFS' | 'S3', string>>;
-
-const LOCK = { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 366 } as const;
 
 /** Daily and monthly backups in a locked vault, copied to the other region and to the vault account, and restored weekly. */
 export function addBackups(
@@ -20,7 +19,7 @@ export function addBackups(
 ): void {
   const vault = new BackupVault(scope, 'Vault', {
     encryptionKey,
-    lock: LOCK,
+    lock: VAULT_LOCK,
     forceDestroy: config.deleteDataOnDestroy ?? false,
   });
   const plan = new BackupPlan(scope, 'Backups', { vault, rules: rulesOf(scope, config) });
@@ -41,7 +40,7 @@ function rulesOf(scope: Construct, config: RecoveryConfig): readonly BackupRule[
     BackupVault.fromBackupVaultAttributes(scope, id, {
       backupVaultArn: `arn:aws:backup:${at}:${account}:backup-vault:${name}`,
       backupVaultName: name,
-      retention: LOCK,
+      retention: VAULT_LOCK,
     });
   const { accountId } = config.stack;
   const copies = [

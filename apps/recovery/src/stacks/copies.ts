@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { RecoveryConfig } from '../config/config';
 import { namesOf } from '../names';
 import { SiteNetwork } from '../site/site-network';
+import { VAULT_LOCK } from './vault-lock';
 
 /** What the standby region has before the primary one copies to it: network, key, vault, and where replicas go. */
 export class Copies extends AwsStack {
@@ -26,7 +27,7 @@ export class Copies extends AwsStack {
     new BackupVault(this, 'Vault', {
       backupVaultName: copyVault,
       encryptionKey: this.encryptionKey,
-      lock: { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 366 },
+      lock: VAULT_LOCK,
       forceDestroy,
     });
     if (config.tier === 'backup-and-restore') return;

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import type { RecoveryConfig } from '../config/config';
 import { bucketAttributes, namesOf } from '../names';
 import { Bastion } from '../site/bastion';
+import { DATABASE_ENGINE } from '../site/database-engine';
 import { masterPassword } from '../site/master-password';
 import { SiteNetwork } from '../site/site-network';
 import { Web } from '../site/web';
@@ -93,8 +94,7 @@ export class Primary extends AwsStack {
   private addDatabase(network: SiteNetwork, encryptionKey: Key): DatabaseCluster {
     const { globalDatabase } = namesOf(this.config);
     const database = new DatabaseCluster(this, 'Orders', {
-      engine: 'aurora-postgresql',
-      engineVersion: '16.6',
+      ...DATABASE_ENGINE,
       clusterIdentifier: `${globalDatabase}-primary`,
       databaseName: 'orders',
       masterPassword: masterPassword(this),

@@ -7,6 +7,7 @@ import { Bucket, BucketReplication } from '@archway/storage';
 import type { Construct } from 'constructs';
 import type { RecoveryConfig } from '../config/config';
 import { bucketAttributes, namesOf } from '../names';
+import { DATABASE_ENGINE } from '../site/database-engine';
 import { Web } from '../site/web';
 import type { Copies } from './copies';
 import { copyShare } from './share';
@@ -66,8 +67,7 @@ export class Standby extends AwsStack {
     const { globalDatabase } = namesOf(this.config);
     const instances = { 'pilot-light': 0, 'warm-standby': 1, 'active-active': databaseInstances };
     return new DatabaseCluster(this, 'Orders', {
-      engine: 'aurora-postgresql',
-      engineVersion: '16.6',
+      ...DATABASE_ENGINE,
       clusterIdentifier: `${globalDatabase}-standby`,
       follows: globalDatabase,
       writeForwarding: tier === 'active-active',

@@ -3,6 +3,7 @@ import { BackupVault } from '@archway/recovery';
 import type { Construct } from 'constructs';
 import type { RecoveryConfig } from '../config/config';
 import { namesOf } from '../names';
+import { VAULT_LOCK } from './vault-lock';
 
 /** A vault in an account of its own: who has the workload's account cannot delete what is in it. */
 export class VaultAccount extends AwsStack {
@@ -16,7 +17,7 @@ export class VaultAccount extends AwsStack {
     });
     this.vault = new BackupVault(this, 'Vault', {
       backupVaultName: namesOf(config).accountVault,
-      lock: { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 366 },
+      lock: VAULT_LOCK,
       forceDestroy: config.deleteDataOnDestroy ?? false,
     });
     this.vault.allowCopyFrom(config.stack.accountId);
