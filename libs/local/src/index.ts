@@ -21,6 +21,8 @@ export { ManualClock } from './clock/manual-clock';
 export { SystemClock } from './clock/system-clock';
 export type { CallFate, CloudApi, Credentials } from './cloud/cloud-api';
 export { LocalCloud, type CloudChoices, type LocalCloudOptions } from './cloud/local-cloud';
+export { DYNAMODB_OPERATIONS, type DynamoDbApi, type Json } from './dynamodb/dynamodb-api';
+export type { Capacity, IndexPart, TablePart } from './dynamodb/table/table-part';
 export type { EventBridgeApi, PutEventsEntry, PutEventsResult } from './events/event-bridge-api';
 export type { FaultPlan } from './faults/fault-plan';
 export { serve } from './http/server/serve';
@@ -49,8 +51,10 @@ export type {
   AlarmChanged,
   Denied,
   FunctionCalled,
+  ItemChanged,
   MessageMoved,
   ObjectCreated,
+  RequestAnswered,
   TraceEvent,
   TraceListener,
 } from './trace/trace-event';

@@ -4,6 +4,7 @@ import { EVENTS, EVENTS_WITHOUT_EFFECT } from './events';
 import { FUNCTIONS, FUNCTIONS_WITHOUT_EFFECT } from './functions';
 import { MESSAGING, MESSAGING_WITHOUT_EFFECT } from './messaging';
 import { PERMISSIONS } from './permissions';
+import { TABLES, TABLES_WITHOUT_EFFECT } from './tables';
 import { STORAGE, STORAGE_WITHOUT_EFFECT } from './storage';
 import { STREAMS, STREAMS_WITHOUT_EFFECT } from './streams';
 
@@ -15,6 +16,7 @@ export const COVERAGE: Coverage = {
   ...EVENTS,
   ...PERMISSIONS,
   ...STREAMS,
+  ...TABLES,
 };
 
 /** Types of the services that carry events, which change nothing about what happens to one. */
@@ -24,11 +26,12 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   ...FUNCTIONS_WITHOUT_EFFECT,
   ...EVENTS_WITHOUT_EFFECT,
   ...STREAMS_WITHOUT_EFFECT,
+  ...TABLES_WITHOUT_EFFECT,
 ]);
 
 /** Services that carry events: what the run does not know of them is said. */
 const CARRIES_EVENTS =
-  /^aws_(?:s3_|s3control_|sqs_|sns_|lambda_|cloudwatch_event_|scheduler_|pipes_|sfn_state_machine$|kinesis_stream$|kinesis_firehose_|dynamodb_table_item$)/;
+  /^aws_(?:s3_|s3control_|sqs_|sns_|lambda_|cloudwatch_event_|scheduler_|pipes_|sfn_state_machine$|kinesis_stream$|kinesis_firehose_|dynamodb_)/;
 
 /** What does not happen, in words that say more than the type's name. */
 const SENTENCES: Readonly<Record<string, string>> = {

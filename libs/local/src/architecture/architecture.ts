@@ -3,6 +3,7 @@ import type { LocalFunction } from '../lambda/local-function';
 import type { AlarmPart } from './alarms';
 import type { BusPart, RulePart, SchedulePart } from './event-parts';
 import type { DeliveryStreamPart, StreamMappingPart, StreamPart } from './stream-parts';
+import type { TablePart } from '../dynamodb/table/table-part';
 import type { Pattern } from '../pattern/pattern';
 
 /** What every part of the event flow has. */
@@ -148,6 +149,7 @@ export interface Architecture {
   readonly streams: readonly StreamPart[];
   readonly streamMappings: readonly StreamMappingPart[];
   readonly deliveryStreams: readonly DeliveryStreamPart[];
+  readonly tables: readonly TablePart[];
   /** One line for each thing on the event path that is stated and not simulated. */
   readonly notSimulated: readonly string[];
 }

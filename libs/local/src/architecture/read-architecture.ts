@@ -15,6 +15,7 @@ import { Reading } from './reading';
 import { rolesOf } from './roles';
 import { busesOf, rulesOf } from './rules';
 import { schedulesOf } from './schedules';
+import { tablesOf } from './tables';
 import { subscriptionsOf, topicsOf } from './topics';
 
 /** Reads the event flow out of stacks; computed identifiers are derived from names and addresses. */
@@ -50,6 +51,7 @@ export function readArchitecture(
     streams: streamsOf(reading),
     streamMappings: streamMappingsOf(reading, functions),
     deliveryStreams: deliveryStreamsOf(reading),
+    tables: tablesOf(reading),
   };
   for (const stack of resolved) {
     for (const name of stack.modules) {

@@ -1,3 +1,4 @@
+import type { ContextValue } from '@archway/iam';
 import type { Principal } from '../principal/principal';
 import { explainDenial } from './explain';
 import type { PolicySource } from './policy';
@@ -13,7 +14,7 @@ export interface Access {
   readonly address: string;
   readonly resourcePolicy?: PolicySource;
   /** Condition keys of the service, such as `kms:ViaService`. */
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, ContextValue>>;
 }
 
 export type Decision =

@@ -1,4 +1,4 @@
-import { evaluate, readPolicy, type Decision, type Policy } from '@archway/iam';
+import { evaluate, readPolicy, type ContextValue, type Decision, type Policy } from '@archway/iam';
 import type { PolicySource } from './policy';
 
 /** One question to IAM. */
@@ -9,7 +9,7 @@ export interface AccessRequest {
   readonly resource: string;
   readonly accountId: string;
   /** The keys that AWS sets for the action: no other is in the request. */
-  readonly context: Readonly<Record<string, string>>;
+  readonly context: Readonly<Record<string, ContextValue>>;
   readonly identityPolicies: readonly PolicySource[];
   readonly resourcePolicy?: PolicySource;
 }

@@ -1,6 +1,8 @@
 import type { Clock } from '../clock/clock';
 import type { FirehoseApi } from '../firehose/firehose-api';
 import type { KinesisApi } from '../kinesis/kinesis-api';
+import type { DynamoDbApi } from '../dynamodb/dynamodb-api';
+import type { DynamoDbStreams } from '../dynamodb/stream-api';
 import type { EventBridgeApi } from '../events/event-bridge-api';
 import type { FunctionRunner } from '../lambda/function-runner';
 import type { LambdaApi } from '../lambda/lambda-api';
@@ -37,6 +39,8 @@ export interface CloudApi {
   readonly sns: SnsApi;
   readonly lambda: LambdaApi;
   readonly events: EventBridgeApi;
+  readonly dynamodb: DynamoDbApi;
+  readonly dynamodbStreams: Pick<DynamoDbStreams, 'call'>;
   readonly logs: LogStore;
   readonly kinesis: KinesisApi;
   readonly firehose: FirehoseApi;

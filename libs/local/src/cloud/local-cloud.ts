@@ -6,6 +6,8 @@ import { ADMINISTRATOR_ACCESS, Authorizer } from '../authorize/authorizer';
 import { Guard } from '../authorize/guard';
 import type { Clock } from '../clock/clock';
 import { SystemClock } from '../clock/system-clock';
+import { DynamoDb } from '../dynamodb/dynamodb';
+import { DynamoDbStreams } from '../dynamodb/stream-api';
 import { Activity } from '../engine/activity';
 import { Invocations } from '../engine/invocations';
 import type { World } from '../engine/world';
@@ -66,6 +68,8 @@ export class LocalCloud implements CloudApi {
   readonly sns: Sns;
   readonly lambda: LambdaApi;
   readonly events: EventBridge;
+  readonly dynamodb: DynamoDb;
+  readonly dynamodbStreams: DynamoDbStreams;
   readonly logs: LogStore;
   readonly kinesis: Kinesis;
   readonly firehose: Firehose;
@@ -132,6 +136,8 @@ export class LocalCloud implements CloudApi {
       uploadsOf: (principal) => invocations.uploadsOf(principal),
     };
     const invocations = new Invocations(this.world);
+    this.dynamodb = new DynamoDb(this.world, architecture.tables, invocations, firesSchedules);
+    this.dynamodbStreams = new DynamoDbStreams(this.world, () => this.dynamodb.streams);
     this.logs = new LogStore(architecture.logGroupNames);
     const hostFor = (part: FunctionPart): FunctionHost =>
       new FunctionHost(
@@ -318,11 +324,11 @@ export class LocalCloud implements CloudApi {
 
   /** The stream of an ARN, of whatever service. */
   private streamSourceOf(arn: string): StreamSource | undefined {
-    return this.kinesis.streamOf(arn);
+    return this.kinesis.streamOf(arn) ?? this.dynamodb.streamOf(arn);
   }
 
   private mayReadStream(principal: Principal, arn: string): boolean {
-    return this.kinesis.mayRead(principal, arn);
+    return this.dynamodb.streamOf(arn)?.mayRead(principal) ?? this.kinesis.mayRead(principal, arn);
   }
 
   private mayInvoke(principal: Principal, functionArn: string): boolean {

@@ -39,22 +39,25 @@ export class Invocations {
   /**
    * Carries a call out, with what the fault plan does to the calls of functions.
    *
+   * @param throttled what the service answers to a call too many
    * @throws AwsError for a throttled call and for one of an invocation that has ended
    */
-  call<Result>(principal: Principal, effect: () => Result): Result {
+  call<Result>(principal: Principal, effect: () => Result, throttled = slowDown): Result {
     if (principal.kind !== 'role') return effect();
     const { faults, random } = this.world;
     const invocation =
       principal.requestId === undefined ? undefined : this.running.get(principal.requestId);
     if (principal.requestId !== undefined && invocation === undefined) throw gone();
-    if (random.chance(faults.throttle)) {
-      throw new AwsError('SlowDown', 503, 'Please reduce your request rate.');
-    }
+    if (random.chance(faults.throttle)) throw throttled();
     if (invocation === undefined || !random.chance(faults.crash)) return effect();
     if (random.chance(0.5)) effect();
     invocation.crash();
     throw gone();
   }
+}
+
+function slowDown(): AwsError {
+  return new AwsError('SlowDown', 503, 'Please reduce your request rate.');
 }
 
 function gone(): AwsError {

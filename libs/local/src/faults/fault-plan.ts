@@ -8,19 +8,19 @@ export interface FaultPlan {
   readonly deliveryJitterMs?: number;
   /** A standard queue hands its messages out in any order. @default false */
   readonly reorder?: boolean;
-  /** A function's call of S3 is answered with 503 SlowDown. @default 0 */
+  /** A call of S3 or DynamoDB by a role is throttled: 503 SlowDown, ThrottlingException. @default 0 */
   readonly throttle?: number;
   /** A conditional write is answered with 409 ConditionalRequestConflict. @default 0 */
   readonly conflict?: number;
-  /** A function's process dies at a call of S3, before or after it takes effect. @default 0 */
+  /** A function's process dies at a call of S3 or DynamoDB, before or after it takes effect. @default 0 */
   readonly crash?: number;
   /** An invocation is throttled. @default 0 */
   readonly invocationThrottle?: number;
-  /** A function's call of S3 takes effect, and its connection breaks before the response. Over HTTP only. @default 0 */
+  /** A function's call of S3 or DynamoDB takes effect, and its connection breaks before the response. Over HTTP only. @default 0 */
   readonly responseLost?: number;
-  /** A function's call of S3 has no effect and never gets a response. Over HTTP only. @default 0 */
+  /** A function's call of S3 or DynamoDB has no effect and never gets a response. Over HTTP only. @default 0 */
   readonly stall?: number;
-  /** The longest delay of a function's call of S3, in real milliseconds. Over HTTP only. @default 0 */
+  /** The longest delay of a function's call of S3 or DynamoDB, in real milliseconds. Over HTTP only. @default 0 */
   readonly slowMs?: number;
 }
 

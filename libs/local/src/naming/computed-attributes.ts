@@ -109,6 +109,15 @@ const KINDS: Readonly<Record<string, Kind>> = {
     const own = `${stream}/consumer/${physicalName(resource)}:1767225600`;
     return { id: own, arn: own };
   },
+  aws_dynamodb_table: (resource, place) => {
+    if (resource.attributes['stream_enabled'] !== true) return {};
+    const label = '2026-01-01T00:00:00.000';
+    const name = physicalName(resource);
+    return {
+      stream_arn: arn(place, 'dynamodb', `table/${name}/stream/${label}`),
+      stream_label: label,
+    };
+  },
   aws_kms_alias: (resource, place) => ({
     target_key_arn: keyArn(textOf(resource.attributes['target_key_id']), place),
   }),

@@ -91,7 +91,39 @@ export interface AlarmChanged extends Happened {
   readonly reason: string;
 }
 
+/** An item of a table was written or deleted. */
+export interface ItemChanged extends Happened {
+  readonly kind: 'item-written' | 'item-deleted';
+  readonly tableName: string;
+  /** The values of its key, with a slash between them. */
+  readonly key: string;
+  /** Whether there was no such item before. */
+  readonly isNew: boolean;
+}
+
+/** An API answered a request. */
+export interface RequestAnswered extends Happened {
+  readonly kind: 'answered';
+  readonly apiName: string;
+  readonly method: string;
+  /** The path that was asked for, without its query. */
+  readonly path: string;
+  /** The route that took the request, such as `GET /orders/{id}`; undefined where none did. */
+  readonly route?: string;
+  readonly status: number;
+  readonly durationMs: number;
+  /** Why the API answered itself, such as `BAD_REQUEST_BODY`, in place of what is behind it. */
+  readonly reason?: string;
+}
+
 /** One thing that happened in the cloud. */
-export type TraceEvent = ObjectCreated | MessageMoved | FunctionCalled | Denied | AlarmChanged;
+export type TraceEvent =
+  | ObjectCreated
+  | MessageMoved
+  | FunctionCalled
+  | Denied
+  | AlarmChanged
+  | ItemChanged
+  | RequestAnswered;
 
 export type TraceListener = (event: TraceEvent) => void;

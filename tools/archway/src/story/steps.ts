@@ -70,6 +70,15 @@ function wordsFor(event: TraceEvent, nameOf: (arn: string) => string): Told | un
       return plain(`${nameOf(event.functionName)} throttled`);
     case 'denied':
       return bad(event.explanation);
+    case 'item-written':
+      return { text: `item ${event.key} written to ${event.tableName}`, tone: 'good' };
+    case 'item-deleted':
+      return plain(`item ${event.key} deleted from ${event.tableName}`);
+    case 'answered':
+      return {
+        text: `${event.apiName} answered ${event.status}`,
+        tone: event.status < 500 ? 'plain' : 'bad',
+      };
     case 'object-deleted':
     case 'alarm':
       return undefined;

@@ -147,6 +147,10 @@ function concerns(branch: Branch, event: TraceEvent): boolean {
       return event.functionName === branch.functionName;
     case 'alarm':
       return false;
+    case 'answered':
+    case 'item-written':
+    case 'item-deleted':
+      return true;
     default:
       return arns.has(event.from) && (arns.has(event.to) || event.kind === 'dead-lettered');
   }

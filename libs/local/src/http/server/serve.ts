@@ -18,6 +18,7 @@ import { readCredential } from '../call/credential';
 import { bucketInHost, isForeignOrigin, isLoopbackHost } from '../call/loopback';
 import { FirehoseService } from '../firehose/firehose-service';
 import { KinesisService } from '../kinesis/kinesis-service';
+import { DynamoDbService } from '../dynamodb/dynamodb-service';
 import { EventsService } from '../events/events-service';
 import { LambdaService } from '../lambda/lambda-service';
 import { LogsService } from '../logs/logs-service';
@@ -43,7 +44,7 @@ export interface LocalServer {
 }
 
 /**
- * Serves a cloud to AWS SDKs and the AWS CLI on 127.0.0.1: S3, SQS, SNS, EventBridge, Lambda, CloudWatch
+ * Serves a cloud to AWS SDKs and the AWS CLI on 127.0.0.1: S3, SQS, SNS, EventBridge, Lambda, DynamoDB, CloudWatch
  * Logs and the caller's identity of STS. Who calls is read from the access key; signatures are not checked.
  *
  * @throws Error where the port cannot be had
@@ -58,6 +59,7 @@ export async function serve(cloud: CloudApi, options: ServeOptions = {}): Promis
     sns: new SnsService(cloud.sns),
     sts: new StsService(cloud.accountId),
     events: new EventsService(cloud.events),
+    dynamodb: new DynamoDbService(cloud.dynamodb, cloud.dynamodbStreams),
     lambda: new LambdaService(cloud.lambda),
     logs: new LogsService(cloud.logs, cloud),
     kinesis: new KinesisService(cloud.kinesis),
@@ -92,7 +94,16 @@ export async function serve(cloud: CloudApi, options: ServeOptions = {}): Promis
 
 type Services = Readonly<
   Record<
-    's3' | 'sqs' | 'sns' | 'sts' | 'events' | 'lambda' | 'logs' | 'kinesis' | 'firehose',
+    | 's3'
+    | 'sqs'
+    | 'sns'
+    | 'sts'
+    | 'events'
+    | 'lambda'
+    | 'logs'
+    | 'kinesis'
+    | 'firehose'
+    | 'dynamodb',
     Service
   >
 >;
@@ -142,7 +153,8 @@ async function handle(
     }
     const principal = principalOf(cloud, credential.accessKeyId, headers);
     const body = await readBody(request, mostBytes);
-    fate = service === services.s3 ? cloud.fateOfCall(principal) : fate;
+    fate =
+      service === services.s3 || service === services.dynamodb ? cloud.fateOfCall(principal) : fate;
     if (fate.delayMs > 0) await wait(fate.delayMs);
     // The client gives up some time, and closes the connection.
     if (fate.response === 'never') return;
