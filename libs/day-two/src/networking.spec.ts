@@ -1,7 +1,7 @@
 import { HubAndSpoke, Vpc, type Spoke, type VpcProps } from '@archway/networking';
 import { itPlans } from '@archway/testing';
 import type { Construct } from 'constructs';
-import { REHEARSAL_SECONDS, rehearse, type Case } from './rehearsal-of';
+import { REHEARSAL_SECONDS, rehearse, type Case, type Outcome } from './rehearsal-of';
 
 const PROPS: VpcProps = {
   ipv4: '10.20.0.0/16',
@@ -73,13 +73,21 @@ const HUB_CASES: readonly Case[] = [
   },
 ];
 
+/** Each test compares its own cases; whichever is first waits for the plans of all. */
+let rehearsed: Promise<readonly Outcome[]> | undefined;
+
+async function hazardsIn(cases: readonly Case[]): Promise<readonly unknown[]> {
+  // The numbers of the cases are in the hashes of addresses: the hub's come first.
+  const all = [...HUB_CASES, ...CASES];
+  rehearsed ??= rehearse(all);
+  const outcomes = await rehearsed;
+  return cases.map((each) => [each.name, outcomes[all.indexOf(each)]?.hazards]);
+}
+
 itPlans(
   'a VPC grows and shrinks without a replacement and in an order that AWS accepts',
   async () => {
-    const outcomes = await rehearse(CASES);
-    expect(outcomes.map(({ hazards }, at) => [CASES[at]?.name, hazards])).toEqual(
-      CASES.map(({ name }) => [name, []]),
-    );
+    expect(await hazardsIn(CASES)).toEqual(CASES.map(({ name }) => [name, []]));
   },
   REHEARSAL_SECONDS,
 );
@@ -87,10 +95,9 @@ itPlans(
 itPlans(
   'a spoke comes, goes and moves without losing its attachment',
   async () => {
-    const outcomes = await rehearse(HUB_CASES);
     const association =
       'aws_ec2_transit_gateway_route_table_association.Hub_Spokes_returns_RouteTableAssociation_9A2D727A';
-    expect(outcomes.map(({ hazards }, at) => [HUB_CASES[at]?.name, hazards])).toEqual([
+    expect(await hazardsIn(HUB_CASES)).toEqual([
       [
         'a spoke moves to another domain',
         // An attachment has one table: the old association ends before the new one begins.

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 
@@ -47,7 +47,7 @@ export function findTerraformBinary(
 }
 
 /**
- * Runs one command.
+ * Runs one command in a folder that nobody keeps.
  *
  * @param environment variables besides those of this process that are not about AWS or Terraform
  * @returns what it printed
@@ -68,7 +68,18 @@ export function runTerraform(
   if (status !== 0) {
     throw new Error(`terraform ${args[0]} failed\n${error?.message ?? ''}${stderr || stdout}`);
   }
+  if (args[0] === 'init') forgetHashes(folder);
   return stdout;
+}
+
+/**
+ * Leaves the versions of the providers in the lock file and takes their hashes out. `init` has just made them of the
+ * mirror itself, so they prove nothing, and each later command would hash the whole provider again to compare.
+ */
+function forgetHashes(folder: string): void {
+  const file = path.join(folder, '.terraform.lock.hcl');
+  if (!existsSync(file)) return;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^ *hashes *= \[[^\]]*\]\n/gm, ''));
 }
 
 /**

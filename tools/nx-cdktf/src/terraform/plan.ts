@@ -6,7 +6,7 @@ import type { Configuration, Stack } from './stacks';
 import { constructPath } from './stacks';
 import type { Output, Terraform } from './terraform';
 import { twoAtATime } from './two-at-a-time';
-import { withWorkingCopy } from './working-copy';
+import { forgetHashes, withWorkingCopy } from './working-copy';
 
 /** What to plan, and how. */
 export interface PlanOptions {
@@ -89,6 +89,7 @@ export async function planOffline(
     };
     const output = await withWorkingCopy(stack, configure, async (folder) => {
       await terraform.init(folder);
+      forgetHashes(folder);
       return keepingPlan(stack, terraform, { folder, json }, (out) =>
         terraform.run(folder, ['plan', '-input=false', '-lock=false', '-json', ...args, ...out]),
       );

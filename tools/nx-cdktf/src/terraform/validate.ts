@@ -4,7 +4,7 @@ import { Problem } from './problem';
 import type { Stack } from './stacks';
 import type { Terraform } from './terraform';
 import { twoAtATime } from './two-at-a-time';
-import { withWorkingCopy } from './working-copy';
+import { forgetHashes, withWorkingCopy } from './working-copy';
 
 /**
  * Asks the real provider about every stack: `terraform init` without a backend, then `terraform validate`.
@@ -33,6 +33,7 @@ async function diagnose(terraform: Terraform, stack: Stack): Promise<readonly Di
     () => stack.configuration,
     async (folder) => {
       await terraform.init(folder, ['-backend=false']);
+      forgetHashes(folder);
       const { stdout, stderr } = await terraform.run(folder, ['validate', '-json']);
       try {
         return (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;

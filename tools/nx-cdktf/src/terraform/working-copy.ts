@@ -1,10 +1,28 @@
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Configuration, Stack } from './stacks';
 
 /** What earlier runs of Terraform leave beside a stack: nothing of it concerns a check. */
 const NOT_LINKED = /^\.terraform|\.tfstate(\..*)?$|^cdk\.tf\.json$|_override\.tf\.json$/;
+
+/**
+ * Takes the hashes of the providers out of a working copy's lock file, and leaves their versions. `init` has just
+ * made them of what it installed, so they prove nothing, and each later command would hash all of the provider again.
+ */
+export function forgetHashes(folder: string): void {
+  const file = join(folder, '.terraform.lock.hcl');
+  if (!existsSync(file)) return;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^ *hashes *= \[[^\]]*\]\n/gm, ''));
+}
 
 /**
  * Lets `work` see a folder like the stack's, with the same assets and the configuration that
