@@ -23,11 +23,20 @@ export type { CallFate, CloudApi, Credentials } from './cloud/cloud-api';
 export { LocalCloud, type CloudChoices, type LocalCloudOptions } from './cloud/local-cloud';
 export { DYNAMODB_OPERATIONS, type DynamoDbApi, type Json } from './dynamodb/dynamodb-api';
 export type { Capacity, IndexPart, TablePart } from './dynamodb/table/table-part';
+export type {
+  ContainerAddress,
+  ContainerExit,
+  ContainerRunner,
+  ContainerStart,
+  RunningContainer,
+} from './ecs/container-runner';
+export type { EcsPart, ServiceNamePart, ServicePart, TaskDefinitionPart } from './ecs/ecs-parts';
 export type { EventBridgeApi, PutEventsEntry, PutEventsResult } from './events/event-bridge-api';
 export type { FaultPlan } from './faults/fault-plan';
 export { serve } from './http/server/serve';
 export type { LocalServer, ServeOptions } from './http/server/serve';
 export type { FunctionRunner, Invocation, InvocationResult } from './lambda/function-runner';
+export type { KinesisApi } from './kinesis/kinesis-api';
 export type { InvokeInput, InvokeOutput, LambdaApi } from './lambda/lambda-api';
 export type { LocalFunction } from './lambda/local-function';
 export { LogStore, type LogEvent } from './logs/log-store';
@@ -42,6 +51,9 @@ export type {
 } from './principal/principal';
 export { ProcessRunner } from './process/process-runner/process-runner';
 export type { ProcessRunnerOptions } from './process/process-runner/process-runner';
+export type { ImageCommands } from './process/containers/container-command';
+export { ProcessContainerRunner } from './process/containers/process-container-runner';
+export type { ProcessContainerRunnerOptions } from './process/containers/process-container-runner';
 export { differenceOf } from './process/runtime/runtime';
 export { Random } from './random/random';
 export type { S3Api } from './s3/s3-api';
@@ -55,6 +67,8 @@ export type {
   MessageMoved,
   ObjectCreated,
   RequestAnswered,
+  ServiceChanged,
+  TaskChanged,
   TraceEvent,
   TraceListener,
 } from './trace/trace-event';

@@ -1,5 +1,6 @@
 import { blocksOf, textOf, textsOf, type Resource, type Value } from '@archway/terraform';
 import { isStated, type Coverage, type Missing } from './coverage';
+import { CONTAINERS } from './containers';
 import { EVENTS, EVENTS_WITHOUT_EFFECT } from './events';
 import { FUNCTIONS, FUNCTIONS_WITHOUT_EFFECT } from './functions';
 import { MESSAGING, MESSAGING_WITHOUT_EFFECT } from './messaging';
@@ -17,6 +18,7 @@ export const COVERAGE: Coverage = {
   ...PERMISSIONS,
   ...STREAMS,
   ...TABLES,
+  ...CONTAINERS,
 };
 
 /** Types of the services that carry events, which change nothing about what happens to one. */

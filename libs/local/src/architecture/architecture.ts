@@ -1,6 +1,7 @@
 import type { PolicySource } from '../authorize/policy';
 import type { LocalFunction } from '../lambda/local-function';
 import type { AlarmPart } from './alarms';
+import type { EcsPart } from '../ecs/ecs-parts';
 import type { BusPart, RulePart, SchedulePart } from './event-parts';
 import type { DeliveryStreamPart, StreamMappingPart, StreamPart } from './stream-parts';
 import type { TablePart } from '../dynamodb/table/table-part';
@@ -150,6 +151,7 @@ export interface Architecture {
   readonly streamMappings: readonly StreamMappingPart[];
   readonly deliveryStreams: readonly DeliveryStreamPart[];
   readonly tables: readonly TablePart[];
+  readonly ecs: EcsPart;
   /** One line for each thing on the event path that is stated and not simulated. */
   readonly notSimulated: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Stack, Value } from '@archway/terraform';
 import { notSimulatedOf } from '../accounted/not-simulated';
 import { deliveryStreamsOf } from '../firehose/read-delivery-streams';
+import { ecsOf } from '../ecs/reading/read-ecs';
 import { streamMappingsOf, streamsOf } from '../kinesis/read-streams';
 import { attributeResolver } from '../naming/computed-attributes';
 import { environmentOf, type Environment } from '../naming/environment';
@@ -52,6 +53,7 @@ export function readArchitecture(
     streamMappings: streamMappingsOf(reading, functions),
     deliveryStreams: deliveryStreamsOf(reading),
     tables: tablesOf(reading),
+    ecs: ecsOf(reading),
   };
   for (const stack of resolved) {
     for (const name of stack.modules) {

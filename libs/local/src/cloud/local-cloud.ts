@@ -11,6 +11,8 @@ import { DynamoDbStreams } from '../dynamodb/stream-api';
 import { Activity } from '../engine/activity';
 import { Invocations } from '../engine/invocations';
 import type { World } from '../engine/world';
+import type { ContainerRunner } from '../ecs/container-runner';
+import { Ecs } from '../ecs/ecs';
 import { EventBridge } from '../events/event-bridge';
 import { NO_FAULTS, type FaultPlan } from '../faults/fault-plan';
 import { Firehose } from '../firehose/firehose';
@@ -54,6 +56,8 @@ export interface CloudChoices {
   readonly asksAhead?: boolean;
   /** Whether schedules fire. @default true */
   readonly firesSchedules?: boolean;
+  /** Values of secrets that tasks get, by ARN or by the container's name for it. @default - those that the stacks state */
+  readonly secrets?: ReadonlyMap<string, string>;
 }
 
 /** The event flow of some Terraform stacks, alive on this machine. */
@@ -73,6 +77,7 @@ export class LocalCloud implements CloudApi {
   readonly logs: LogStore;
   readonly kinesis: Kinesis;
   readonly firehose: Firehose;
+  readonly ecs: Ecs;
 
   private readonly world: World;
   private readonly hosts: ReadonlyMap<string, FunctionHost>;
@@ -85,21 +90,22 @@ export class LocalCloud implements CloudApi {
 
   /** Builds the cloud that the stacks state; nothing runs before {@link start}. */
   static fromStacks(stacks: readonly Stack[], options: LocalCloudOptions = {}): LocalCloud {
-    const { clock, seed, faults, asksAhead, firesSchedules, ...environment } = options;
+    const { clock, seed, faults, asksAhead, firesSchedules, secrets, ...environment } = options;
     return LocalCloud.of(readArchitecture(stacks, environment), {
       clock,
       seed,
       faults,
       asksAhead,
       firesSchedules,
+      secrets,
     });
   }
 
   /** Builds a cloud of what was read before: reading takes longer than a short life of the cloud. */
   static of(architecture: Architecture, options: CloudChoices = {}): LocalCloud {
     const { clock = new SystemClock(), seed = 1, faults = {} } = options;
-    const { asksAhead = true, firesSchedules = true } = options;
-    return new LocalCloud(architecture, clock, seed, faults, asksAhead, firesSchedules);
+    const { asksAhead = true, firesSchedules = true, secrets = new Map() } = options;
+    return new LocalCloud(architecture, clock, seed, faults, asksAhead, firesSchedules, secrets);
   }
 
   private constructor(
@@ -109,13 +115,13 @@ export class LocalCloud implements CloudApi {
     faults: FaultPlan,
     private readonly asksAhead: boolean,
     private readonly firesSchedules: boolean,
+    secrets: ReadonlyMap<string, string>,
   ) {
     const { accountId, region, partition } = architecture;
     this.clock = clock;
     this.accountId = accountId;
     this.region = region;
     this.functions = architecture.functions;
-    this.notSimulated = [...architecture.notSimulated, ...unreachableParts(architecture)];
     const trace = new Trace(clock);
     const roles = new Map(architecture.roles.map((role) => [role.roleArn, role]));
     const authorizer = new Authorizer({
@@ -133,7 +139,11 @@ export class LocalCloud implements CloudApi {
       activity: new Activity(clock),
       trace,
       guard: new Guard(authorizer, trace),
-      uploadsOf: (principal) => invocations.uploadsOf(principal),
+      uploadsOf: (principal) => [
+        ...invocations.uploadsOf(principal),
+        ...this.ecs.uploadsOf(principal),
+      ],
+      onReceive: (principal, arn, uploads) => this.ecs.onReceive(principal, arn, uploads),
     };
     const invocations = new Invocations(this.world);
     this.dynamodb = new DynamoDb(this.world, architecture.tables, invocations, firesSchedules);
@@ -210,6 +220,23 @@ export class LocalCloud implements CloudApi {
       this.kinesis,
       (service, roleArn) => mayAssume(this.world, roles.get(roleArn), roleArn, service),
     );
+    this.ecs = new Ecs(
+      {
+        world: this.world,
+        logs: this.logs,
+        sqs: this.sqs,
+        mayAssume: (service, roleArn) =>
+          mayAssume(this.world, roles.get(roleArn), roleArn, service),
+        secrets,
+        firesSchedules,
+      },
+      architecture.ecs,
+    );
+    this.notSimulated = [
+      ...architecture.notSimulated,
+      ...unreachableParts(architecture),
+      ...this.ecs.missingSecrets,
+    ];
     this.streamMappings = architecture.streamMappings.flatMap((part) => {
       const source = this.streamSourceOf(part.eventSourceArn);
       const host = this.hostNamed(part.functionName);
@@ -228,7 +255,7 @@ export class LocalCloud implements CloudApi {
     });
   }
 
-  start(runner: FunctionRunner): void {
+  start(runner: FunctionRunner, containers?: ContainerRunner): void {
     this.runner = runner;
     if (this.asksAhead) this.checkWires();
     this.alarms.start();
@@ -238,6 +265,7 @@ export class LocalCloud implements CloudApi {
       mapping.establish((principal) => this.mayReadStream(principal, mapping.part.eventSourceArn));
     }
     this.firehose.start(this.asksAhead);
+    if (containers !== undefined) this.ecs.start(containers);
     if (this.firesSchedules) this.schedules.start();
   }
 
@@ -256,7 +284,7 @@ export class LocalCloud implements CloudApi {
     const host = [...this.hosts.values()].find(
       ({ part }) => credentialsOf(part).accessKeyId === accessKeyId,
     );
-    return host?.principal() ?? ADMINISTRATOR;
+    return host?.principal() ?? this.ecs.principalFor(accessKeyId) ?? ADMINISTRATOR;
   }
 
   fateOfCall(principal: Principal): CallFate {
@@ -280,7 +308,9 @@ export class LocalCloud implements CloudApi {
     const { activity } = this.world;
     const isIdle = (): boolean =>
       !activity.busy &&
-      ![...this.mappings, ...this.streamMappings, this.firehose].some(({ hasWork }) => hasWork);
+      ![...this.mappings, ...this.streamMappings, this.firehose, this.ecs].some(
+        ({ hasWork }) => hasWork,
+      );
     return new Promise((resolve) => {
       // What has just ended may start something; it has until the event loop comes round.
       const look = (): void => {
@@ -298,6 +328,7 @@ export class LocalCloud implements CloudApi {
 
   async close(): Promise<void> {
     this.world.activity.close();
+    await this.ecs.close();
     await this.runner?.close();
   }
 

@@ -19,6 +19,12 @@ export interface World {
   readonly guard: Guard;
   /** The uploads that a caller works on; none for callers that are no functions. */
   uploadsOf(principal: Principal): readonly string[];
+  /**
+   * Somebody asks for messages of a queue, or got some.
+   *
+   * @param uploads what the messages belong to; undefined when they are asked for
+   */
+  onReceive(principal: Principal, queueArn: string, uploads: readonly string[] | undefined): void;
 }
 
 /** A service that acts for a resource of the account. */

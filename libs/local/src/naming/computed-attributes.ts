@@ -118,6 +118,27 @@ const KINDS: Readonly<Record<string, Kind>> = {
       stream_label: label,
     };
   },
+  aws_ecr_repository: (resource, place) => {
+    const name = physicalName(resource);
+    const host = `${place.accountId}.dkr.ecr.${place.region}.amazonaws.com`;
+    const repository = arn(place, 'ecr', `repository/${name}`);
+    return { id: name, arn: repository, repository_url: `${host}/${name}` };
+  },
+  aws_ecs_task_definition: (resource, place) => {
+    const family = physicalName(resource);
+    const own = arn(place, 'ecs', `task-definition/${family}`);
+    return { id: family, arn: `${own}:1`, arn_without_revision: own, revision: 1 };
+  },
+  aws_ecs_service: (resource, place) => {
+    const cluster = textOf(resource.attributes['cluster'])?.split('/').at(-1) ?? 'default';
+    const own = arn(place, 'ecs', `service/${cluster}/${physicalName(resource)}`);
+    return { id: own, arn: own };
+  },
+  aws_appautoscaling_policy: (resource, place) => {
+    const of = textOf(resource.attributes['resource_id']) ?? '';
+    const policy = `scalingPolicy:${addressUuid(resource)}:resource/ecs/${of}`;
+    return { arn: arn(place, 'autoscaling', `${policy}:policyName/${physicalName(resource)}`) };
+  },
   aws_kms_alias: (resource, place) => ({
     target_key_arn: keyArn(textOf(resource.attributes['target_key_id']), place),
   }),

@@ -40,6 +40,11 @@ export class Sqs implements SqsApi {
     return this.queues.get(arn);
   }
 
+  /** The queue of a name; undefined where none is. */
+  queueNamed(name: string): LiveQueue | undefined {
+    return [...this.queues.values()].find(({ part }) => part.queueName === name);
+  }
+
   /** @param uploads what the message belongs to, where that does not follow from who sends it */
   sendMessage(
     principal: Principal,
@@ -134,12 +139,17 @@ export class Sqs implements SqsApi {
     if (!this.allowsKey(principal, queue.part, ['kms:Decrypt'])) {
       throw new AwsError('KmsAccessDenied', 400, `The key of ${queue.part.queueName} is denied.`);
     }
+    this.world.onReceive(principal, queue.part.queueArn, undefined);
     const visibility = input.visibilityTimeout ?? queue.part.visibilityTimeoutSeconds;
     const waitSeconds = input.waitTimeSeconds ?? queue.part.receiveWaitTimeSeconds;
     let taken = queue.take(most, visibility);
     if (taken.length === 0 && waitSeconds > 0) {
       await this.waitForMessage(queue, waitSeconds, input.signal);
       taken = input.signal?.aborted === true ? [] : queue.take(most, visibility);
+    }
+    if (taken.length > 0) {
+      const uploads = [...new Set(taken.flatMap((message) => message.uploads))];
+      this.world.onReceive(principal, queue.part.queueArn, uploads);
     }
     return taken.map((message) => toReceivedMessage(message, input));
   }

@@ -116,6 +116,28 @@ export interface RequestAnswered extends Happened {
   readonly reason?: string;
 }
 
+/** A task of ECS began or ended. */
+export interface TaskChanged extends Happened {
+  readonly kind: 'task-started' | 'task-stopped';
+  readonly serviceName: string;
+  readonly taskId: string;
+  /** Why it ended. */
+  readonly reason?: string;
+}
+
+/** A service of ECS is deployed, or wants another number of tasks. */
+export type ServiceChanged = Happened & {
+  readonly serviceName: string;
+} & (
+    | {
+        readonly kind: 'deployment';
+        /** 1 for the first. */
+        readonly deployment: number;
+        readonly state: 'started' | 'completed' | 'failed' | 'rolled back';
+      }
+    | { readonly kind: 'scaled'; readonly desiredCount: number; readonly reason: string }
+  );
+
 /** One thing that happened in the cloud. */
 export type TraceEvent =
   | ObjectCreated
@@ -124,6 +146,8 @@ export type TraceEvent =
   | Denied
   | AlarmChanged
   | ItemChanged
-  | RequestAnswered;
+  | RequestAnswered
+  | TaskChanged
+  | ServiceChanged;
 
 export type TraceListener = (event: TraceEvent) => void;

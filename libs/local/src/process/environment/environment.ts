@@ -37,12 +37,8 @@ export function lambdaEnvironment(
   host: NodeJS.ProcessEnv = process.env,
 ): Record<string, string> {
   const { credentials, region, scratch } = settings;
-  const inherited = FROM_THE_HOST.flatMap((name) => {
-    const value = host[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
   return {
-    ...Object.fromEntries(inherited),
+    ...hostVariables(host),
     LANG: 'en_US.UTF-8',
     PATH: '/usr/local/bin:/usr/bin:/bin:/opt/bin',
     TZ: ':UTC',
@@ -73,8 +69,18 @@ export function lambdaEnvironment(
   };
 }
 
+/** What a process needs of the machine's own variables. */
+export function hostVariables(host: NodeJS.ProcessEnv = process.env): Record<string, string> {
+  return Object.fromEntries(
+    FROM_THE_HOST.flatMap((name) => {
+      const value = host[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
 /** SDKs call the host of a queue's URL, whatever the endpoint: the URLs of variables lead here. */
-function withLocalQueues(
+export function withLocalQueues(
   variables: Readonly<Record<string, string>>,
   endpointUrl: string,
 ): Record<string, string> {

@@ -1,0 +1,123 @@
+import type { Coverage } from './coverage';
+
+export const CONTAINERS: Coverage = {
+  aws_ecs_task_definition: {
+    simulated: [
+      'container_definitions',
+      'execution_role_arn',
+      'family',
+      'memory',
+      'region',
+      'task_role_arn',
+    ],
+    noEffect: [
+      'arn_without_revision',
+      'cpu',
+      'id',
+      'network_mode',
+      'requires_compatibilities',
+      'skip_destroy',
+      'tags',
+      'tags_all',
+      'track_latest',
+    ],
+    notSimulated: {
+      enable_fault_injection: { says: 'enable_fault_injection is not simulated' },
+      ephemeral_storage: { says: 'ephemeral_storage is not simulated: storage has no limit' },
+      inference_accelerator: { says: 'inference_accelerator is not simulated' },
+      ipc_mode: { says: 'ipc_mode is not simulated' },
+      pid_mode: { says: 'pid_mode is not simulated' },
+      placement_constraints: { says: 'placement_constraints are not simulated' },
+      proxy_configuration: { says: 'proxy_configuration is not simulated' },
+      runtime_platform: {
+        says: 'runtime_platform is not simulated: containers are processes of this machine',
+        unless: ['LINUX'],
+      },
+      volume: { says: 'volume is not simulated: nothing is mounted' },
+    },
+  },
+  aws_ecs_service: {
+    simulated: [
+      'cluster',
+      'deployment_circuit_breaker',
+      'deployment_controller',
+      'deployment_maximum_percent',
+      'deployment_minimum_healthy_percent',
+      'desired_count',
+      'name',
+      'region',
+      'service_connect_configuration',
+      'service_registries',
+      'task_definition',
+    ],
+    noEffect: [
+      'availability_zone_rebalancing',
+      'capacity_provider_strategy',
+      'enable_ecs_managed_tags',
+      'enable_execute_command',
+      'force_delete',
+      'force_new_deployment',
+      'iam_role',
+      'id',
+      'launch_type',
+      'network_configuration',
+      'ordered_placement_strategy',
+      'placement_constraints',
+      'platform_version',
+      'propagate_tags',
+      'sigint_rollback',
+      'tags',
+      'tags_all',
+      'timeouts',
+      'triggers',
+      'wait_for_steady_state',
+    ],
+    notSimulated: {
+      alarms: {
+        says: 'alarms of a deployment are not simulated: the circuit breaker alone decides',
+      },
+      deployment_configuration: {
+        says: 'deployment_configuration is not simulated: a deployment replaces task by task',
+        unless: ['ROLLING'],
+      },
+      health_check_grace_period_seconds: {
+        says: 'health_check_grace_period_seconds is not simulated: load balancers check no health here',
+        unless: [0],
+      },
+      load_balancer: { says: 'load_balancer is not simulated: no load balancer answers here' },
+      scheduling_strategy: {
+        says: 'scheduling_strategy is not simulated: desired_count decides',
+        unless: ['REPLICA'],
+      },
+      volume_configuration: { says: 'volume_configuration is not simulated: nothing is mounted' },
+      vpc_lattice_configurations: { says: 'vpc_lattice_configurations are not simulated' },
+    },
+  },
+  aws_appautoscaling_target: {
+    simulated: ['max_capacity', 'min_capacity', 'region', 'resource_id', 'service_namespace'],
+    noEffect: ['id', 'role_arn', 'scalable_dimension', 'tags', 'tags_all'],
+    notSimulated: { suspended_state: { says: 'suspended_state is not followed: scaling goes on' } },
+  },
+  aws_appautoscaling_policy: {
+    simulated: [
+      'name',
+      'policy_type',
+      'region',
+      'resource_id',
+      'step_scaling_policy_configuration',
+      'target_tracking_scaling_policy_configuration',
+    ],
+    noEffect: ['id', 'scalable_dimension', 'service_namespace'],
+    notSimulated: {
+      predictive_scaling_policy_configuration: { says: 'predictive scaling is not simulated' },
+    },
+  },
+  aws_appautoscaling_scheduled_action: {
+    simulated: ['region', 'resource_id', 'scalable_target_action', 'schedule', 'timezone'],
+    noEffect: ['id', 'name', 'scalable_dimension', 'service_namespace'],
+    notSimulated: {
+      end_time: { says: 'end_time is not followed: it goes on' },
+      start_time: { says: 'start_time is not followed: it begins at once' },
+    },
+  },
+};
