@@ -5,7 +5,7 @@ import type { RolePrincipal } from '../../principal/principal';
 import type { ContainerAddress, ContainerExit, ContainerRunner } from '../container-runner';
 import type { ContainerPart, ServiceNamePart, ServicePart, TaskDefinitionPart } from '../ecs-parts';
 import { TaskContainer } from './task-container';
-import { SecretValues, withoutSecrets } from './secret-values';
+import { withoutSecrets, type SecretValues } from './secret-values';
 
 export interface TaskContext {
   readonly world: World;

@@ -35,7 +35,8 @@ function fieldOf(json: string, key: string): string | undefined {
   try {
     const value = JSON.parse(json) as unknown;
     const field = isRecord(value) ? value[key] : undefined;
-    return field === undefined ? undefined : String(field);
+    if (field === undefined) return undefined;
+    return typeof field === 'string' ? field : JSON.stringify(field);
   } catch {
     return undefined;
   }

@@ -144,8 +144,8 @@ it('lets a task protect itself', async () => {
 
 it('says what an image needs that is not built here', async () => {
   const containers = await open();
-  const { source: _, ...foreign } = start('');
-  const { reason } = await containers.start({ ...foreign, image: 'nginx:1.27' }).ended;
+  const foreign = { ...start(''), source: undefined, image: 'nginx:1.27' };
+  const { reason } = await containers.start(foreign).ended;
   expect(reason).toBe(
     'what the image nginx:1.27 holds is not known here: say what stands for it with --image nginx=COMMAND',
   );
