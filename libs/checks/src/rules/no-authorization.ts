@@ -1,6 +1,6 @@
-import { blocksOf, flagOf, isUnknown, textOf, textsOf } from '@archway/terraform';
-import { isStated, textOr } from '../estate/attributes';
-import type { Estate, Subject } from '../estate/estate';
+import { textOf } from '@archway/terraform';
+import { isStated } from '../estate/attributes';
+import { accessOfMethod, accessOfRoute } from '../flow/public-calls';
 import { problem, unseen, type Rule } from '../rule/rule';
 
 export const noAuthorization: Rule = {
@@ -19,40 +19,20 @@ export const noAuthorization: Rule = {
         yield problem(url, 'authorization_type is NONE');
     }
     for (const method of estate.all('aws_api_gateway_method')) {
-      const { authorization, http_method, api_key_required } = method.attributes;
-      if (textOf(authorization) !== 'NONE' || textOf(http_method) === 'OPTIONS') continue;
-      if (isPrivate(estate, method)) continue;
-      if (isUnknown(http_method) || isUnknown(api_key_required)) {
-        yield unseen(method, 'whether everybody may call it');
-        continue;
-      }
-      if (flagOf(api_key_required) !== true) yield problem(method, 'authorization is NONE');
+      const access = accessOfMethod(estate, method);
+      if (access === 'everybody') yield problem(method, 'authorization is NONE');
+      else if (access !== 'some') yield unseen(method, access.unseen);
     }
     for (const route of estate.all('aws_apigatewayv2_route')) {
-      const { authorization_type, route_key, api_id } = route.attributes;
-      const key = textOf(route_key);
-      if (textOr(authorization_type, 'NONE') !== 'NONE' || key?.startsWith('OPTIONS') === true)
-        continue;
-      const states = isStated(authorization_type);
-      const api = estate.target(route, api_id, 'aws_apigatewayv2_api');
-      const protocol = textOf(api?.attributes['protocol_type']);
-      if (isUnknown(route_key)) yield unseen(route, 'route_key');
-      else if (protocol === undefined && !states) yield unseen(route, 'protocol_type of its API');
-      // Of a WebSocket API only the route $connect authorizes.
-      else if (protocol !== 'WEBSOCKET' || key === '$connect') {
+      const access = accessOfRoute(estate, route);
+      if (access === 'everybody') {
         yield problem(
           route,
-          states ? 'authorization_type is NONE' : 'states no authorization_type, which means NONE',
+          isStated(route.attributes['authorization_type'])
+            ? 'authorization_type is NONE'
+            : 'states no authorization_type, which means NONE',
         );
-      }
+      } else if (access !== 'some') yield unseen(route, access.unseen);
     }
   },
 };
-
-/** A private API is reached through endpoints of VPCs alone. */
-function isPrivate(estate: Estate, method: Subject): boolean {
-  const api = estate.target(method, method.attributes['rest_api_id'], 'aws_api_gateway_rest_api');
-  return blocksOf(api?.attributes['endpoint_configuration']).some(({ types }) =>
-    textsOf(types).includes('PRIVATE'),
-  );
-}

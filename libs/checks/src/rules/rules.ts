@@ -1,4 +1,12 @@
 import type { Rule } from '../rule/rule';
+import { bodyExceedsTarget } from './body-exceeds-target';
+import { constantPartitionKey } from './constant-partition-key';
+import { modelNotEnforced } from './model-not-enforced';
+import { samlWithoutAudience } from './saml-without-audience';
+import { spotDeregistration } from './spot-deregistration';
+import { unthrottledApi } from './unthrottled-api';
+import { visibilityBelowStopTimeout } from './visibility-below-stop-timeout';
+import { writeThenPublish } from './write-then-publish';
 import { privilegeEscalation } from './privilege-escalation';
 import { roleCannotDeliver } from './role-cannot-deliver';
 import { certificateRegion } from './certificate-region';
@@ -107,11 +115,17 @@ export const RULES: readonly Rule[] = [
   shrinkingMessage,
   passesAnyBody,
   unencodedTemplate,
+  modelNotEnforced,
+  bodyExceedsTarget,
+  constantPartitionKey,
+  writeThenPublish,
   unheardTopic,
   unreadQueue,
   unsatisfiableFilter,
   visibilityBelowTimeout,
   shortVisibility,
+  visibilityBelowStopTimeout,
+  spotDeregistration,
   expiringRecords,
   deadLetterRetention,
   fewReceives,
@@ -126,9 +140,11 @@ export const RULES: readonly Rule[] = [
   fullAdministrator,
   instanceMetadataV1,
   noAuthorization,
+  unthrottledApi,
   openEndpointPolicy,
   openPort,
   openTrust,
+  samlWithoutAudience,
   privilegeEscalation,
   publicBucket,
   publicPolicy,

@@ -1,4 +1,4 @@
-import { isObject, isUnknown, textOf, type Value } from '@archway/terraform';
+import { textsByName } from '../flow/integrations';
 import { problem, type Rule } from '../rule/rule';
 
 /** A form parameter that is taken from the request as it came. */
@@ -17,7 +17,7 @@ export const unencodedTemplate: Rule = {
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html',
   *check(estate) {
     for (const integration of estate.all('aws_api_gateway_integration')) {
-      for (const [type, template] of templatesOf(integration.attributes['request_templates'])) {
+      for (const [type, template] of textsByName(integration.attributes['request_templates'])) {
         const found = RAW.exec(template)?.[1];
         if (found === undefined) continue;
         yield problem(
@@ -29,12 +29,3 @@ export const unencodedTemplate: Rule = {
     }
   },
 };
-
-/** Templates by content type; one that is known in part is read as it is written. */
-export function templatesOf(value: Value | undefined): readonly (readonly [string, string])[] {
-  if (value === undefined || !isObject(value)) return [];
-  return Object.entries(value).map(([type, template]) => [
-    type,
-    (isUnknown(template) ? template.expression : textOf(template)) ?? '',
-  ]);
-}

@@ -56,6 +56,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'checks/src/rules/role-cannot-deliver.ts SOURCES',
     'checks/src/rules/same-name.ts NAMES',
     'checks/src/rules/unencrypted-store.ts WITH_DISKS',
+    'checks/src/rules/unthrottled-api.ts HTTP',
+    'checks/src/rules/unthrottled-api.ts REST',
     'review/src/backup/guards.ts upgrade',
     'review/src/backup/irreversible.ts TELLS',
     'review/src/change/selecting-tags.ts BY_TYPE',
