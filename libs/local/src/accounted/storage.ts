@@ -40,6 +40,10 @@ export const STORAGE: Coverage = {
     noEffect: ['expected_bucket_owner', 'id', 'mfa'],
   },
   aws_s3_bucket_policy: { simulated: ['bucket', 'policy', 'region'], noEffect: ['id'] },
+  aws_s3_bucket_cors_configuration: {
+    simulated: ['bucket', 'cors_rule', 'region'],
+    noEffect: ['expected_bucket_owner', 'id'],
+  },
   aws_s3_bucket_server_side_encryption_configuration: {
     simulated: ['bucket', 'rule', 'region'],
     noEffect: ['expected_bucket_owner', 'id'],

@@ -27,11 +27,21 @@ export interface EncryptionKey {
   readonly policy?: PolicySource;
 }
 
+/** One rule of a bucket's CORS configuration. */
+export interface CorsRule {
+  readonly allowedOrigins: readonly string[];
+  readonly allowedMethods: readonly string[];
+  readonly allowedHeaders: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  readonly maxAgeSeconds?: number;
+}
+
 export interface BucketPart extends Part {
   readonly bucketName: string;
   readonly bucketArn: string;
   readonly region: string;
   readonly versioning: boolean;
+  readonly corsRules: readonly CorsRule[];
   /** Whether it tells the default event bus of everything. */
   readonly tellsEventBridge: boolean;
   readonly policy?: PolicySource;

@@ -1,5 +1,5 @@
-import { blocksOf, flagOf, textOf, textsOf } from '@archway/terraform';
-import type { BucketPart, EncryptionKey, NotificationPart } from './architecture';
+import { blocksOf, flagOf, numberOf, textOf, textsOf } from '@archway/terraform';
+import type { BucketPart, CorsRule, EncryptionKey, NotificationPart } from './architecture';
 import { encryptionKey } from './encryption';
 import { policyFor, type Found, type Reading } from './reading';
 
@@ -15,6 +15,7 @@ export function bucketsOf(reading: Reading): readonly BucketPart[] {
       bucketArn: reading.identifier(found, 'arn'),
       region: reading.identifier(found, 'region'),
       versioning: versions(reading, bucketName),
+      corsRules: corsRulesOf(reading, bucketName),
       tellsEventBridge: about(reading, 'aws_s3_bucket_notification', bucketName).some(
         ({ resource }) => flagOf(resource.attributes['eventbridge']) === true,
       ),
@@ -28,6 +29,21 @@ function about(reading: Reading, type: string, bucketName: string): readonly Fou
   return reading
     .all(type)
     .filter(({ resource }) => textOf(resource.attributes['bucket']) === bucketName);
+}
+
+function corsRulesOf(reading: Reading, bucketName: string): readonly CorsRule[] {
+  return about(reading, 'aws_s3_bucket_cors_configuration', bucketName)
+    .flatMap(({ resource }) => blocksOf(resource.attributes['cors_rule']))
+    .map((rule) => {
+      const maxAgeSeconds = numberOf(rule['max_age_seconds']);
+      return {
+        allowedOrigins: textsOf(rule['allowed_origins']),
+        allowedMethods: textsOf(rule['allowed_methods']),
+        allowedHeaders: textsOf(rule['allowed_headers']),
+        exposeHeaders: textsOf(rule['expose_headers']),
+        ...(maxAgeSeconds === undefined ? {} : { maxAgeSeconds }),
+      };
+    });
 }
 
 function versions(reading: Reading, bucketName: string): boolean {

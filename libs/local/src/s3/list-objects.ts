@@ -38,6 +38,7 @@ export function listObjects(store: ObjectStore, input: ListObjectsV2Input): List
         eTag: object.eTag,
         size: object.body.length,
         lastModified: new Date(object.lastModified),
+        storageClass: object.storageClass,
       });
     }
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ObjectHeaders } from './s3-api';
+import type { Checksum } from './checksum';
+import type { ObjectEncryption, ObjectHeaders, Tags } from './s3-api';
 
 /** One version of an object, or a delete marker. */
 export interface StoredVersion {
@@ -8,11 +9,16 @@ export interface StoredVersion {
   readonly versionId: string;
   readonly isDeleteMarker: boolean;
   readonly body: Uint8Array;
-  /** MD5 of the body with quotes. */
+  /** With quotes. */
   readonly eTag: string;
   readonly lastModified: number;
   readonly headers: ObjectHeaders;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly storageClass: string;
+  readonly tags: Tags;
+  readonly encryption: ObjectEncryption;
+  readonly checksum?: Checksum;
+  readonly partSizes?: readonly number[];
   readonly sequencer: string;
 }
 

@@ -38,6 +38,15 @@ export function checkWrite(
   if (!lists(conditions.ifMatch, current.eTag)) throw failed('If-Match');
 }
 
+/**
+ * A conditional delete ("How to perform conditional deletes").
+ *
+ * @throws AwsError 412 where the ETag differs, 404 where no object is
+ */
+export function checkDelete(current: StoredVersion | undefined, ifMatch: string): void {
+  checkWrite(current, { ifMatch });
+}
+
 /** @throws AwsError 412, or 304 where the caller has the object already */
 export function checkRead(version: StoredVersion, conditions: ReadConditions): void {
   const { ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince } = conditions;

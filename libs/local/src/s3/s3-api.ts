@@ -1,4 +1,6 @@
+import type { CorsRule } from '../architecture/architecture';
 import type { Principal } from '../principal/principal';
+import type { Checksum } from './checksum';
 
 /** The system metadata that S3 keeps with an object and returns as headers. */
 export interface ObjectHeaders {
@@ -19,8 +21,30 @@ export interface ObjectAddress {
   readonly key: string;
 }
 
-export interface PutObjectInput extends ObjectAddress, ObjectHeaders {
+/** How an object lies in its bucket. */
+export interface ObjectEncryption {
+  readonly algorithm: 'AES256' | 'aws:kms' | 'aws:kms:dsse';
+  /** The key of KMS. */
+  readonly keyArn?: string;
+}
+
+export type Tags = Readonly<Record<string, string>>;
+
+/** What a write says about how the object is kept. */
+export interface ObjectKeeping {
+  /** @default 'STANDARD' */
+  readonly storageClass?: string;
+  readonly tags?: Tags;
+  /** @default - the bucket's */
+  readonly encryption?: ObjectEncryption;
+}
+
+export interface PutObjectInput extends ObjectAddress, ObjectHeaders, ObjectKeeping {
   readonly body: Uint8Array;
+  /** What the caller sent, checked already. @default - the CRC64NVME of the body */
+  readonly checksum?: Checksum;
+  /** Bytes of each part of an upload in parts. @default - the object came whole */
+  readonly partSizes?: readonly number[];
   /** Write only over an object with this ETag. */
   readonly ifMatch?: string;
   /** Only `*` is accepted: write only where no object is. */
@@ -33,6 +57,7 @@ export interface PutObjectOutput {
   /** Undefined where the bucket does not version. */
   readonly versionId?: string;
   readonly sequencer: string;
+  readonly encryption: ObjectEncryption;
 }
 
 export interface ReadConditions {
@@ -46,6 +71,8 @@ export interface GetObjectInput extends ObjectAddress, ReadConditions {
   readonly versionId?: string;
   /** An HTTP `Range` header with one range, such as `bytes=0-99`; anything else is ignored. */
   readonly range?: string;
+  /** One part of an object that was uploaded in parts, from 1 on. */
+  readonly partNumber?: number;
 }
 
 export interface HeadObjectOutput extends ObjectHeaders {
@@ -57,6 +84,13 @@ export interface HeadObjectOutput extends ObjectHeaders {
   readonly lastModified: Date;
   readonly versionId?: string;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly storageClass: string;
+  readonly tagCount: number;
+  readonly encryption: ObjectEncryption;
+  /** Bytes of each part, for an object that was uploaded in parts. */
+  readonly partSizes?: readonly number[];
+  /** Of the whole object; computed when it is asked for. */
+  readonly checksum: () => Checksum;
 }
 
 export interface GetObjectOutput extends HeadObjectOutput {
@@ -65,6 +99,8 @@ export interface GetObjectOutput extends HeadObjectOutput {
 
 export interface DeleteObjectInput extends ObjectAddress {
   readonly versionId?: string;
+  /** Delete only an object with this ETag, or any with `*`. */
+  readonly ifMatch?: string;
 }
 
 export interface DeleteObjectOutput {
@@ -72,12 +108,14 @@ export interface DeleteObjectOutput {
   readonly versionId?: string;
 }
 
-export interface CopyObjectInput extends ObjectAddress, ObjectHeaders {
+export interface CopyObjectInput extends ObjectAddress, ObjectHeaders, ObjectKeeping {
   readonly sourceBucket: string;
   readonly sourceKey: string;
   readonly sourceVersionId?: string;
   /** @default 'COPY' */
   readonly metadataDirective?: 'COPY' | 'REPLACE';
+  /** @default 'COPY' */
+  readonly taggingDirective?: 'COPY' | 'REPLACE';
   /** Copy only when the source has this ETag. */
   readonly copySourceIfMatch?: string;
   readonly ifMatch?: string;
@@ -104,6 +142,7 @@ export interface ListedObject {
   readonly eTag: string;
   readonly size: number;
   readonly lastModified: Date;
+  readonly storageClass: string;
 }
 
 export interface ListObjectsV2Output {
@@ -122,6 +161,7 @@ export interface ListedVersion {
   readonly isDeleteMarker: boolean;
   readonly eTag?: string;
   readonly size?: number;
+  readonly storageClass?: string;
   readonly lastModified: Date;
 }
 
@@ -139,5 +179,9 @@ export interface S3Api {
     input: { readonly bucket: string; readonly prefix?: string },
   ): readonly ListedVersion[];
   headBucket(principal: Principal, input: { readonly bucket: string }): { readonly region: string };
+  /** @throws AwsError for an object that does not exist */
+  getObjectTagging(principal: Principal, input: ObjectAddress & { versionId?: string }): Tags;
+  /** The CORS rules of a bucket; nobody is asked who reads them. */
+  corsRulesOf(bucket: string): readonly CorsRule[];
   listBuckets(principal: Principal): readonly { readonly name: string; readonly createdAt: Date }[];
 }

@@ -1,4 +1,4 @@
-import type { BucketPart } from '../architecture/architecture';
+import type { BucketPart, CorsRule } from '../architecture/architecture';
 import { AwsError } from '../aws-error/aws-error';
 import type { Invocations } from '../engine/invocations';
 import type { World } from '../engine/world';
@@ -6,7 +6,7 @@ import type { Principal } from '../principal/principal';
 import type { ObjectEvent } from './event-message';
 import { listObjects } from './list-objects';
 import { md5Of, NULL_VERSION, ObjectStore, type StoredVersion } from './object-store';
-import { checkRead, checkWrite, rangeOf } from './preconditions';
+import { checkDelete, checkRead, checkWrite, rangeOf } from './preconditions';
 import type {
   CopyObjectInput,
   CopyObjectOutput,
@@ -18,11 +18,20 @@ import type {
   ListedVersion,
   ListObjectsV2Input,
   ListObjectsV2Output,
-  ObjectHeaders,
+  ObjectAddress,
   PutObjectInput,
   PutObjectOutput,
   S3Api,
+  Tags,
 } from './s3-api';
+import {
+  checksumOfVersion,
+  encryptionOf,
+  eTagOf,
+  headersOf,
+  lowerCaseNames,
+  STANDARD,
+} from './stored-as';
 
 /** "Creating object key names": bytes of UTF-8. */
 const LONGEST_KEY_BYTES = 1024;
@@ -56,13 +65,19 @@ export class S3 implements S3Api {
   }
 
   putObject(principal: Principal, input: PutObjectInput): PutObjectOutput {
-    return this.invocations.call(principal, () => this.write(principal, input, 'Put'));
+    return this.invocations.call(principal, () =>
+      this.write(
+        principal,
+        input,
+        input.partSizes === undefined ? 'Put' : 'CompleteMultipartUpload',
+      ),
+    );
   }
 
   getObject(principal: Principal, input: GetObjectInput): GetObjectOutput {
     return this.invocations.call(principal, () => {
       const version = this.read(principal, input);
-      const range = rangeOf(input.range, version.body.length);
+      const range = rangeIn(version, input);
       const body =
         range === undefined ? version.body : version.body.subarray(range.first, range.last + 1);
       return { ...this.headOf(version, input), body };
@@ -93,6 +108,9 @@ export class S3 implements S3Api {
           bucket: input.bucket,
           key: input.key,
           body: source.body,
+          storageClass: input.storageClass,
+          tags: input.taggingDirective === 'REPLACE' ? input.tags : source.tags,
+          encryption: input.encryption,
           ...(input.ifMatch === undefined ? {} : { ifMatch: input.ifMatch }),
           ...(input.ifNoneMatch === undefined ? {} : { ifNoneMatch: input.ifNoneMatch }),
         },
@@ -129,7 +147,9 @@ export class S3 implements S3Api {
         versionId: version.versionId,
         isLatest: at === 0,
         isDeleteMarker: version.isDeleteMarker,
-        ...(version.isDeleteMarker ? {} : { eTag: version.eTag, size: version.body.length }),
+        ...(version.isDeleteMarker
+          ? {}
+          : { eTag: version.eTag, size: version.body.length, storageClass: version.storageClass }),
         lastModified: new Date(version.lastModified),
       })),
     );
@@ -158,10 +178,29 @@ export class S3 implements S3Api {
     }));
   }
 
+  getObjectTagging(
+    principal: Principal,
+    input: ObjectAddress & { readonly versionId?: string },
+  ): Tags {
+    const bucket = this.bucket(input.bucket);
+    this.require(principal, 's3:GetObjectTagging', bucket, input.key);
+    const { versionId } = input;
+    const version =
+      versionId === undefined
+        ? bucket.store.current(input.key)
+        : bucket.store.version(input.key, versionId);
+    if (version !== undefined) return version.tags;
+    throw new AwsError('NoSuchKey', 404, 'The specified key does not exist.');
+  }
+
+  corsRulesOf(bucket: string): readonly CorsRule[] {
+    return this.buckets.get(bucket)?.part.corsRules ?? [];
+  }
+
   private write(
     principal: Principal,
     input: PutObjectInput,
-    operation: 'Put' | 'Copy',
+    operation: 'Put' | 'Copy' | 'CompleteMultipartUpload',
   ): PutObjectOutput {
     const bucket = this.bucket(input.bucket);
     const { world } = this;
@@ -172,7 +211,14 @@ export class S3 implements S3Api {
       ...(input.ifMatch === undefined ? {} : { 's3:if-match': input.ifMatch }),
       ...(input.ifNoneMatch === undefined ? {} : { 's3:if-none-match': input.ifNoneMatch }),
     });
-    this.requireKey(principal, bucket, 'kms:GenerateDataKey');
+    const { tags = {} } = input;
+    if (Object.keys(tags).length > 0) {
+      this.require(principal, 's3:PutObjectTagging', bucket, input.key);
+    }
+    const encryption = encryptionOf(bucket.part, input);
+    if (encryption.algorithm !== 'AES256') {
+      this.requireKey(principal, bucket, 'kms:GenerateDataKey');
+    }
     const conditional = input.ifMatch !== undefined || input.ifNoneMatch !== undefined;
     if (conditional && principal.kind === 'role' && world.random.chance(world.faults.conflict)) {
       throw new AwsError(
@@ -187,10 +233,15 @@ export class S3 implements S3Api {
       versionId: bucket.part.versioning ? world.random.hex(32) : NULL_VERSION,
       isDeleteMarker: false,
       body: input.body,
-      eTag: `"${md5Of(input.body)}"`,
+      eTag: eTagOf(input, encryption, world.random),
       lastModified: world.clock.now(),
       headers: headersOf(input),
       metadata: lowerCaseNames(input.metadata ?? {}),
+      storageClass: input.storageClass ?? STANDARD,
+      tags,
+      encryption,
+      ...(input.checksum === undefined ? {} : { checksum: input.checksum }),
+      ...(input.partSizes === undefined ? {} : { partSizes: input.partSizes }),
       sequencer: bucket.store.nextSequencer(world.clock.now()),
     };
     bucket.store.put(version);
@@ -198,6 +249,7 @@ export class S3 implements S3Api {
     return {
       eTag: version.eTag,
       sequencer: version.sequencer,
+      encryption,
       ...(bucket.part.versioning ? { versionId: version.versionId } : {}),
     };
   }
@@ -229,7 +281,9 @@ export class S3 implements S3Api {
         'The specified method is not allowed against this resource.',
       );
     }
-    this.requireKey(principal, bucket, 'kms:Decrypt');
+    if (version.encryption.algorithm !== 'AES256') {
+      this.requireKey(principal, bucket, 'kms:Decrypt');
+    }
     checkRead(version, input);
     return version;
   }
@@ -239,7 +293,15 @@ export class S3 implements S3Api {
     const { key, versionId } = input;
     const { clock, random } = this.world;
     const action = versionId === undefined ? 's3:DeleteObject' : 's3:DeleteObjectVersion';
-    this.require(principal, action, bucket, key);
+    const { ifMatch } = input;
+    const condition: Record<string, string> =
+      ifMatch === undefined ? {} : { 's3:if-match': ifMatch };
+    this.require(principal, action, bucket, key, condition);
+    if (ifMatch !== undefined) {
+      // An ETag says something about the object, so that it takes the permission to read it.
+      if (ifMatch !== '*') this.require(principal, 's3:GetObject', bucket, key);
+      checkDelete(bucket.store.current(key), ifMatch);
+    }
     if (versionId !== undefined || !bucket.part.versioning) {
       const removed = bucket.store.version(key, versionId ?? NULL_VERSION);
       if (removed === undefined) return versionId === undefined ? {} : { versionId };
@@ -260,6 +322,9 @@ export class S3 implements S3Api {
       lastModified: clock.now(),
       headers: {},
       metadata: {},
+      storageClass: STANDARD,
+      tags: {},
+      encryption: { algorithm: 'AES256' },
       sequencer: bucket.store.nextSequencer(clock.now()),
     };
     bucket.store.put(marker);
@@ -313,7 +378,7 @@ export class S3 implements S3Api {
 
   private headOf(version: StoredVersion, input: GetObjectInput): HeadObjectOutput {
     const size = version.body.length;
-    const range = rangeOf(input.range, size);
+    const range = rangeIn(version, input);
     return {
       ...version.headers,
       metadata: version.metadata,
@@ -323,6 +388,11 @@ export class S3 implements S3Api {
         ? {}
         : { contentRange: `bytes ${range.first}-${range.last}/${size}` }),
       lastModified: new Date(version.lastModified),
+      storageClass: version.storageClass,
+      tagCount: Object.keys(version.tags).length,
+      encryption: version.encryption,
+      checksum: () => checksumOfVersion(version),
+      ...(version.partSizes === undefined ? {} : { partSizes: version.partSizes }),
       ...(version.versionId === NULL_VERSION ? {} : { versionId: version.versionId }),
     };
   }
@@ -373,27 +443,17 @@ export class S3 implements S3Api {
   }
 }
 
-function headersOf(input: ObjectHeaders): ObjectHeaders {
-  const {
-    contentType,
-    cacheControl,
-    contentDisposition,
-    contentEncoding,
-    contentLanguage,
-    expires,
-  } = input;
-  return {
-    contentType: contentType ?? 'binary/octet-stream',
-    ...(cacheControl === undefined ? {} : { cacheControl }),
-    ...(contentDisposition === undefined ? {} : { contentDisposition }),
-    ...(contentEncoding === undefined ? {} : { contentEncoding }),
-    ...(contentLanguage === undefined ? {} : { contentLanguage }),
-    ...(expires === undefined ? {} : { expires }),
-  };
-}
-
-function lowerCaseNames(metadata: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(metadata).map(([name, value]) => [name.toLowerCase(), value]),
-  );
+/** The bytes that a read asks for: those of a range or of one part. */
+function rangeIn(
+  { body, partSizes }: StoredVersion,
+  { range, partNumber }: GetObjectInput,
+): ReturnType<typeof rangeOf> {
+  if (partNumber === undefined) return rangeOf(range, body.length);
+  const sizes = partSizes ?? [body.length];
+  const size = sizes[partNumber - 1];
+  if (size === undefined) {
+    throw new AwsError('InvalidPartNumber', 416, 'The requested partnumber is not satisfiable');
+  }
+  const first = sizes.slice(0, partNumber - 1).reduce((sum, each) => sum + each, 0);
+  return size === 0 ? undefined : { first, last: first + size - 1 };
 }

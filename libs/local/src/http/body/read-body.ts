@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { AwsError } from '../../aws-error/aws-error';
-import { decodeAwsChunked } from './aws-chunked';
+import { decodeAwsChunked, type ReadBody } from './aws-chunked';
 
 /**
  * The most that one request may carry, in bytes. S3 takes 5 GiB (AWS page "Amazon S3 objects
@@ -15,7 +15,7 @@ export const MOST_BODY_BYTES = 512 * 1024 * 1024;
  *
  * @throws AwsError `EntityTooLarge`, `IncompleteBody`, `BadDigest`, `XAmzContentSHA256Mismatch`
  */
-export async function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, mostBytes: number): Promise<ReadBody> {
   const { headers } = request;
   if (Number(headers['content-length'] ?? 0) > mostBytes) throw tooLarge(mostBytes);
   const body = await collect(request, mostBytes);
@@ -24,7 +24,7 @@ export async function readBody(request: IncomingMessage, mostBytes: number): Pro
   if (signed.startsWith('STREAMING-') || isAwsChunked(headers['content-encoding'])) {
     const decoded = decodeAwsChunked(body);
     const stated = headers['x-amz-decoded-content-length'];
-    if (stated !== undefined && Number(stated) !== decoded.length) throw incomplete();
+    if (stated !== undefined && Number(stated) !== decoded.body.length) throw incomplete();
     return decoded;
   }
   if (/^[0-9a-f]{64}$/i.test(signed) && digest('sha256', body, 'hex') !== signed.toLowerCase()) {
@@ -42,7 +42,7 @@ export async function readBody(request: IncomingMessage, mostBytes: number): Pro
       'The Content-MD5 you specified did not match what we received.',
     );
   }
-  return body;
+  return { body, trailers: {} };
 }
 
 /** How long a client may be silent while a body that nobody wants is let run out. */

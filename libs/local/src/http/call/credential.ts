@@ -26,3 +26,19 @@ export function readCredential(
   if (!accessKeyId || !service || parts.length < 4) return undefined;
   return { accessKeyId, service };
 }
+
+/** Whether a presigned URL has run out, by this machine's clock: clients sign by it. */
+export function isExpired(query: URLSearchParams, now: number): boolean {
+  const signed = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(query.get('X-Amz-Date') ?? '');
+  const seconds = Number(query.get('X-Amz-Expires') ?? NaN);
+  if (signed === null || Number.isNaN(seconds)) return false;
+  const [year, month, day, hour, minute, second] = signed.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return now > Date.UTC(year, month - 1, day, hour, minute, second) + seconds * 1000;
+}

@@ -2,6 +2,7 @@ import { AwsError } from '../../aws-error/aws-error';
 import type { S3Api } from '../../s3/s3-api';
 import type { Answer, Call } from '../call/call';
 import { elementsOf, readXml, textOf, writeXml, type XmlElement } from '../xml/xml';
+import { checkedChecksum } from './checksums';
 import { S3_NAMESPACE, XML } from './namespace';
 
 /** The most keys of one DeleteObjects: AWS page "DeleteObjects". */
@@ -54,12 +55,51 @@ export function listObjectsV2(s3: S3Api, call: Call, bucket: string): Answer {
     IsTruncated: String(listed.isTruncated),
     ContinuationToken: text('continuation-token'),
     NextContinuationToken: listed.nextContinuationToken,
-    Contents: listed.contents.map(({ key, eTag, size, lastModified }) => ({
+    Contents: listed.contents.map(({ key, eTag, size, lastModified, storageClass }) => ({
       Key: encode(key),
       LastModified: lastModified.toISOString(),
       ETag: eTag,
       Size: String(size),
-      StorageClass: 'STANDARD',
+      StorageClass: storageClass,
+    })),
+    CommonPrefixes: listed.commonPrefixes.map((prefix) => ({ Prefix: encode(prefix) })),
+  });
+}
+
+/** The first form of the list: it goes on behind a key. */
+export function listObjects(s3: S3Api, call: Call, bucket: string): Answer {
+  const { query } = call;
+  const text = (name: string): string | undefined => query.get(name) ?? undefined;
+  const marker = text('marker') ?? '';
+  const delimiter = text('delimiter');
+  const listed = s3.listObjectsV2(call.principal, {
+    bucket,
+    prefix: text('prefix'),
+    delimiter,
+    ...(marker === '' ? {} : { continuationToken: Buffer.from(marker).toString('base64') }),
+    ...(query.has('max-keys') && { maxKeys: wholeNumber('max-keys', query.get('max-keys')) }),
+  });
+  const encode = encoder(query);
+  const next = listed.nextContinuationToken;
+  return xml('ListBucketResult', {
+    Name: bucket,
+    Prefix: encode(text('prefix') ?? ''),
+    Marker: encode(marker),
+    Delimiter: delimiter && encode(delimiter),
+    EncodingType: text('encoding-type'),
+    MaxKeys: String(listed.maxKeys),
+    IsTruncated: String(listed.isTruncated),
+    // Without a delimiter the last key is where the next page begins.
+    NextMarker:
+      delimiter && next !== undefined
+        ? encode(Buffer.from(next, 'base64').toString('utf8'))
+        : undefined,
+    Contents: listed.contents.map(({ key, eTag, size, lastModified, storageClass }) => ({
+      Key: encode(key),
+      LastModified: lastModified.toISOString(),
+      ETag: eTag,
+      Size: String(size),
+      StorageClass: storageClass,
     })),
     CommonPrefixes: listed.commonPrefixes.map((prefix) => ({ Prefix: encode(prefix) })),
   });
@@ -87,17 +127,19 @@ export function listObjectVersions(s3: S3Api, call: Call, bucket: string): Answe
         ...common(version),
         ETag: version.eTag ?? '',
         Size: String(version.size ?? 0),
-        StorageClass: 'STANDARD',
+        StorageClass: version.storageClass,
       })),
     DeleteMarker: versions.filter(({ isDeleteMarker }) => isDeleteMarker).map(common),
   });
 }
 
 export function deleteObjects(s3: S3Api, call: Call, bucket: string): Answer {
+  checkedChecksum(call);
   const request = readXml(call.body.toString('utf8'), 'Delete');
   const objects = elementsOf(request, 'Object').map((element) => ({
     key: textOf(element, 'Key') ?? '',
     versionId: textOf(element, 'VersionId'),
+    ifMatch: textOf(element, 'ETag'),
   }));
   if (objects.length === 0 || objects.length > MOST_DELETES) {
     throw new AwsError(
@@ -109,9 +151,9 @@ export function deleteObjects(s3: S3Api, call: Call, bucket: string): Answer {
   const quiet = textOf(request, 'Quiet') === 'true';
   const deleted: XmlElement[] = [];
   const errors: XmlElement[] = [];
-  for (const { key, versionId } of objects) {
+  for (const { key, versionId, ifMatch } of objects) {
     try {
-      const output = s3.deleteObject(call.principal, { bucket, key, versionId });
+      const output = s3.deleteObject(call.principal, { bucket, key, versionId, ifMatch });
       deleted.push({
         Key: key,
         ...(versionId !== undefined && { VersionId: versionId }),

@@ -6,7 +6,10 @@ import { header } from '../call/call';
 import { elementsOf, readXml, textOf, writeXml } from '../xml/xml';
 import type { MultipartUploads, UploadAddress } from './multipart-uploads';
 import { S3_NAMESPACE, XML } from './namespace';
-import { readObjectHeaders } from './object-headers';
+import { checkedChecksum, checksumElement, checksumHeaders, checksumKind } from './checksums';
+import { encryptionHeaders, readKeeping, readObjectHeaders } from './object-headers';
+import { readCopySource } from './object-operations';
+import { STANDARD } from '../../s3/stored-as';
 
 /** CreateMultipartUpload. Who may write is asked when the upload is complete. */
 export function create(
@@ -18,10 +21,14 @@ export function create(
   if (!s3.listBuckets(ADMINISTRATOR).some(({ name }) => name === address.bucket)) {
     throw new AwsError('NoSuchBucket', 404, 'The specified bucket does not exist');
   }
-  const uploadId = uploads.create(address, readObjectHeaders(call));
+  const checksum = checksumKind(call);
+  const uploadId = uploads.create(address, {
+    headers: { ...readObjectHeaders(call), ...readKeeping(call) },
+    ...(checksum === undefined ? {} : { checksum }),
+  });
   return {
     status: 200,
-    headers: XML,
+    headers: { ...XML, 'x-amz-checksum-algorithm': checksum?.algorithm },
     body: writeXml('InitiateMultipartUploadResult', S3_NAMESPACE, {
       Bucket: address.bucket,
       Key: address.key,
@@ -30,37 +37,71 @@ export function create(
   };
 }
 
-/** What is asked of an upload that exists: UploadPart, ListParts, Complete and Abort. */
-export function ofUpload(
+export function uploadPart(uploads: MultipartUploads, call: Call, address: UploadAddress): Answer {
+  const checksum = checkedChecksum(call);
+  const eTag = uploads.putPart(address, Number(call.query.get('partNumber')), call.body);
+  return { status: 200, headers: { etag: eTag, ...checksumHeaders(checksum) } };
+}
+
+/** A part that comes out of an object, or out of a range of it. */
+export function uploadPartCopy(
   s3: S3Api,
   uploads: MultipartUploads,
   call: Call,
   address: UploadAddress,
 ): Answer {
-  switch (call.method) {
-    case 'PUT':
-      return putPart(uploads, call, address);
-    case 'GET':
-      return listParts(uploads, address);
-    case 'POST':
-      return complete(s3, uploads, call, address);
-    case 'DELETE':
-      uploads.remove(address);
-      return { status: 204 };
-    default:
-      throw new AwsError('MethodNotAllowed', 405, 'The specified method is not allowed here.');
-  }
+  const source = readCopySource(header(call, 'x-amz-copy-source') ?? '');
+  const object = s3.getObject(call.principal, {
+    bucket: source.sourceBucket,
+    key: source.sourceKey,
+    versionId: source.sourceVersionId,
+    range: header(call, 'x-amz-copy-source-range'),
+    ifMatch: header(call, 'x-amz-copy-source-if-match'),
+  });
+  const partNumber = Number(call.query.get('partNumber'));
+  const eTag = uploads.putPart(address, partNumber, Buffer.from(object.body));
+  return {
+    status: 200,
+    headers: { ...XML, 'x-amz-copy-source-version-id': object.versionId },
+    body: writeXml('CopyPartResult', S3_NAMESPACE, {
+      LastModified: new Date().toISOString(),
+      ETag: eTag,
+    }),
+  };
 }
 
-function putPart(uploads: MultipartUploads, call: Call, address: UploadAddress): Answer {
-  if (header(call, 'x-amz-copy-source') !== undefined) {
-    throw new AwsError('NotImplemented', 501, 'The local run does not serve UploadPartCopy.');
-  }
-  const eTag = uploads.putPart(address, Number(call.query.get('partNumber')), call.body);
-  return { status: 200, headers: { etag: eTag } };
+export function abort(uploads: MultipartUploads, address: UploadAddress): Answer {
+  uploads.remove(address);
+  return { status: 204 };
 }
 
-function listParts(uploads: MultipartUploads, address: UploadAddress): Answer {
+export function listMultipartUploads(
+  s3: S3Api,
+  uploads: MultipartUploads,
+  call: Call,
+  bucket: string,
+): Answer {
+  s3.headBucket(call.principal, { bucket });
+  const prefix = call.query.get('prefix') ?? '';
+  return {
+    status: 200,
+    headers: XML,
+    body: writeXml('ListMultipartUploadsResult', S3_NAMESPACE, {
+      Bucket: bucket,
+      Prefix: prefix,
+      MaxUploads: '1000',
+      IsTruncated: 'false',
+      Upload: uploads.unfinished(bucket, prefix).map(({ key, uploadId, startedAt }) => ({
+        Key: key,
+        UploadId: uploadId,
+        StorageClass: STANDARD,
+        Initiated: new Date(startedAt).toISOString(),
+      })),
+    }),
+  };
+}
+
+export function listParts(uploads: MultipartUploads, address: UploadAddress): Answer {
   const parts = uploads.partsOf(address);
   return {
     status: 200,
@@ -70,7 +111,8 @@ function listParts(uploads: MultipartUploads, address: UploadAddress): Answer {
       Key: address.key,
       UploadId: address.uploadId,
       IsTruncated: 'false',
-      Part: parts.map(({ partNumber, eTag, size }) => ({
+      Part: parts.map(({ partNumber, eTag, size, at }) => ({
+        LastModified: new Date(at).toISOString(),
         PartNumber: String(partNumber),
         ETag: eTag,
         Size: String(size),
@@ -79,7 +121,7 @@ function listParts(uploads: MultipartUploads, address: UploadAddress): Answer {
   };
 }
 
-function complete(
+export function complete(
   s3: S3Api,
   uploads: MultipartUploads,
   call: Call,
@@ -93,24 +135,27 @@ function complete(
   if (named.length === 0)
     throw new AwsError('MalformedXML', 400, 'An upload has at least one part.');
   const { bucket, key } = address;
-  const { headers, body } = uploads.assemble(address, named);
-  const { eTag, versionId } = s3.putObject(call.principal, {
+  const { headers, body, partSizes, checksum } = uploads.assemble(address, named);
+  const { eTag, versionId, encryption } = s3.putObject(call.principal, {
     bucket,
     key,
     ...headers,
     body,
+    partSizes,
+    checksum,
     ifMatch: header(call, 'if-match'),
     ifNoneMatch: header(call, 'if-none-match'),
   });
   uploads.remove(address);
   return {
     status: 200,
-    headers: { ...XML, 'x-amz-version-id': versionId },
+    headers: { ...XML, 'x-amz-version-id': versionId, ...encryptionHeaders(encryption) },
     body: writeXml('CompleteMultipartUploadResult', S3_NAMESPACE, {
       Location: `${call.url}${call.rawPath}`,
       Bucket: bucket,
       Key: key,
       ETag: eTag,
+      ...(checksum && checksumElement(checksum)),
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws-error/aws-error';
-import type { ObjectAddress, ObjectHeaders } from '../../s3/s3-api';
+import { checksumOf, compositeChecksum, type Checksum } from '../../s3/checksum';
+import type { ObjectAddress, ObjectHeaders, ObjectKeeping } from '../../s3/s3-api';
 
 /** The least that a part before the last may hold, in bytes: AWS page "Amazon S3 multipart upload limits". */
 const LEAST_PART_BYTES = 5 * 1024 * 1024;
@@ -16,9 +17,22 @@ export interface NamedPart {
   readonly eTag: string;
 }
 
-interface Upload extends ObjectAddress {
-  readonly headers: ObjectHeaders;
-  readonly parts: Map<number, { readonly eTag: string; readonly body: Buffer }>;
+/** What the request that creates an upload says about the object. */
+export interface UploadSettings {
+  readonly headers: ObjectHeaders & ObjectKeeping;
+  /** What checks the object. @default - what S3 computes itself */
+  readonly checksum?: Pick<Checksum, 'algorithm' | 'type'>;
+}
+
+interface Part {
+  readonly eTag: string;
+  readonly body: Buffer;
+  readonly at: number;
+}
+
+interface Upload extends ObjectAddress, UploadSettings {
+  readonly startedAt: number;
+  readonly parts: Map<number, Part>;
 }
 
 /** Uploads in parts, kept in memory until they are complete. */
@@ -28,9 +42,11 @@ export class MultipartUploads {
   /** @param mostBytes the most that all unfinished uploads may hold together */
   constructor(private readonly mostBytes: number) {}
 
-  create(address: ObjectAddress, headers: ObjectHeaders): string {
+  create(address: ObjectAddress, settings: UploadSettings): string {
     const uploadId = randomUUID();
-    this.uploads.set(uploadId, { ...address, headers, parts: new Map() });
+    const { bucket, key } = address;
+    const startedAt = Date.now();
+    this.uploads.set(uploadId, { bucket, key, ...settings, startedAt, parts: new Map() });
     return uploadId;
   }
 
@@ -52,16 +68,13 @@ export class MultipartUploads {
       );
     }
     const eTag = `"${createHash('md5').update(body).digest('hex')}"`;
-    parts.set(partNumber, { eTag, body });
+    parts.set(partNumber, { eTag, body, at: Date.now() });
     return eTag;
   }
 
   /** The object that the named parts make; the upload stays until it is removed. */
-  assemble(
-    address: UploadAddress,
-    named: readonly NamedPart[],
-  ): { readonly headers: ObjectHeaders; readonly body: Buffer } {
-    const { headers, parts } = this.find(address);
+  assemble(address: UploadAddress, named: readonly NamedPart[]): Assembled {
+    const { headers, parts, checksum } = this.find(address);
     const inOrder = named.every(
       ({ partNumber }, index) => partNumber > (named[index - 1]?.partNumber ?? 0),
     );
@@ -82,7 +95,13 @@ export class MultipartUploads {
       }
       return part.body;
     });
-    return { headers, body: Buffer.concat(bodies) };
+    const body = Buffer.concat(bodies);
+    return {
+      headers,
+      body,
+      partSizes: bodies.map(({ length }) => length),
+      ...(checksum === undefined ? {} : { checksum: checksumOfParts(checksum, bodies, body) }),
+    };
   }
 
   remove(address: UploadAddress): void {
@@ -90,10 +109,18 @@ export class MultipartUploads {
     this.uploads.delete(address.uploadId);
   }
 
-  partsOf(address: UploadAddress): readonly (NamedPart & { readonly size: number })[] {
+  /** The uploads of a bucket that are not complete, by key. */
+  unfinished(bucket: string, prefix: string): readonly (UploadAddress & { startedAt: number })[] {
+    return [...this.uploads]
+      .filter(([, upload]) => upload.bucket === bucket && upload.key.startsWith(prefix))
+      .map(([uploadId, { key, startedAt }]) => ({ bucket, key, uploadId, startedAt }))
+      .sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
+  }
+
+  partsOf(address: UploadAddress): readonly (NamedPart & { size: number; at: number })[] {
     return [...this.find(address).parts]
       .sort(([a], [b]) => a - b)
-      .map(([partNumber, { eTag, body }]) => ({ partNumber, eTag, size: body.length }));
+      .map(([partNumber, { eTag, body, at }]) => ({ partNumber, eTag, size: body.length, at }));
   }
 
   private find({ bucket, key, uploadId }: UploadAddress): Upload {
@@ -113,6 +140,24 @@ export class MultipartUploads {
     }
     return bytes;
   }
+}
+
+/** What the parts make. */
+export interface Assembled {
+  readonly headers: ObjectHeaders & ObjectKeeping;
+  readonly body: Buffer;
+  readonly partSizes: readonly number[];
+  readonly checksum?: Checksum;
+}
+
+function checksumOfParts(
+  { algorithm, type }: Pick<Checksum, 'algorithm' | 'type'>,
+  parts: readonly Buffer[],
+  whole: Buffer,
+): Checksum {
+  return type === 'COMPOSITE'
+    ? compositeChecksum(algorithm, parts)
+    : { algorithm, type, value: checksumOf(algorithm, whole) };
 }
 
 function unquoted(eTag: string): string {

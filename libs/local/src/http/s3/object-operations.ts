@@ -5,24 +5,41 @@ import { header } from '../call/call';
 import { writeXml } from '../xml/xml';
 import { decode } from './address';
 import { S3_NAMESPACE, XML } from './namespace';
-import { readObjectHeaders, writeObjectHeaders } from './object-headers';
+import { checkedChecksum, checksumElement, checksumHeaders } from './checksums';
+import {
+  encryptionHeaders,
+  readKeeping,
+  readObjectHeaders,
+  writeObjectHeaders,
+} from './object-headers';
 
 export function putObject(s3: S3Api, call: Call, address: ObjectAddress): Answer {
-  const { eTag, versionId } = s3.putObject(call.principal, {
+  const checksum = checkedChecksum(call);
+  const { eTag, versionId, encryption } = s3.putObject(call.principal, {
     ...address,
     ...readObjectHeaders(call),
+    ...readKeeping(call),
     body: call.body,
+    checksum,
     ifMatch: header(call, 'if-match'),
     ifNoneMatch: header(call, 'if-none-match'),
   });
-  return { status: 200, headers: { etag: eTag, 'x-amz-version-id': versionId } };
+  return {
+    status: 200,
+    headers: {
+      etag: eTag,
+      'x-amz-version-id': versionId,
+      ...encryptionHeaders(encryption),
+      ...checksumHeaders(checksum),
+    },
+  };
 }
 
 export function getObject(s3: S3Api, call: Call, address: ObjectAddress): Answer {
   const object = s3.getObject(call.principal, readInput(call, address));
   return {
     status: object.contentRange === undefined ? 200 : 206,
-    headers: writeObjectHeaders(object, call.query),
+    headers: writeObjectHeaders(object, call),
     body: object.body,
   };
 }
@@ -31,7 +48,7 @@ export function headObject(s3: S3Api, call: Call, address: ObjectAddress): Answe
   const object = s3.headObject(call.principal, readInput(call, address));
   return {
     status: object.contentRange === undefined ? 200 : 206,
-    headers: writeObjectHeaders(object, call.query),
+    headers: writeObjectHeaders(object, call),
   };
 }
 
@@ -39,6 +56,7 @@ export function deleteObject(s3: S3Api, call: Call, address: ObjectAddress): Ans
   const { deleteMarker, versionId } = s3.deleteObject(call.principal, {
     ...address,
     versionId: call.query.get('versionId') ?? undefined,
+    ifMatch: header(call, 'if-match'),
   });
   return {
     status: 204,
@@ -55,6 +73,8 @@ export function copyObject(s3: S3Api, call: Call, address: ObjectAddress): Answe
     ...address,
     ...readObjectHeaders(call),
     ...readCopySource(header(call, 'x-amz-copy-source') ?? ''),
+    ...readKeeping(call),
+    taggingDirective: header(call, 'x-amz-tagging-directive') === 'REPLACE' ? 'REPLACE' : 'COPY',
     metadataDirective: directive === 'REPLACE' ? 'REPLACE' : 'COPY',
     copySourceIfMatch: header(call, 'x-amz-copy-source-if-match'),
     ifMatch: header(call, 'if-match'),
@@ -66,11 +86,56 @@ export function copyObject(s3: S3Api, call: Call, address: ObjectAddress): Answe
       ...XML,
       'x-amz-version-id': copy.versionId,
       'x-amz-copy-source-version-id': copy.copySourceVersionId,
+      ...encryptionHeaders(copy.encryption),
     },
     body: writeXml('CopyObjectResult', S3_NAMESPACE, {
       LastModified: copy.lastModified.toISOString(),
       ETag: copy.eTag,
     }),
+  };
+}
+
+export function getObjectTagging(s3: S3Api, call: Call, address: ObjectAddress): Answer {
+  const versionId = call.query.get('versionId') ?? undefined;
+  const tags = s3.getObjectTagging(call.principal, { ...address, versionId });
+  return {
+    status: 200,
+    headers: { ...XML, 'x-amz-version-id': versionId },
+    body: writeXml('Tagging', S3_NAMESPACE, {
+      TagSet: { Tag: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) },
+    }),
+  };
+}
+
+/** What `x-amz-object-attributes` asks for. */
+export function getObjectAttributes(s3: S3Api, call: Call, address: ObjectAddress): Answer {
+  const object = s3.headObject(call.principal, {
+    ...address,
+    versionId: call.query.get('versionId') ?? undefined,
+  });
+  const asked = new Set(
+    (header(call, 'x-amz-object-attributes') ?? '').split(',').map((name) => name.trim()),
+  );
+  const { partSizes } = object;
+  const content = {
+    ETag: object.eTag.replaceAll('"', ''),
+    Checksum: checksumElement(object.checksum()),
+    ObjectParts: partSizes && { PartsCount: String(partSizes.length) },
+    StorageClass: object.storageClass,
+    ObjectSize: String(object.contentLength),
+  };
+  return {
+    status: 200,
+    headers: {
+      ...XML,
+      'last-modified': object.lastModified.toUTCString(),
+      'x-amz-version-id': object.versionId,
+    },
+    body: writeXml(
+      'GetObjectAttributesResponse',
+      S3_NAMESPACE,
+      Object.fromEntries(Object.entries(content).filter(([name]) => asked.has(name))),
+    ),
   };
 }
 
@@ -97,11 +162,13 @@ export function readCopySource(source: string): {
 }
 
 function readInput(call: Call, address: ObjectAddress): GetObjectInput {
+  const partNumber = call.query.get('partNumber');
   return {
     ...address,
     ...readConditions(call),
     versionId: call.query.get('versionId') ?? undefined,
     range: header(call, 'range'),
+    ...(partNumber === null ? {} : { partNumber: Number(partNumber) }),
   };
 }
 

@@ -5,7 +5,7 @@ import {
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
-  GetObjectTaggingCommand,
+  GetObjectAclCommand,
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
@@ -159,7 +159,7 @@ describe('an object', () => {
     [404, 'NotFound', () => s3.send(new HeadObjectCommand({ Bucket, Key: 'none' }))],
     [404, 'NotFound', () => s3.send(new HeadBucketCommand({ Bucket: 'other' }))],
     [501, 'NotImplemented', () => s3.send(new CreateBucketCommand({ Bucket: 'other' }))],
-    [501, 'NotImplemented', () => s3.send(new GetObjectTaggingCommand({ Bucket, Key: 'k' }))],
+    [501, 'NotImplemented', () => s3.send(new GetObjectAclCommand({ Bucket, Key: 'k' }))],
   ])('is refused with %i %s in the SDK’s words', async (httpStatusCode, name, ask) => {
     await expect(ask()).rejects.toMatchObject({ name, $metadata: { httpStatusCode } });
   });

@@ -1,17 +1,12 @@
 import { AwsError } from '../../aws-error/aws-error';
 import type { S3Api } from '../../s3/s3-api';
 import type { Answer, Call } from '../call/call';
-import { header } from '../call/call';
 import type { Refused, Service } from '../service/service';
 import { writeXml } from '../xml/xml';
-import * as bucket from './bucket-operations';
-import { MultipartUploads } from './multipart-uploads';
-import * as multipart from './multipart-operations';
-import * as object from './object-operations';
 import { addressOf } from './address';
-
-/** Query parameters that choose no operation. */
-const NEUTRAL = /^(?:x-id|versionId|partNumber|response-.*|X-Amz-.*)$/i;
+import { corsHeaders } from './cors';
+import { MultipartUploads } from './multipart-uploads';
+import { nameOf, operationOf } from './operations';
 
 /** S3's REST protocol, path-style (`/bucket/key`) and for hosts such as `bucket.localhost`. */
 export class S3Service implements Service {
@@ -26,14 +21,19 @@ export class S3Service implements Service {
   }
 
   answer(call: Call): Answer {
+    const { s3, uploads, region } = this;
     const address = addressOf(call);
-    if (address.bucket === '') {
-      if (call.method === 'GET') return bucket.listBuckets(this.s3, call);
-      throw notImplemented(call);
+    const operation = operationOf(call, address);
+    if (operation === undefined) {
+      throw new AwsError(
+        'NotImplemented',
+        501,
+        `The local run does not serve S3 ${nameOf(call, address)}; buckets and their settings are those of the Terraform.`,
+      );
     }
-    return address.key === ''
-      ? this.ofBucket(call, address.bucket)
-      : this.ofObject(call, address.bucket, address.key);
+    const answer = operation.run({ s3, uploads, region, address }, call);
+    const cors = corsHeaders(call, s3.corsRulesOf(address.bucket));
+    return { ...answer, headers: { ...answer.headers, ...cors } };
   }
 
   refuse(error: AwsError, call: Refused): Answer {
@@ -52,52 +52,4 @@ export class S3Service implements Service {
       }),
     };
   }
-
-  private ofBucket(call: Call, name: string): Answer {
-    const { s3 } = this;
-    const { method, query } = call;
-    if (method === 'HEAD') return bucket.headBucket(s3, call, name);
-    if (method === 'POST' && query.has('delete')) return bucket.deleteObjects(s3, call, name);
-    if (method === 'GET') {
-      if (query.has('location')) return bucket.getBucketLocation(s3, call, name, this.region);
-      if (query.has('versions')) return bucket.listObjectVersions(s3, call, name);
-      if (query.get('list-type') === '2') return bucket.listObjectsV2(s3, call, name);
-    }
-    throw notImplemented(call);
-  }
-
-  private ofObject(call: Call, name: string, key: string): Answer {
-    const { s3, uploads } = this;
-    const { method, query } = call;
-    const uploadId = query.get('uploadId');
-    if (uploadId !== null)
-      return multipart.ofUpload(s3, uploads, call, { bucket: name, key, uploadId });
-    if (method === 'POST' && query.has('uploads')) {
-      return multipart.create(s3, uploads, call, { bucket: name, key });
-    }
-    if ([...query.keys()].some((parameter) => !NEUTRAL.test(parameter))) throw notImplemented(call);
-    switch (method) {
-      case 'GET':
-        return object.getObject(s3, call, { bucket: name, key });
-      case 'HEAD':
-        return object.headObject(s3, call, { bucket: name, key });
-      case 'DELETE':
-        return object.deleteObject(s3, call, { bucket: name, key });
-      case 'PUT':
-        return header(call, 'x-amz-copy-source') === undefined
-          ? object.putObject(s3, call, { bucket: name, key })
-          : object.copyObject(s3, call, { bucket: name, key });
-      default:
-        throw notImplemented(call);
-    }
-  }
-}
-
-function notImplemented({ method, query }: Call): AwsError {
-  const what = [...query.keys()].filter((name) => !NEUTRAL.test(name)).join('&');
-  return new AwsError(
-    'NotImplemented',
-    501,
-    `The local run does not serve ${method}${what === '' ? '' : ` ?${what}`} here; buckets and their settings are those of the Terraform.`,
-  );
 }

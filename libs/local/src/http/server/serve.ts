@@ -13,8 +13,8 @@ import type { CallFate, CloudApi } from '../../cloud/cloud-api';
 import { ADMINISTRATOR, type Principal } from '../../principal/principal';
 import { invocationOf } from '../../process/trace-header/trace-header';
 import { drain, MOST_BODY_BYTES, readBody } from '../body/read-body';
-import { header, type Answer } from '../call/call';
-import { readCredential } from '../call/credential';
+import { header, type Answer, type Call } from '../call/call';
+import { isExpired, readCredential } from '../call/credential';
 import { bucketInHost, isForeignOrigin, isLoopbackHost } from '../call/loopback';
 import { FirehoseService } from '../firehose/firehose-service';
 import { KinesisService } from '../kinesis/kinesis-service';
@@ -23,6 +23,8 @@ import { EventsService } from '../events/events-service';
 import { LambdaService } from '../lambda/lambda-service';
 import { LogsService } from '../logs/logs-service';
 import { OtherService } from '../other/other-service';
+import { addressOf } from '../s3/address';
+import { isNamedOrigin, preflight } from '../s3/cors';
 import { S3Service } from '../s3/s3-service';
 import type { Service } from '../service/service';
 import { SnsService } from '../sns/sns-service';
@@ -141,18 +143,28 @@ async function handle(
   response.on('close', () => gone.abort());
   let fate: CallFate = { delayMs: 0, response: 'arrives' };
   try {
-    if (!isLoopbackHost(host) || isForeignOrigin(headers.origin)) {
+    const hostBucket = bucketInHost(host);
+    if (!isLoopbackHost(host) || !mayAsk(cloud, { headers, rawPath, hostBucket })) {
       throw new AwsError(
         'AccessDenied',
         403,
         'This server answers programs on its own machine only.',
       );
     }
+    // A browser asks before it calls, and signs nothing.
+    if (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined) {
+      const asked = { method, headers, rawPath, hostBucket, requestId };
+      send(response, preflight(asked, cloud.s3), requestId, method);
+      return;
+    }
     if (credential === undefined) {
       throw new AwsError('AccessDenied', 403, 'The request is not signed; any access key will do.');
     }
+    if (isExpired(query, Date.now())) {
+      throw new AwsError('AccessDenied', 403, 'Request has expired');
+    }
     const principal = principalOf(cloud, credential.accessKeyId, headers);
-    const body = await readBody(request, mostBytes);
+    const { body, trailers } = await readBody(request, mostBytes);
     fate =
       service === services.s3 || service === services.dynamodb ? cloud.fateOfCall(principal) : fate;
     if (fate.delayMs > 0) await wait(fate.delayMs);
@@ -162,12 +174,12 @@ async function handle(
       method,
       rawPath,
       query,
-      headers,
+      headers: { ...headers, ...trailers },
       requestId,
       url,
       principal,
       body,
-      hostBucket: bucketInHost(host),
+      hostBucket,
       signal: gone.signal,
     });
     if (fate.response === 'lost') response.destroy();
@@ -182,6 +194,16 @@ async function handle(
     if (!request.complete) response.setHeader('connection', 'close');
     send(response, refusal, requestId, method);
   }
+}
+
+/** Whether the page that asks, if one does, is of this machine or named by the bucket's CORS rules. */
+function mayAsk(
+  cloud: CloudApi,
+  call: Pick<Call, 'headers' | 'rawPath'> & { readonly hostBucket: string | undefined },
+): boolean {
+  const origin = header(call, 'origin');
+  if (origin === undefined || !isForeignOrigin(origin)) return true;
+  return isNamedOrigin(origin, cloud.s3.corsRulesOf(addressOf(call).bucket));
 }
 
 /** Who calls: the key says which function, the trace header which of its invocations. */

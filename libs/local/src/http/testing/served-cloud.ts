@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { checksumOf } from '../../s3/checksum';
 import { AwsError } from '../../aws-error/aws-error';
 import type { CallFate, CloudApi } from '../../cloud/cloud-api';
 import type { GetObjectOutput, PutObjectInput, S3Api } from '../../s3/s3-api';
@@ -29,7 +30,12 @@ class Objects {
         throw new AwsError('PreconditionFailed', 412, 'At least one of the pre-conditions failed');
       }
       this.stored.set(input.key, input);
-      return { eTag: `"${md5(input.body)}"`, versionId: 'v1', sequencer: '01' };
+      return {
+        eTag: `"${md5(input.body)}"`,
+        versionId: 'v1',
+        sequencer: '01',
+        encryption: { algorithm: 'AES256' },
+      };
     },
     getObject: (_principal, input) => {
       this.asked.push(input);
@@ -47,13 +53,24 @@ class Objects {
       const source = this.stored.get(input.sourceKey);
       if (source === undefined) throw new AwsError('NoSuchKey', 404, 'no such key');
       this.stored.set(input.key, { ...source, key: input.key });
-      return { eTag: `"${md5(source.body)}"`, sequencer: '02', lastModified: CREATED };
+      return {
+        eTag: `"${md5(source.body)}"`,
+        sequencer: '02',
+        lastModified: CREATED,
+        encryption: { algorithm: 'AES256' },
+      };
     },
     listObjectsV2: (_principal, input) => {
       this.asked.push(input);
       const keys = [...this.stored.keys()].filter((key) => key.startsWith(input.prefix ?? ''));
       return {
-        contents: keys.map((key) => ({ key, eTag: '"e"', size: 3, lastModified: CREATED })),
+        contents: keys.map((key) => ({
+          key,
+          eTag: '"e"',
+          size: 3,
+          lastModified: CREATED,
+          storageClass: 'STANDARD',
+        })),
         commonPrefixes: ['a & b/'],
         keyCount: keys.length,
         maxKeys: input.maxKeys ?? 1000,
@@ -77,6 +94,8 @@ class Objects {
       if (bucket !== 'photos') throw new AwsError('NoSuchBucket', 404, 'no such bucket');
       return { region: 'eu-west-1' };
     },
+    getObjectTagging: () => ({}),
+    corsRulesOf: () => [],
     listBuckets: () => [{ name: 'photos', createdAt: CREATED }],
   };
 
@@ -93,6 +112,14 @@ class Objects {
       lastModified: CREATED,
       versionId: 'v1',
       metadata: object.metadata ?? {},
+      storageClass: 'STANDARD',
+      tagCount: 0,
+      encryption: { algorithm: 'AES256' },
+      checksum: () => ({
+        algorithm: 'CRC32',
+        value: checksumOf('CRC32', object.body),
+        type: 'FULL_OBJECT',
+      }),
     };
   }
 }
