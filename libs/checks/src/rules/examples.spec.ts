@@ -3,20 +3,29 @@ import type { Configuration } from '@archway/terraform';
 import { checkConfigurations } from '../check/check-configurations';
 import type { Finding } from '../finding/finding';
 import { RULES } from './rules';
-import { examplePairs, readExample, type Example } from '../testing/examples';
+import { examplePairs, inExample, readExample, type Example } from '../testing/examples';
 import { planExamples } from '../testing/planned-examples';
 
-const found = (configuration: Configuration): readonly string[] =>
-  checkConfigurations([configuration], { rules: RULES }).findings.map(({ ruleId }) => ruleId);
+const found = (pair: string, example: Example): Promise<readonly string[]> =>
+  inExample(pair, example, (configuration, acceptances) =>
+    checkConfigurations([configuration], { rules: RULES, acceptances }).findings.map(
+      ({ ruleId }) => ruleId,
+    ),
+  );
 
 const ruleOf = (pair: string): string => pair.split('/')[0] ?? '';
 
+it('has a pair of each rule', () => {
+  const pairs = examplePairs();
+  expect(RULES.filter(({ id }) => !pairs.includes(id)).map(({ id }) => id)).toEqual([]);
+});
+
 it.each(examplePairs())('finds the mistake in %s/fails.tf', async (pair) => {
-  expect(found(await readExample(pair, 'fails'))).toContain(ruleOf(pair));
+  expect(await found(pair, 'fails')).toContain(ruleOf(pair));
 });
 
 it.each(examplePairs())('is quiet about %s/passes.tf', async (pair) => {
-  expect(found(await readExample(pair, 'passes'))).not.toContain(ruleOf(pair));
+  expect(await found(pair, 'passes')).not.toContain(ruleOf(pair));
 });
 
 /** The provider reads policies and some arguments itself, and a data source asks the account. */
