@@ -6,7 +6,11 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { rejectDroppedFlags } = require('./dropped-flags.cjs');
+const {
+  configurationIn,
+  rejectDroppedFlags,
+  rejectUnknownConfiguration,
+} = require('./command-line.cjs');
 
 /** @typedef {import('@nx/devkit').TargetConfiguration} Target */
 
@@ -184,6 +188,11 @@ function readSettings(workspaceRoot, file) {
 }
 
 /** @type {import('@nx/devkit').PreTasksExecution<PluginOptions>} */
-const preTasksExecution = (_options, { argv }) => rejectDroppedFlags(argv);
+const preTasksExecution = async (_options, { argv }) => {
+  rejectDroppedFlags(argv);
+  if (configurationIn(argv) === undefined) return;
+  const { createProjectGraphAsync } = require('@nx/devkit');
+  rejectUnknownConfiguration(argv, (await createProjectGraphAsync()).nodes);
+};
 
 module.exports = { name: '@archway/nx-cdktf', createNodesV2, preTasksExecution };

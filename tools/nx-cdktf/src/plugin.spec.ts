@@ -164,6 +164,18 @@ describe('a flag of a target', () => {
   });
 });
 
+it.each([
+  'plan office -c ofline',
+  'run office:plan:ofline',
+  'run-many -t plan --configuration=ofline',
+])('%s is rejected, because Nx would plan against the real state', (args) => {
+  const { status, printed } = nx(`${args} --outputStyle=static`);
+  expect(status).not.toBe(0);
+  expect(printed).toContain(
+    "No target has a configuration 'ofline', so Nx would run without one: offline",
+  );
+});
+
 it('never takes a skipped check for a success', () => {
   const env = { TERRAFORM_BINARY_NAME: 'no-terraform', ARCHWAY_TERRAFORM: 'skip-if-missing' };
   for (let time = 1; time <= 2; time += 1) {
