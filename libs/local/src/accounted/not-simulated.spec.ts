@@ -26,7 +26,7 @@ describe('what is stated and not simulated', () => {
     ['aws_sqs_queue', { deduplication_scope: 'messageGroup' }, 'deduplication_scope'],
     ['aws_scheduler_schedule', { flexible_time_window: { mode: 'FLEXIBLE' } }, 'flexible_time'],
     ['aws_sns_topic_data_protection_policy', {}, 'is not simulated'],
-    ['aws_pipes_pipe', {}, 'nothing flows through it'],
+    ['aws_sfn_state_machine', {}, 'it never runs'],
   ])('%s %j is one line', (type, body, line) => {
     expect(linesFor(type, body)).toEqual([expect.stringContaining(line)]);
   });

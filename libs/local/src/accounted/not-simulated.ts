@@ -4,6 +4,7 @@ import { CONTAINERS } from './containers';
 import { EVENTS, EVENTS_WITHOUT_EFFECT } from './events';
 import { FUNCTIONS, FUNCTIONS_WITHOUT_EFFECT } from './functions';
 import { MESSAGING, MESSAGING_WITHOUT_EFFECT } from './messaging';
+import { PIPES } from './pipes';
 import { PERMISSIONS } from './permissions';
 import { TABLES, TABLES_WITHOUT_EFFECT } from './tables';
 import { STORAGE, STORAGE_WITHOUT_EFFECT } from './storage';
@@ -19,6 +20,7 @@ export const COVERAGE: Coverage = {
   ...STREAMS,
   ...TABLES,
   ...CONTAINERS,
+  ...PIPES,
 };
 
 /** Types of the services that carry events, which change nothing about what happens to one. */
@@ -37,7 +39,6 @@ const CARRIES_EVENTS =
 
 /** What does not happen, in words that say more than the type's name. */
 const SENTENCES: Readonly<Record<string, string>> = {
-  aws_pipes_pipe: 'EventBridge Pipes are not simulated; nothing flows through it',
   aws_s3control_object_lambda_access_point: 'S3 Object Lambda is not simulated',
   aws_lambda_function_url: 'function URLs are not simulated; it answers nothing',
   aws_sfn_state_machine: 'Step Functions are not simulated; it never runs',

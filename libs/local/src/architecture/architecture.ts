@@ -1,6 +1,7 @@
 import type { PolicySource } from '../authorize/policy';
 import type { LocalFunction } from '../lambda/local-function';
 import type { AlarmPart } from './alarms';
+import type { PipePart } from '../pipes/pipe-parts';
 import type { EcsPart } from '../ecs/ecs-parts';
 import type { BusPart, RulePart, SchedulePart } from './event-parts';
 import type { DeliveryStreamPart, StreamMappingPart, StreamPart } from './stream-parts';
@@ -162,6 +163,7 @@ export interface Architecture {
   readonly deliveryStreams: readonly DeliveryStreamPart[];
   readonly tables: readonly TablePart[];
   readonly ecs: EcsPart;
+  readonly pipes: readonly PipePart[];
   /** One line for each thing on the event path that is stated and not simulated. */
   readonly notSimulated: readonly string[];
 }

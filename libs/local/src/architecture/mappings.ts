@@ -1,5 +1,13 @@
 import { numberDefault } from '@archway/aws';
-import { blocksOf, flagOf, numberOf, textOf, textsOf } from '@archway/terraform';
+import {
+  blocksOf,
+  flagOf,
+  numberOf,
+  textOf,
+  textsOf,
+  type ObjectValue,
+  type Resource,
+} from '@archway/terraform';
 import { isStreamArn } from '../kinesis/read-streams';
 import { meansFunction, nameAndQualifier } from '../naming/function-arn';
 import { isRecord, type Pattern } from '../pattern/pattern';
@@ -58,8 +66,17 @@ export function mappingsOf(
 }
 
 export function filtersOf(reading: Reading, { resource }: Found): readonly Pattern[] {
-  return blocksOf(resource.attributes['filter_criteria'])
-    .flatMap((criteria) => blocksOf(criteria['filter']))
+  return filtersIn(reading, resource, blocksOf(resource.attributes['filter_criteria']));
+}
+
+/** The patterns of `filter_criteria`, wherever it stands. */
+export function filtersIn(
+  reading: Reading,
+  resource: Resource,
+  criteria: readonly ObjectValue[],
+): readonly Pattern[] {
+  return criteria
+    .flatMap((each) => blocksOf(each['filter']))
     .flatMap((filter) => {
       try {
         const pattern = JSON.parse(textOf(filter['pattern']) ?? '') as unknown;

@@ -1,6 +1,7 @@
 import type { Stack, Value } from '@archway/terraform';
 import { notSimulatedOf } from '../accounted/not-simulated';
 import { deliveryStreamsOf } from '../firehose/read-delivery-streams';
+import { pipesOf } from '../pipes/read-pipes';
 import { ecsOf } from '../ecs/reading/read-ecs';
 import { streamMappingsOf, streamsOf } from '../kinesis/read-streams';
 import { attributeResolver } from '../naming/computed-attributes';
@@ -54,6 +55,7 @@ export function readArchitecture(
     deliveryStreams: deliveryStreamsOf(reading),
     tables: tablesOf(reading),
     ecs: ecsOf(reading),
+    pipes: pipesOf(reading),
   };
   for (const stack of resolved) {
     for (const name of stack.modules) {

@@ -23,11 +23,11 @@ import { FunctionHost, mayAssume } from '../lambda/function-host';
 import type { FunctionRunner } from '../lambda/function-runner';
 import { Lambda } from '../lambda/lambda';
 import { StreamMapping } from '../lambda/stream-mapping';
-import type { LambdaApi } from '../lambda/lambda-api';
 import type { LocalFunction } from '../lambda/local-function';
 import { LogStore } from '../logs/log-store';
 import type { Environment } from '../naming/environment';
 import { functionArnOf } from '../naming/function-arn';
+import { Pipes } from '../pipes/pipes';
 import { ADMINISTRATOR, type Principal } from '../principal/principal';
 import { Random } from '../random/random';
 import { Notifier } from '../s3/notifier';
@@ -70,7 +70,7 @@ export class LocalCloud implements CloudApi {
   readonly s3: S3;
   readonly sqs: Sqs;
   readonly sns: Sns;
-  readonly lambda: LambdaApi;
+  readonly lambda: Lambda;
   readonly events: EventBridge;
   readonly dynamodb: DynamoDb;
   readonly dynamodbStreams: DynamoDbStreams;
@@ -82,6 +82,7 @@ export class LocalCloud implements CloudApi {
   private readonly world: World;
   private readonly hosts: ReadonlyMap<string, FunctionHost>;
   private readonly mappings: readonly EventSourceMapping[];
+  private readonly pipes: Pipes;
   private readonly streamMappings: readonly StreamMapping[];
   private readonly notifier: Notifier;
   private readonly schedules: Schedules;
@@ -220,6 +221,23 @@ export class LocalCloud implements CloudApi {
       this.kinesis,
       (service, roleArn) => mayAssume(this.world, roles.get(roleArn), roleArn, service),
     );
+    this.pipes = new Pipes(
+      {
+        world: this.world,
+        targets: {
+          ...deliveries,
+          kinesis: this.kinesis,
+          lambda: this.lambda,
+          events: this.events,
+          mayInvoke: (principal, arn) => this.mayInvoke(principal, arn),
+        },
+        streamOf: (arn) => this.streamSourceOf(arn),
+        mayReadStream: (principal, arn) => this.mayReadStream(principal, arn),
+        mayAssume: (service, roleArn) =>
+          mayAssume(this.world, roles.get(roleArn), roleArn, service),
+      },
+      architecture.pipes,
+    );
     this.ecs = new Ecs(
       {
         world: this.world,
@@ -265,6 +283,7 @@ export class LocalCloud implements CloudApi {
       mapping.establish((principal) => this.mayReadStream(principal, mapping.part.eventSourceArn));
     }
     this.firehose.start(this.asksAhead);
+    this.pipes.start(this.asksAhead);
     if (containers !== undefined) this.ecs.start(containers);
     if (this.firesSchedules) this.schedules.start();
   }
@@ -308,7 +327,7 @@ export class LocalCloud implements CloudApi {
     const { activity } = this.world;
     const isIdle = (): boolean =>
       !activity.busy &&
-      ![...this.mappings, ...this.streamMappings, this.firehose, this.ecs].some(
+      ![...this.mappings, ...this.streamMappings, this.firehose, this.ecs, this.pipes].some(
         ({ hasWork }) => hasWork,
       );
     return new Promise((resolve) => {

@@ -11,6 +11,7 @@ export function unreachableParts(architecture: Architecture): readonly string[] 
     ...buses.map(({ busArn }) => busArn),
     ...buckets.map(({ bucketArn }) => bucketArn),
     ...architecture.streams.map(({ streamArn }) => streamArn),
+    ...architecture.tables.flatMap(({ stream }) => stream?.streamArn ?? []),
   ]);
   const lines: string[] = [];
   const expect = (address: string, what: string, arn: string | undefined): void => {
@@ -70,6 +71,11 @@ export function unreachableParts(architecture: Architecture): readonly string[] 
   for (const { address, bucketArn, source } of architecture.deliveryStreams) {
     expect(address, 'the bucket', bucketArn);
     expect(address, 'the stream', source?.streamArn);
+  }
+  for (const { address, sourceArn, targetArn, deadLetterArn } of architecture.pipes) {
+    expect(address, 'the source', streamOf(sourceArn));
+    expect(address, 'the target', targetArn);
+    expect(address, 'the dead-letter queue', deadLetterArn);
   }
   return lines;
 }

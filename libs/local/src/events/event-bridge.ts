@@ -75,6 +75,12 @@ export class EventBridge implements EventBridgeApi {
     });
   }
 
+  /** Whether somebody may put events on the bus of an ARN; a denial goes on the trace. */
+  mayPutOn(principal: Principal, busArn: string): boolean {
+    const bus = [...this.buses.values()].find((each) => each.busArn === busArn);
+    return bus !== undefined && this.mayPut(principal, bus, []);
+  }
+
   /** Whether somebody may put events on a bus; a denial goes on the trace. */
   mayPut(principal: Principal, bus: BusPart, uploads: readonly string[]): boolean {
     return this.world.guard.allows(

@@ -139,6 +139,14 @@ const KINDS: Readonly<Record<string, Kind>> = {
     const policy = `scalingPolicy:${addressUuid(resource)}:resource/ecs/${of}`;
     return { arn: arn(place, 'autoscaling', `${policy}:policyName/${physicalName(resource)}`) };
   },
+  aws_pipes_pipe: (resource, place) => {
+    const name = physicalName(resource);
+    return { id: name, arn: arn(place, 'pipes', `pipe/${name}`) };
+  },
+  aws_service_discovery_http_namespace: discovered('namespace', 'ns'),
+  aws_service_discovery_private_dns_namespace: discovered('namespace', 'ns'),
+  aws_service_discovery_public_dns_namespace: discovered('namespace', 'ns'),
+  aws_service_discovery_service: discovered('service', 'srv'),
   aws_kms_alias: (resource, place) => ({
     target_key_arn: keyArn(textOf(resource.attributes['target_key_id']), place),
   }),
@@ -147,6 +155,14 @@ const KINDS: Readonly<Record<string, Kind>> = {
 /** What API Gateway calls. */
 function invokeArn(functionArn: string, { partition, region }: Environment): string {
   return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+}
+
+/** Identifiers of Cloud Map. */
+function discovered(what: string, prefix: string): Kind {
+  return (resource, place) => {
+    const id = `${prefix}-${addressHash(resource).slice(0, 16)}`;
+    return { id, arn: arn(place, 'servicediscovery', `${what}/${id}`) };
+  };
 }
 
 function keyArn(key: string | undefined, place: Environment): string | undefined {
