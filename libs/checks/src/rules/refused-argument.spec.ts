@@ -140,7 +140,7 @@ it.each<[string, object]>([
   ['aws_wafv2_ip_set', { addresses: ['0.0.0.0/0'] }],
   ['aws_wafv2_ip_set', { addresses: ['2001:db8::/32'], ip_address_version: 'IPV4' }],
   ['aws_dynamodb_table', { hash_key: 'id', range_key: 'id' }],
-  ['aws_dynamodb_table', { global_secondary_index: [{ name: 'a' }, { name: 'a' }] }],
+  ['aws_dynamodb_table', { global_secondary_index: [{ name: 'a' }, { name: 'a', hash_key: 'b' }] }],
   ['aws_dynamodb_table', { range_key: 'r', local_secondary_index: locals(6) }],
   ['aws_dynamodb_table', { local_secondary_index: locals(1) }],
   ['aws_dynamodb_table', { replica: [{ region_name: 'eu-central-1' }] }],

@@ -80,7 +80,7 @@ describe('a folder', () => {
     expect(shown(hcl)).toEqual(shown(json));
     expect(hcl.find('aws_sqs_queue.Orders')?.attributes).toMatchObject({
       name: 'orders-dev',
-      tags: { dev: 'x', 'a/b': true },
+      tags: { dev: 'x', 'a/b': 'true' },
       redrive_policy: { references: ['aws_sqs_queue.Dead.arn'] },
     });
   });

@@ -1,5 +1,5 @@
 import { Code } from '../document/code';
-import type { Json, JsonObject } from '../document/document';
+import { objectsOf, type Json, type JsonObject } from '../document/document';
 import { Cursor } from '../expression/cursor';
 import { NAME } from '../expression/name';
 import { parseExpression } from '../expression/parse';
@@ -25,7 +25,7 @@ type Writable = Record<string, Json>;
 /** Names come from whoever wrote the text: `constructor` is one like any other. */
 const object = (): Writable => Object.create(null) as Writable;
 
-function body(cursor: Cursor, inBraces: boolean, listener?: BlockListener): JsonObject {
+function body(cursor: Cursor, inBraces: boolean, listener?: BlockListener): Writable {
   const result = object();
   for (;;) {
     cursor.skipLines();
@@ -44,7 +44,9 @@ function body(cursor: Cursor, inBraces: boolean, listener?: BlockListener): Json
     } else {
       const labels = labelsOf(cursor);
       listener?.([name, ...labels], start);
-      put(result, [name, ...labels], block(cursor));
+      const content = block(cursor);
+      if (name === 'dynamic') content['//'] = { after: writtenBefore(result, labels) };
+      put(result, [name, ...labels], content);
     }
     endOfItem(cursor, inBraces);
   }
@@ -68,8 +70,13 @@ function labelsOf(cursor: Cursor): readonly string[] {
   }
 }
 
-function block(cursor: Cursor): JsonObject {
+function block(cursor: Cursor): Writable {
   return cursor.nested(() => body(cursor, true), true);
+}
+
+/** How many blocks of its type come before a `dynamic` block: the list of blocks has the order of the text. */
+function writtenBefore(body: JsonObject, [type = '']: readonly string[]): number {
+  return objectsOf(body[type]).length;
 }
 
 /** Blocks of one type and labels are a list. */

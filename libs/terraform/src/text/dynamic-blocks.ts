@@ -1,4 +1,4 @@
-import { objectsOf, type Json, type JsonObject } from '../document/document';
+import { isJsonObject, objectsOf, type Json, type JsonObject } from '../document/document';
 import { elementsOf } from '../expression/evaluate-for';
 import { EvaluationError } from '../expression/evaluation-error';
 import {
@@ -13,13 +13,16 @@ import { bare, merged } from './blocks';
 import type { Names } from './instances';
 
 /**
- * The blocks that `dynamic` blocks make, together with those of the same type that are written out.
- * Where it is not known for what they repeat, all blocks of the type are one mark.
+ * The blocks that `dynamic` blocks make, together with those of the same type that are written out, in the order of
+ * the text. Where it is not known for what they repeat, all blocks of the type are one mark.
  *
+ * @param dynamic the `dynamic` blocks by the type that they make
+ * @param body what they are in
  * @param written the value that holds the blocks written out
  */
 export function expandDynamic(
   dynamic: JsonObject,
+  body: JsonObject,
   written: ObjectValue,
   names: Names,
   evaluate: (json: Json, names: Names) => Value,
@@ -27,12 +30,25 @@ export function expandDynamic(
   return objectFrom(
     Object.entries(dynamic).map(([type, blocks]) => {
       const fixed = listOf(written[type]);
-      const made = objectsOf(blocks).map((block) => expand(type, block, names, evaluate));
-      const unknown =
-        made.find((each) => isUnknown(each)) ?? (isUnknown(fixed) ? fixed : undefined);
-      return [type, unknown ?? [...(fixed as readonly Value[]), ...made.flat()]];
+      if (isUnknown(fixed)) return [type, fixed];
+      const all: Value[][] = Array.from({ length: fixed.length + 1 }, () => []);
+      for (const block of objectsOf(blocks)) {
+        const made = expand(type, block, names, evaluate);
+        if (isUnknown(made)) return [type, made];
+        all[Math.min(placeOf(block, type, body), fixed.length)]?.push(...made);
+      }
+      return [type, all.flatMap((made, at) => [...made, ...fixed.slice(at, at + 1)])];
     }),
   );
+}
+
+/** How many written blocks come before what a `dynamic` block makes. JSON has all of a type in one place. */
+function placeOf(block: JsonObject, type: string, body: JsonObject): number {
+  const note = block['//'];
+  const after = isJsonObject(note) ? note['after'] : undefined;
+  if (typeof after === 'number') return after;
+  const names = Object.keys(body);
+  return names.indexOf('dynamic') < names.indexOf(type) ? 0 : Infinity;
 }
 
 function expand(

@@ -45,7 +45,7 @@ export function evaluateJson(json: Json, scope: Scope, names: Names, meaning: Me
   }
   if (repeats === undefined) return ofKind(meaning, objectFrom(entries));
   const written = objectFrom(entries);
-  const made = expandDynamic(repeats, written, names, (inner, at) =>
+  const made = expandDynamic(repeats, json, written, names, (inner, at) =>
     evaluateJson(inner, scope, at, 'block'),
   );
   return ofKind('block', objectFrom([...entries, ...Object.entries(made)]));

@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../document/document';
 import { suffixOf } from '../expression/step';
 import { Handle } from '../expression/scope';
 import { isList, objectFrom, type ObjectValue, type Value } from '../value/value';
+import { asExpression, asArgument } from './argument-conversion';
 import { knownData } from './data-sources';
 import { expandDynamic } from './dynamic-blocks';
 import type { Names } from './instances';
@@ -35,7 +36,7 @@ export function resourceInstance(
     typeof own === 'string' ? own : module.regionOf(body, identity.type);
   return {
     ...identity,
-    attributes: attributesOf(module, identity.address, body, names),
+    attributes: attributesOf(module, identity, body, names),
     get region() {
       return region();
     },
@@ -44,7 +45,7 @@ export function resourceInstance(
 
 function attributesOf(
   module: ModuleInstance,
-  address: string,
+  { address, mode, type }: Omit<Resource, 'attributes' | 'region'>,
   body: JsonObject,
   names: Names,
 ): ObjectValue {
@@ -53,7 +54,10 @@ function attributesOf(
     Object.defineProperty(attributes, name, {
       enumerable: true,
       configurable: true,
-      get: () => module.once(`${address}.${name}`, compute),
+      get: () =>
+        module.once(`${address}.${name}`, () =>
+          asArgument(compute(), [mode === 'data' ? `data.${type}` : type, name]),
+        ),
     });
   };
   const evaluate = (json: Json, at: Names): Value => module.value(json, at, 'block');
@@ -66,7 +70,7 @@ function attributesOf(
     define(name, () => {
       const given = body[name];
       const written = objectFrom(given === undefined ? [] : [[name, evaluate(given, names)]]);
-      const made = expandDynamic({ [name]: block }, written, names, evaluate)[name] ?? null;
+      const made = expandDynamic({ [name]: block }, body, written, names, evaluate)[name] ?? null;
       // Blocks that repeat for nothing are not stated: the provider may know better than none.
       return isList(made) && made.length === 0 ? null : made;
     });
@@ -99,7 +103,9 @@ export class ResourceHandle extends Handle {
     const attribute = String(name);
     if (Object.hasOwn(resource.attributes, attribute)) {
       const stated = resource.attributes[attribute];
-      if (stated !== undefined && stated !== null) return stated;
+      if (stated !== undefined && stated !== null) {
+        return asExpression(stated, `${resource.address}.${attribute}`);
+      }
     }
     const known = resource.mode === 'data' ? knownData(module, resource, attribute) : undefined;
     return known ?? computed(module, { resource, attribute, rest: [] });

@@ -18,18 +18,26 @@ export interface ResourceSchema {
   readonly version: number;
   readonly attributes: Readonly<Record<string, AttributeSchema>>;
   readonly blocks: Readonly<
-    Record<string, { readonly atLeast: number; readonly block: ResourceSchema }>
+    Record<
+      string,
+      {
+        readonly atLeast: number;
+        /** What the blocks of this name are together: `list`, `set`, `map`, or `single`. */
+        readonly nesting: string;
+        readonly block: ResourceSchema;
+      }
+    >
   >;
 }
 
-/** The schemas of resource types. */
+/** The schemas of resource types, and of data sources with `data.` before their type. */
 export type ResourceSchemas = Readonly<Record<string, ResourceSchema>>;
 
 /** One file for each version: printing and reading the schemas of all of AWS takes ten seconds. */
 const CACHE = path.resolve(
   __dirname,
   '../../../../node_modules/.cache/archway',
-  `aws-${LOWEST_PROVIDER}-schemas.json`,
+  `aws-${LOWEST_PROVIDER}-all-schemas.json`,
 );
 
 /** The schemas of the lowest provider, from the provider itself or from an earlier run. */
@@ -60,18 +68,26 @@ interface BlockJson {
     >
   >;
   readonly block_types?: Readonly<
-    Record<string, { readonly min_items?: number; readonly block: BlockJson }>
+    Record<
+      string,
+      {
+        readonly min_items?: number;
+        readonly nesting_mode: string;
+        readonly block: BlockJson;
+      }
+    >
   >;
 }
+
+type TypesJson = Readonly<Record<string, { readonly version?: number; readonly block: BlockJson }>>;
 
 interface SchemasJson {
   readonly provider_schemas?: Readonly<
     Record<
       string,
       {
-        readonly resource_schemas?: Readonly<
-          Record<string, { readonly version?: number; readonly block: BlockJson }>
-        >;
+        readonly resource_schemas?: TypesJson;
+        readonly data_source_schemas?: TypesJson;
       }
     >
   >;
@@ -81,10 +97,21 @@ interface SchemasJson {
 function readResourceSchemas(json: string): ResourceSchemas {
   const { provider_schemas: providers = {} } = JSON.parse(json) as SchemasJson;
   return Object.fromEntries(
-    Object.values(providers).flatMap(({ resource_schemas: schemas = {} }) =>
-      Object.entries(schemas).map(([type, { block, version }]) => [type, schemaOf(block, version)]),
-    ),
+    Object.values(providers).flatMap(({ resource_schemas, data_source_schemas }) => [
+      ...schemasOf('', resource_schemas),
+      ...schemasOf('data.', data_source_schemas),
+    ]),
   );
+}
+
+function schemasOf(
+  prefix: string,
+  types: TypesJson = {},
+): readonly (readonly [string, ResourceSchema])[] {
+  return Object.entries(types).map(([type, { block, version }]) => [
+    prefix + type,
+    schemaOf(block, version),
+  ]);
 }
 
 function schemaOf({ attributes, block_types }: BlockJson, version = 0): ResourceSchema {
@@ -107,10 +134,12 @@ function schemaOf({ attributes, block_types }: BlockJson, version = 0): Resource
       ]),
     ),
     blocks: Object.fromEntries(
-      Object.entries(block_types ?? {}).map(([name, { min_items: atLeast = 0, block }]) => [
-        name,
-        { atLeast, block: schemaOf(block) },
-      ]),
+      Object.entries(block_types ?? {}).map(
+        ([name, { min_items: atLeast = 0, nesting_mode: nesting, block }]) => [
+          name,
+          { atLeast, nesting, block: schemaOf(block) },
+        ],
+      ),
     ),
   };
 }

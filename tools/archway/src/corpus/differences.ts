@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { argumentType } from '@archway/aws/argument-type';
 import {
   isList,
   isObject,
   isUnknown,
+  unknownsIn,
   type Configuration,
   type Resource,
   type Value,
@@ -71,7 +73,9 @@ export function compare(text: Configuration, plan: CorpusPlan): Comparison {
     }),
     ...text.outputs.flatMap(({ name, value }) => {
       const { after = null, after_unknown: unknown = false } = plan.output_changes?.[name] ?? {};
-      return silent(value, after, unknown, true, count).map((each) => `output.${name}${each}`);
+      return silent(value, after, unknown, NO_ARGUMENT, count).map(
+        (each) => `output.${name}${each}`,
+      );
     }),
   ];
   return { differences, ...count };
@@ -104,28 +108,38 @@ function instancesIn(plan: CorpusPlan): readonly PlannedInstance[] {
 
 type Count = { values: number; known: number };
 
+/** The path of what no provider converts: `input` of `terraform_data` and outputs are of any type. */
+const NO_ARGUMENT: readonly string[] = [];
+
 function ofInstance(
-  { address, attributes }: Resource,
+  { address, attributes, mode, type }: Resource,
   { values, unknown }: PlannedInstance,
   count: Count,
 ): readonly string[] {
-  // A value of any type is compared to the letter, an argument of AWS in the type that the provider gives it.
-  const exact = address.includes('terraform_data.');
   return Object.entries(attributes).flatMap(([name, value]) =>
-    silent(value, values[name] ?? null, partOf(unknown, name), exact, count).map(
-      (each) => `${address}.${name}${each}`,
-    ),
+    silent(
+      value,
+      values[name] ?? null,
+      partOf(unknown, name),
+      type === 'terraform_data' ? NO_ARGUMENT : [mode === 'data' ? `data.${type}` : type, name],
+      count,
+    ).map((each) => `${address}.${name}${each}`),
   );
 }
 
-/** Every difference that is not a mark of ours, with the path to it. */
+/**
+ * Every difference that is not a mark of ours, with the place where it is.
+ *
+ * @param path the type of the resource, the blocks around the argument, and its name; empty for what is no argument
+ */
 function silent(
   ours: Value,
   planned: Json,
   unknown: Json,
-  exact: boolean,
+  path: readonly string[],
   count: Count,
 ): readonly string[] {
+  const exact = path === NO_ARGUMENT;
   if (isUnknown(ours)) {
     count.values += 1;
     return [];
@@ -133,11 +147,9 @@ function silent(
   if (unknown === true) {
     // An argument that is null is not stated: the provider computes it.
     if (ours === null && !exact) return [];
+    // Terraform does not know a set of which it does not know an element.
+    if (isSet(path) && unknownsIn(ours).length > 0) return [];
     return [`: is ${JSON.stringify(ours)}, and Terraform does not know it`];
-  }
-  // Terraform JSON writes one block as an object or as a list of one.
-  if (!exact && isObject(ours) && Array.isArray(planned) && planned.length === 1) {
-    return silent([ours], planned, unknown, exact, count);
   }
   const parts = partsOf(ours);
   if (parts === undefined) {
@@ -149,25 +161,15 @@ function silent(
   }
   const theirs = new Set([...names(planned), ...names(unknown)]);
   if (isList(ours)) {
-    if (!exact && Array.isArray(planned) && ours.length > planned.length) {
-      // The provider's sets have each element once.
-      const texts = new Set(ours.map((item) => JSON.stringify(item)));
-      if (texts.size < ours.length) {
-        return silent(
-          [...texts].map((text) => JSON.parse(text) as Value),
-          planned,
-          unknown,
-          exact,
-          count,
-        );
-      }
-    }
+    // The provider does not tell none from null.
     if (!exact && planned === null && ours.length === 0) return [];
     const length = Array.isArray(planned) ? planned.length : theirs.size;
     if (!Array.isArray(planned) || ours.length !== Math.max(length, theirs.size)) {
       return [`: has ${ours.length} elements, and Terraform says ${JSON.stringify(planned)}`];
     }
-    if (!exact) return inAnyOrder(ours, planned, unknown, count);
+    if (argumentType(path) === 'set(blocks)') {
+      return inAnyOrder(ours, planned, unknown, path, count);
+    }
   } else if (planned === null || typeof planned !== 'object') {
     return [`: is ${JSON.stringify(ours)}, and Terraform says ${JSON.stringify(planned)}`];
   }
@@ -175,29 +177,38 @@ function silent(
   return [
     ...(exact ? [...theirs].filter((name) => !own.has(name)).map((name) => `: lacks ${name}`) : []),
     ...parts.flatMap(([name, part]) =>
-      silent(part, partOf(planned, name) ?? null, partOf(unknown, name), exact, count).map(
-        (each) => `.${name}${each}`,
-      ),
+      silent(
+        part,
+        partOf(planned, name) ?? null,
+        partOf(unknown, name),
+        exact || isList(ours) ? path : [...path, name],
+        count,
+      ).map((each) => `.${name}${each}`),
     ),
   ];
 }
 
-/** The provider's sets come in an order of its own. */
+function isSet(path: readonly string[]): boolean {
+  return argumentType(path)?.startsWith('set') === true;
+}
+
+/** Blocks of a set have the order of what the provider adds to them. */
 function inAnyOrder(
   ours: readonly Value[],
   planned: readonly Json[],
   unknown: Json,
+  path: readonly string[],
   count: Count,
 ): readonly string[] {
   const left = planned.map((value, at) => ({ value, unknown: partOf(unknown, String(at)) }));
   return ours.flatMap((item, at) => {
     const differences = (each: (typeof left)[number]): readonly string[] =>
-      silent(item, each.value, each.unknown, false, { values: 0, known: 0 });
+      silent(item, each.value, each.unknown, path, { values: 0, known: 0 });
     const found = left.findIndex((each) => differences(each).length === 0);
     const [match] = left.splice(Math.max(found, 0), 1);
     return match === undefined
       ? []
-      : silent(item, match.value, match.unknown, false, count).map((each) => `.${at}${each}`);
+      : silent(item, match.value, match.unknown, path, count).map((each) => `.${at}${each}`);
   });
 }
 
@@ -208,11 +219,7 @@ function same(ours: Value, planned: Json, exact: boolean): boolean {
   // The provider's zero stands for an argument that is null.
   if (ours === null)
     return planned === '' || planned === 0 || planned === false || isEmpty(planned);
-  return written(ours) === written(planned);
-}
-
-function written(value: Value | Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return false;
 }
 
 /** The provider writes policies in a form of its own. */
