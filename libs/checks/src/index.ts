@@ -22,6 +22,7 @@ export type { Blind, Finding, Place } from './finding/finding';
 export type { Network } from './network/networks';
 export { viewsOf } from './network/view';
 export type { View } from './network/view';
+export { blindGroups, others } from './output/blind-groups';
 export { readLine, summaryOf, unreadLines } from './output/counts';
 export { jsonOf } from './output/json';
 export { junitOf } from './output/junit';

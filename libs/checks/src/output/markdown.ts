@@ -2,6 +2,7 @@ import type { Report } from '../check/check-configurations';
 import type { Finding } from '../finding/finding';
 import type { Rule } from '../rule/rule';
 import { SEVERITIES } from '../rule/rule';
+import { blindGroups, others } from './blind-groups';
 import { readLine, summaryOf, unreadLines } from './counts';
 import { pageUrlOf } from '../documentation/page-url';
 import { markdownCode, markdownText } from './markdown-text';
@@ -35,9 +36,9 @@ export function markdownOf(report: Report, root: string): string {
     ),
     folded(
       `Not visible (${report.blind.length})`,
-      report.blind.map(
-        ({ ruleId, address, stack, what }) =>
-          `- ${markdownCode(address)} in ${markdownText(stack)}: ${markdownText(what)} (${ruleId})`,
+      blindGroups(report).map(
+        ({ ruleId, addresses, more, stack, what }) =>
+          `- ${addresses.map(markdownCode).join(', ')}${others(more)} in ${markdownText(stack)}: ${markdownText(what)} (${ruleId})`,
       ),
     ),
     folded(

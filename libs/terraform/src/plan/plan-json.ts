@@ -141,7 +141,7 @@ export function parsePlanJson(text: string, file: string): PlanJson {
   if (isTooDeep(text)) throw new UnreadableTerraform(`${file}: is nested too deeply for a plan`);
   let json: Json;
   try {
-    json = JSON.parse(withoutWrapper(text)) as Json;
+    json = named(JSON.parse(withoutWrapper(text)) as Json);
   } catch (error) {
     if (isLog(text)) throw new UnreadableTerraform(`${file}: ${LOG}; ${how}`);
     const [message] = (error as Error).message.split('\n');
@@ -159,6 +159,13 @@ export function parsePlanJson(text: string, file: string): PlanJson {
 function withoutWrapper(text: string): string {
   if (!text.startsWith('[command]')) return text;
   return text.split(/\r?\n/).find((line) => line.startsWith('{')) ?? text;
+}
+
+/** The plans that HCP Terraform hands out, without sensitive values, have another name for the version. */
+function named(json: Json): Json {
+  if (!isJsonObject(json)) return json;
+  const { plan_format_version: version } = json;
+  return typeof version === 'string' ? { format_version: version, ...json } : json;
 }
 
 /** Far beyond any provider's schema; what is deeper would exhaust the stack. */

@@ -371,6 +371,11 @@ describe('a file of a plan', () => {
   });
 });
 
+it('reads the redacted plan of HCP Terraform, whose version has another name', () => {
+  const json = { plan_format_version: '1.1', resource_changes: [] };
+  expect(parsePlan(JSON.stringify(json), 'plan.json')).toMatchObject({ formatVersion: '1.1' });
+});
+
 describe('a file that is no plan', () => {
   const folder = mkdtempSync(join(tmpdir(), 'plan-'));
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,13 @@
 import Table from 'cli-table3';
-import { pageUrlOf, readLine, summaryOf, unreadLines, type Report } from '@archway/checks';
+import {
+  blindGroups,
+  others,
+  pageUrlOf,
+  readLine,
+  summaryOf,
+  unreadLines,
+  type Report,
+} from '@archway/checks';
 import { BARE } from '../table/bare';
 import { count } from '../words/words';
 
@@ -53,8 +61,9 @@ function mendingOf(report: Report): string {
 }
 
 function blindOf(report: Report): string {
-  const lines = report.blind.map(
-    ({ ruleId, stack, address, what }) => `  ${ruleId}: ${stack}: ${address}: ${printable(what)}`,
+  const lines = blindGroups(report).map(
+    ({ ruleId, stack, addresses, more, what }) =>
+      `  ${ruleId}: ${stack}: ${addresses.join(', ')}${others(more)}: ${printable(what)}`,
   );
   return ['Not visible in the Terraform, and so not judged:', ...lines].join('\n');
 }
