@@ -70,6 +70,14 @@ function wordsFor(event: TraceEvent, nameOf: (arn: string) => string): Told | un
       return plain(`${nameOf(event.functionName)} throttled`);
     case 'denied':
       return bad(event.explanation);
+    case 'task-started':
+      return plain(`a task of ${event.serviceName} started`);
+    case 'task-stopped':
+      return plain(`a task of ${event.serviceName} stopped: ${event.reason ?? ''}`);
+    case 'deployment':
+      return plain(`deployment ${event.deployment} of ${event.serviceName} ${event.state}`);
+    case 'scaled':
+      return plain(`${event.serviceName} scaled to ${event.desiredCount}: ${event.reason}`);
     case 'item-written':
       return { text: `item ${event.key} written to ${event.tableName}`, tone: 'good' };
     case 'item-deleted':

@@ -146,6 +146,10 @@ function concerns(branch: Branch, event: TraceEvent): boolean {
     case 'throttled':
       return event.functionName === branch.functionName;
     case 'alarm':
+    case 'deployment':
+    case 'scaled':
+    case 'task-started':
+    case 'task-stopped':
       return false;
     case 'answered':
     case 'item-written':
