@@ -8,6 +8,8 @@ export { adopt } from './deployed-before/adopt';
 export type { AdoptedIds } from './deployed-before/adopt';
 export { movedFrom } from './deployed-before/moved-from';
 export { pathBelow } from './deployed-before/path-below';
+export { DeclaredProps } from './declared-props/declared-props';
+export type { DeclaredFields } from './declared-props/declared-props';
 export { dependOn } from './dependency/dependency';
 export { environmentOf, PARTITIONS, provideEnvironment } from './environment/environment';
 export type { AwsEnvironment, Partition } from './environment/environment';

@@ -2,6 +2,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, LocalBackend, S3Backend, TerraformStack, Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import * as path from 'node:path';
+import { declaredProps } from '../declared-props';
 import type { AwsEnvironment, Partition } from '../environment/environment';
 import { PARTITIONS, provideEnvironment } from '../environment/environment';
 import { notMatching, notOneOf, problemIf, rejectProps, show } from '../validation/validation';
@@ -96,6 +97,7 @@ export class AwsStack extends TerraformStack implements AwsEnvironment {
 
   constructor(scope: Construct, id: string, props: AwsStackProps) {
     super(scope, id);
+    declaredProps.check(this, 'AwsStack', props);
     const { accountId, region, availabilityZones = [], stage } = props;
     rejectProps(this, [
       notMatching('accountId', accountId, /^\d{12}$/, 'twelve digits'),

@@ -3,6 +3,7 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { KmsKeyPolicy } from '@cdktf/provider-aws/lib/kms-key-policy';
 import { Construct } from 'constructs';
 import { formatArn } from '../arn/arn';
+import { declaredProps } from '../declared-props';
 import { warnDeployedElsewhere, warnOfStatement } from '../deployed-elsewhere/deployed-elsewhere';
 import { environmentOf } from '../environment/environment';
 import type { IKey } from '../interfaces/key';
@@ -135,6 +136,7 @@ export class Key extends OwnedKey {
 
   constructor(scope: Construct, id: string, props: KeyProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'Key', props);
     rejectProps(this, [
       notWhole('rotationPeriodDays', props.rotationPeriodDays, 90, 2_560),
       ...keyProblems(props),

@@ -1,5 +1,6 @@
 import { KmsReplicaKey } from '@cdktf/provider-aws/lib/kms-replica-key';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { environmentOf } from '../environment/environment';
 import { protectState } from '../protection/protect-state';
 import { isOpen, notMatching, problemIf, rejectProps, show } from '../validation/validation';
@@ -26,6 +27,7 @@ export class ReplicaKey extends OwnedKey {
 
   constructor(scope: Construct, id: string, props: ReplicaKeyProps) {
     super(scope, id);
+    declaredProps.check(this, 'ReplicaKey', props);
     const { primaryKeyArn } = props;
     const { region } = environmentOf(this);
     rejectProps(this, [

@@ -2,6 +2,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { nameByPath } from '../physical-name/name-by-path';
 import type { Conditions, PolicyStatement } from '../policy/policy-document';
 import { PolicyDocument } from '../policy/policy-document';
@@ -58,6 +59,7 @@ export class Role extends Construct implements IGrantable {
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
+    declaredProps.check(this, 'Role', props);
     rejectProps(this, [
       notMatching(
         'assumedBy',

@@ -6,6 +6,7 @@ import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance
 import { RdsGlobalCluster } from '@cdktf/provider-aws/lib/rds-global-cluster';
 import { Construct } from 'constructs';
 import { databaseIdentifier } from './database-identifier';
+import { declaredProps } from '../declared-props';
 import { clusterProblems, notIdentifier } from './database-problems';
 import type { DatabaseClusterProps } from './database-props';
 import { passwordArguments } from './master-password';
@@ -32,6 +33,7 @@ export class DatabaseCluster extends Construct {
     private readonly props: DatabaseClusterProps,
   ) {
     super(scope, id);
+    declaredProps.check(this, 'DatabaseCluster', props);
     rejectProps(this, clusterProblems(props));
     const { engine, engineVersion, follows } = props;
     this.clusterIdentifier = props.clusterIdentifier ?? databaseIdentifier(this);

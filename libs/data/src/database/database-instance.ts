@@ -14,6 +14,7 @@ import { DbInstanceAutomatedBackupsReplication } from '@cdktf/provider-aws/lib/d
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { Construct } from 'constructs';
 import { databaseIdentifier } from './database-identifier';
+import { declaredProps } from '../declared-props';
 import { databaseProblems, notIdentifier, passwordProblem } from './database-problems';
 import type { DatabaseOptions, MasterPassword } from './database-props';
 
@@ -78,6 +79,7 @@ export class DatabaseInstance extends Construct {
 
   constructor(scope: Construct, id: string, props: DatabaseInstanceProps) {
     super(scope, id);
+    declaredProps.check(this, 'DatabaseInstance', props);
     rejectProps(this, instanceProblems(props, environmentOf(this).region));
     const { masterPassword, replicaOf, storageGib = 20 } = props;
     this.instanceIdentifier = props.instanceIdentifier ?? databaseIdentifier(this);
@@ -145,6 +147,7 @@ export interface AutomatedBackupsReplicationProps {
 export class AutomatedBackupsReplication extends Construct {
   constructor(scope: Construct, id: string, props: AutomatedBackupsReplicationProps) {
     super(scope, id);
+    declaredProps.check(this, 'AutomatedBackupsReplication', props);
     rejectProps(this, [
       notSource('sourceInstanceArn', props.sourceInstanceArn, environmentOf(this).region),
       notWhole('retentionDays', props.retentionDays, 1, 35),

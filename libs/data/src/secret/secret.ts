@@ -13,6 +13,7 @@ import {
 } from '@archway/core';
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 /** A secret that this app defines, or one that it only refers to. */
 export interface ISecret {
@@ -112,6 +113,7 @@ export class Secret extends SecretBase {
 
   constructor(scope: Construct, id: string, props: SecretProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'Secret', props);
     rejectProps(this, secretProblems(props, environmentOf(this).region));
     this.secretName = props.secretName ?? physicalName(this, 512);
     this.encryptionKey = props.encryptionKey;

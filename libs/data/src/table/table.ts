@@ -6,6 +6,7 @@ import type { IKey, PolicyStatement } from '@archway/core';
 import { physicalName, PolicyDocument, protectState, rejectProps } from '@archway/core';
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { initialCapacity, scaleCapacity, scales } from './capacity-scaling';
 import type { TableAttributes } from './imported-table';
 import { ImportedTable } from './imported-table';
@@ -43,6 +44,7 @@ export class Table extends TableBase {
 
   constructor(scope: Construct, id: string, props: TableProps) {
     super(scope, id);
+    declaredProps.check(this, 'Table', props);
     rejectProps(this, tableProblems(props));
     const { globalSecondaryIndexes: globals = [], localSecondaryIndexes: locals = [] } = props;
     this.name = props.tableName ?? physicalName(this, LONGEST_NAME);

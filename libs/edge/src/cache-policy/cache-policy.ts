@@ -4,6 +4,7 @@ import { CloudfrontCachePolicy } from '@cdktf/provider-aws/lib/cloudfront-cache-
 import type { CachePolicy as CacheSettings } from '@archway/caching';
 import { MANAGED_CACHE_POLICIES } from '@archway/caching';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { ValueSelection } from '../value-selection/value-selection';
 import {
   listProblems,
@@ -111,6 +112,7 @@ export class CachePolicy extends Construct implements ICachePolicy {
 
   constructor(scope: Construct, id: string, props: CachePolicyProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'CachePolicy', props);
     rejectProps(this, problemsOf(props));
     const lifetimes = lifetimesOf(props);
     const compressed = props.compressed ?? props.maxTtlSeconds !== 0;

@@ -3,6 +3,7 @@ import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificat
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { isOpen, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { normalizeDomainName } from '../domain-name/domain-name';
 import type { IHostedZone } from '../hosted-zone/hosted-zone-reference';
 import { RecordSet } from '../record/record-set';
@@ -89,6 +90,7 @@ export class Certificate extends Construct implements ICertificate {
 
   constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
+    declaredProps.check(this, 'Certificate', props);
     const { zone, additionalZones = [] } = props;
     const zones = [zone, ...additionalZones];
     rejectProps(this, certificateProblems(props, zones));

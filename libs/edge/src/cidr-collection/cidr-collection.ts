@@ -2,6 +2,7 @@ import { Route53CidrCollection } from '@cdktf/provider-aws/lib/route53-cidr-coll
 import { Route53CidrLocation } from '@cdktf/provider-aws/lib/route53-cidr-location';
 import { notMatching, physicalName, problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { blockProblems } from './block-problems';
 import type { ICidrCollection } from './cidr-collection-reference';
 
@@ -50,6 +51,7 @@ export class CidrCollection extends Construct implements ICidrCollection {
 
   constructor(scope: Construct, id: string, props: CidrCollectionProps) {
     super(scope, id);
+    declaredProps.check(this, 'CidrCollection', props);
     this.locationNames = Object.keys(props.locations);
     rejectProps(this, [
       notMatching(

@@ -2,6 +2,7 @@ import type { Problem } from '@archway/core';
 import { isOpen, notMatching, physicalName, problemIf, rejectProps } from '@archway/core';
 import { CloudfrontFunction } from '@cdktf/provider-aws/lib/cloudfront-function';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { IKeyValueStore } from '../key-value-store/key-value-store';
 import { bundleCloudFrontFunction } from './bundle-cloudfront-function';
 
@@ -56,6 +57,7 @@ export class CloudFrontFunction extends Construct implements ICloudFrontFunction
 
   constructor(scope: Construct, id: string, props: CloudFrontFunctionProps) {
     super(scope, id);
+    declaredProps.check(this, 'CloudFrontFunction', props);
     const { source } = props;
     const code =
       'entry' in source

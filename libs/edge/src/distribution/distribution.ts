@@ -6,6 +6,7 @@ import {
   type CloudfrontDistributionOrigin,
 } from '@cdktf/provider-aws/lib/cloudfront-distribution';
 import { CloudfrontMonitoringSubscription } from '@cdktf/provider-aws/lib/cloudfront-monitoring-subscription';
+import { declaredProps } from '../declared-props';
 import type { IOrigin, IOriginTarget } from '../origin/origin';
 import type { AliasDestination, AliasRecord } from '../record/alias-target';
 import { AccessLogs } from './access-logs/access-logs';
@@ -53,6 +54,7 @@ export class Distribution extends Construct implements IDistribution {
 
   constructor(scope: Construct, id: string, props: DistributionProps) {
     super(scope, id);
+    declaredProps.check(this, 'Distribution', props);
     const { defaultBehavior, behaviors = [] } = props;
     this.behaviors.push(...behaviors);
     this.targets.push(...targetsOf([defaultBehavior, ...behaviors]));

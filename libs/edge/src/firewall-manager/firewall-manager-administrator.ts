@@ -2,6 +2,7 @@ import { FmsAdminAccount } from '@cdktf/provider-aws/lib/fms-admin-account';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { notMatching, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { notInUsEast1 } from '../us-east-1/us-east-1';
 
 export interface FirewallManagerAdministratorProps {
@@ -30,6 +31,7 @@ export interface FirewallManagerAdministratorProps {
 export class FirewallManagerAdministrator extends Construct {
   constructor(scope: Construct, id: string, props: FirewallManagerAdministratorProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'FirewallManagerAdministrator', props);
     rejectProps(this, [
       notMatching('accountId', props.accountId, /^\d{12}$/, 'twelve digits'),
       notInUsEast1(this, "Firewall Manager's administrator", props.provider),

@@ -3,6 +3,7 @@ import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { Problem } from '@archway/core';
 import { notMatching, notOneOf, physicalName, problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { notInUsEast1 } from '../us-east-1/us-east-1';
 import { POLICY_TYPES, toManagedServiceData } from './managed-service-data';
 import type { FirewallManagerProtection } from './protection';
@@ -118,6 +119,7 @@ export class FirewallManagerPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: FirewallManagerPolicyProps) {
     super(scope, id);
+    declaredProps.check(this, 'FirewallManagerPolicy', props);
     const { protection, include, exclude, resourceTags } = props;
     const possible = RESOURCE_TYPES[protection.kind];
     const types = props.resourceTypes ?? possible.filter((type) => type !== DISTRIBUTION);

@@ -7,6 +7,7 @@ import {
   rejectProps,
 } from '@archway/core';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { HealthCheckOptions } from './health-check';
 import { HealthCheck } from './health-check';
 
@@ -39,6 +40,7 @@ export class AlarmHealthCheck extends HealthCheck {
 
   constructor(scope: Construct, id: string, props: AlarmHealthCheckProps) {
     super(scope, id);
+    declaredProps.check(this, 'AlarmHealthCheck', props);
     const { alarmName, alarmRegion, insufficientDataHealthStatus } = props;
     rejectProps(this, [
       problemIf(

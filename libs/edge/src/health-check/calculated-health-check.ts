@@ -1,5 +1,6 @@
 import { notWhole, problemIf, rejectProps } from '@archway/core';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { HealthCheckOptions } from './health-check';
 import { HealthCheck } from './health-check';
 import type { IHealthCheck } from './health-check-reference';
@@ -26,6 +27,7 @@ export class CalculatedHealthCheck extends HealthCheck {
 
   constructor(scope: Construct, id: string, props: CalculatedHealthCheckProps) {
     super(scope, id);
+    declaredProps.check(this, 'CalculatedHealthCheck', props);
     const { children, healthyThreshold = children.length } = props;
     rejectProps(this, [
       problemIf(

@@ -1,6 +1,7 @@
 import type { Problem } from '@archway/core';
 import { isOpen, notMatching, problemIf, rejectProps, show } from '@archway/core';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { Endpoint, EndpointOptions } from './endpoint-options';
 import { endpointArguments, endpointProblems } from './endpoint-options';
 import { HealthCheck } from './health-check';
@@ -59,6 +60,7 @@ export class HttpHealthCheck extends HealthCheck {
 
   constructor(scope: Construct, id: string, props: HttpHealthCheckProps) {
     super(scope, id);
+    declaredProps.check(this, 'HttpHealthCheck', props);
     rejectProps(this, [...endpointProblems(props), ...requestProblems(props)]);
     const check = this.createCheck(props, {
       type: props.searchString === undefined ? 'HTTP' : 'HTTP_STR_MATCH',
@@ -78,6 +80,7 @@ export class HttpsHealthCheck extends HealthCheck {
 
   constructor(scope: Construct, id: string, props: HttpsHealthCheckProps) {
     super(scope, id);
+    declaredProps.check(this, 'HttpsHealthCheck', props);
     rejectProps(this, [
       ...endpointProblems(props),
       ...requestProblems(props),
@@ -105,6 +108,7 @@ export class TcpHealthCheck extends HealthCheck {
 
   constructor(scope: Construct, id: string, props: TcpHealthCheckProps) {
     super(scope, id);
+    declaredProps.check(this, 'TcpHealthCheck', props);
     rejectProps(this, [
       problemIf(props.port === undefined, 'port must be given, got undefined'),
       ...endpointProblems(props),

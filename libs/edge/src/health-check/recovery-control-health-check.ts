@@ -1,5 +1,6 @@
 import { notMatching, rejectProps } from '@archway/core';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { HealthCheckOptions } from './health-check';
 import { HealthCheck } from './health-check';
 
@@ -15,6 +16,7 @@ export class RecoveryControlHealthCheck extends HealthCheck {
 
   constructor(scope: Construct, id: string, props: RecoveryControlHealthCheckProps) {
     super(scope, id);
+    declaredProps.check(this, 'RecoveryControlHealthCheck', props);
     rejectProps(this, [
       notMatching(
         'routingControlArn',

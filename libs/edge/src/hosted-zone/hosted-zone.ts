@@ -12,6 +12,7 @@ import {
   show,
 } from '@archway/core';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { domainNameProblem, normalizeDomainName } from '../domain-name/domain-name';
 import { notInUsEast1 } from '../us-east-1/us-east-1';
 import type { DelegationSigner } from './dnssec';
@@ -48,6 +49,7 @@ export class HostedZone extends HostedZoneBase {
 
   constructor(scope: Construct, id: string, props: HostedZoneProps) {
     super(scope, id);
+    declaredProps.check(this, 'HostedZone', props);
     this.zoneName = props.zoneName;
     this.isPrivate = props.vpc !== undefined;
     rejectProps(this, this.problems(props));

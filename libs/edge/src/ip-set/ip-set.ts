@@ -6,6 +6,7 @@ import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { isIP } from 'node:net';
 import { LONGEST_NAME_PREFIX } from '../web-acl/waf-name';
+import { declaredProps } from '../declared-props';
 import type { WafScope } from '../web-acl/waf-scope';
 import { scopeProblems } from '../web-acl/waf-scope';
 
@@ -71,6 +72,7 @@ export class IpSet extends Construct implements IIpSet {
 
   constructor(scope: Construct, id: string, props: IpSetProps) {
     super(scope, id);
+    declaredProps.check(this, 'IpSet', props);
     const { addresses, provider } = props;
     const ipVersion = props.ipVersion ?? familyOf(addresses) ?? 'IPV4';
     rejectProps(this, [

@@ -1,6 +1,7 @@
 import { notMatching, physicalName, problemIf, rejectProps } from '@archway/core';
 import { CloudfrontKeyGroup } from '@cdktf/provider-aws/lib/cloudfront-key-group';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { IPublicKey } from './public-key';
 
 /** A key group, of this app or another. */
@@ -34,6 +35,7 @@ export class KeyGroup extends Construct implements IKeyGroup {
 
   constructor(scope: Construct, id: string, props: KeyGroupProps) {
     super(scope, id);
+    declaredProps.check(this, 'KeyGroup', props);
     const keys = new Set(props.publicKeys);
     rejectProps(this, [
       problemIf(

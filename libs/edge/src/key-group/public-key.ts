@@ -3,6 +3,7 @@ import { isOpen, physicalName, rejectProps } from '@archway/core';
 import { CloudfrontPublicKey } from '@cdktf/provider-aws/lib/cloudfront-public-key';
 import { Construct } from 'constructs';
 import { createPublicKey } from 'node:crypto';
+import { declaredProps } from '../declared-props';
 
 /** A public key, of this app or another. */
 export interface IPublicKey {
@@ -35,6 +36,7 @@ export class PublicKey extends Construct implements IPublicKey {
 
   constructor(scope: Construct, id: string, props: PublicKeyProps) {
     super(scope, id);
+    declaredProps.check(this, 'PublicKey', props);
     rejectProps(this, [keyProblem(props.encodedKey)]);
     this.publicKeyId = new CloudfrontPublicKey(this, 'Default', {
       // A key cannot change: two of them stand side by side for a moment, under different names.

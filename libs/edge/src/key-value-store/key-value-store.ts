@@ -3,6 +3,7 @@ import { isOpen, notMatching, physicalName, problemIf, rejectProps, show } from 
 import { CloudfrontKeyValueStore } from '@cdktf/provider-aws/lib/cloudfront-key-value-store';
 import { CloudfrontkeyvaluestoreKeysExclusive } from '@cdktf/provider-aws/lib/cloudfrontkeyvaluestore-keys-exclusive';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 /** A key value store, of this app or another. */
 export interface IKeyValueStore {
@@ -43,6 +44,7 @@ export class KeyValueStore extends Construct implements IKeyValueStore {
 
   constructor(scope: Construct, id: string, props: KeyValueStoreProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'KeyValueStore', props);
     rejectProps(this, [
       notMatching('comment', props.comment, /^.{0,128}$/s, 'at most 128 characters long'),
       ...entryProblems(props.entries ?? {}),

@@ -4,6 +4,7 @@ import type { OriginRequestPolicy as OriginRequestSettings, Selection } from '@a
 import { MANAGED_ORIGIN_REQUEST_POLICIES } from '@archway/caching';
 import { CloudfrontOriginRequestPolicy } from '@cdktf/provider-aws/lib/cloudfront-origin-request-policy';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { RenderedSelection, ValueSelection } from '../value-selection/value-selection';
 import {
   listProblems,
@@ -88,6 +89,7 @@ export class OriginRequestPolicy extends Construct implements IOriginRequestPoli
 
   constructor(scope: Construct, id: string, props: OriginRequestPolicyProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'OriginRequestPolicy', props);
     rejectProps(this, problemsOf(props));
     const headers = renderHeaders(props.headers ?? 'none');
     const cookies = renderSelection(props.cookies ?? 'none');

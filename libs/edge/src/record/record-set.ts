@@ -12,6 +12,7 @@ import {
 } from '@archway/core';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { domainNameProblem, isWithin, normalizeDomainName } from '../domain-name/domain-name';
 import type { AliasDestination, AliasRecord, IAliasTarget } from './alias-target';
 import { aliasProblems } from './alias-problems';
@@ -54,6 +55,7 @@ export class RecordSet extends Construct implements ZoneRecord, AliasRecord {
 
   constructor(scope: Construct, id: string, props: RecordSetProps) {
     super(scope, id);
+    declaredProps.check(this, 'RecordSet', props);
     const { zone, type, routing = { policy: 'simple' } } = props;
     this.recordName = props.recordName ?? zone.zoneName;
     this.recordType = type;

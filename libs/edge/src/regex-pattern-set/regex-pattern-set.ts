@@ -3,6 +3,7 @@ import { Wafv2RegexPatternSet } from '@cdktf/provider-aws/lib/wafv2-regex-patter
 import { nameByPath, problemIf, rejectProps } from '@archway/core';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { regexProblem } from '../statement/regular-expression';
 import { LONGEST_NAME_PREFIX } from '../web-acl/waf-name';
 import type { WafScope } from '../web-acl/waf-scope';
@@ -62,6 +63,7 @@ export class RegexPatternSet extends Construct implements IRegexPatternSet {
 
   constructor(scope: Construct, id: string, props: RegexPatternSetProps) {
     super(scope, id);
+    declaredProps.check(this, 'RegexPatternSet', props);
     const { patterns, provider } = props;
     rejectProps(this, [
       ...scopeProblems(this, props.scope, provider),

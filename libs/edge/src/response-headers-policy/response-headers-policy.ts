@@ -1,6 +1,7 @@
 import { physicalName, rejectProps } from '@archway/core';
 import { CloudfrontResponseHeadersPolicy } from '@cdktf/provider-aws/lib/cloudfront-response-headers-policy';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { ManagedResponseHeadersPolicy } from './managed-response-headers-policies';
 import { MANAGED_RESPONSE_HEADERS_POLICIES } from './managed-response-headers-policies';
 import type { ResponseHeadersPolicyProps } from './response-headers-policy-props';
@@ -33,6 +34,7 @@ export class ResponseHeadersPolicy extends Construct implements IResponseHeaders
 
   constructor(scope: Construct, id: string, props: ResponseHeadersPolicyProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'ResponseHeadersPolicy', props);
     rejectProps(this, responseHeadersProblems(props));
     const { cors, customHeaders, removeHeaders, serverTimingSamplingRatePercent } = props;
     this.responseHeadersPolicyId = new CloudfrontResponseHeadersPolicy(this, 'Default', {

@@ -108,6 +108,7 @@ describe.each<[string, Partial<RuleGroupProps>, Partial<RuleGroupProps>, string]
         {
           name: 'Crs',
           statement: Statement.managedGroup({ name: 'AWSManagedRulesCommonRuleSet' }),
+          action: { kind: 'count' },
         } as unknown as InspectionRule,
       ],
     },

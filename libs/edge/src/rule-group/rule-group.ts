@@ -14,6 +14,7 @@ import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { MOST_CAPACITY } from '../capacity/capacity';
 import { capacityByRule, capacityOfRules, capacityProblem } from '../capacity/capacity-problems';
+import { declaredProps } from '../declared-props';
 import { fitsBlocks, flatten } from '../statement/nesting';
 import type { CustomResponseBodies } from '../waf-rule/custom-response-body';
 import { bodiesProblems, toResponseBodies } from '../waf-rule/custom-response-body';
@@ -101,6 +102,7 @@ export class RuleGroup extends Construct implements IRuleGroup {
 
   constructor(scope: Construct, id: string, props: RuleGroupProps) {
     super(scope, id);
+    declaredProps.check(this, 'RuleGroup', props);
     const { provider, customResponseBodies = {} } = props;
     const rules = placeRules(props.rules);
     rejectProps(this, [

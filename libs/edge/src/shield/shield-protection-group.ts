@@ -1,6 +1,7 @@
 import { ShieldProtectionGroup as ShieldProtectionGroupResource } from '@cdktf/provider-aws/lib/shield-protection-group';
 import { dependOn, notOneOf, physicalName, problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { IShieldProtection } from './shield-protection';
 
 /** The types of resources that a group can take whole. */
@@ -43,6 +44,7 @@ const MOST_MEMBERS = 10_000;
 export class ShieldProtectionGroup extends Construct {
   constructor(scope: Construct, id: string, props: ShieldProtectionGroupProps) {
     super(scope, id);
+    declaredProps.check(this, 'ShieldProtectionGroup', props);
     const { members = 'ALL', aggregation } = props;
     const protections =
       typeof members === 'object' && 'protections' in members ? members.protections : undefined;

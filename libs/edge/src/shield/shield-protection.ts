@@ -5,6 +5,7 @@ import type { Problem } from '@archway/core';
 import { formatArn, isOpen, notOneOf, physicalName, rejectProps, show } from '@archway/core';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 /** What says whether a protected resource is healthy, such as `HealthCheck`. */
 export interface IShieldHealthCheck {
@@ -60,6 +61,7 @@ export class ShieldProtection extends Construct implements IShieldProtection {
 
   constructor(scope: Construct, id: string, props: ShieldProtectionProps) {
     super(scope, id);
+    declaredProps.check(this, 'ShieldProtection', props);
     const { resourceArn, healthCheck, automaticResponse } = props;
     rejectProps(this, [
       notAmong(

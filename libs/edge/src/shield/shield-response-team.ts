@@ -5,6 +5,7 @@ import { ShieldProactiveEngagement } from '@cdktf/provider-aws/lib/shield-proact
 import type { IBucket, Problem } from '@archway/core';
 import { dependOn, environmentOf, notMatching, problemIf, rejectProps, Role } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 /** Whom the response team can reach at any hour. */
 export interface EmergencyContact {
@@ -44,6 +45,7 @@ export class ShieldResponseTeam extends Construct {
 
   constructor(scope: Construct, id: string, props: ShieldResponseTeamProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'ShieldResponseTeam', props);
     const { contacts } = props;
     rejectProps(this, [
       problemIf(

@@ -1,5 +1,6 @@
 import { ShieldSubscription as ShieldSubscriptionResource } from '@cdktf/provider-aws/lib/shield-subscription';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 export interface ShieldSubscriptionProps {
   /**
@@ -18,6 +19,7 @@ export interface ShieldSubscriptionProps {
 export class ShieldSubscription extends Construct {
   constructor(scope: Construct, id: string, props: ShieldSubscriptionProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'ShieldSubscription', props);
     new ShieldSubscriptionResource(this, 'Default', {
       autoRenew: props.autoRenew === false ? 'DISABLED' : 'ENABLED',
       skipDestroy: true,

@@ -11,6 +11,7 @@ import {
   capacityProblem,
   capacityWarning,
 } from '../capacity/capacity-problems';
+import { declaredProps } from '../declared-props';
 import { fitsBlocks, flatten } from '../statement/nesting';
 import { WebAclLog } from '../waf-logging/web-acl-log';
 import { toBlocks } from '../statement/blocks';
@@ -60,6 +61,7 @@ export class WebAcl extends Construct implements IWebAcl {
 
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
+    declaredProps.check(this, 'WebAcl', props);
     const { provider, defaultProtection = {} } = props;
     const own = placeRules(props.rules ?? []);
     const rules = [

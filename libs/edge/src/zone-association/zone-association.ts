@@ -1,6 +1,7 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Route53ZoneAssociation } from '@cdktf/provider-aws/lib/route53-zone-association';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { ZoneVpc } from '../hosted-zone/hosted-zone-props';
 
 export interface ZoneAssociationProps extends ZoneVpc {
@@ -17,6 +18,7 @@ export interface ZoneAssociationProps extends ZoneVpc {
 export class ZoneAssociation extends Construct {
   constructor(scope: Construct, id: string, props: ZoneAssociationProps) {
     super(scope, id);
+    declaredProps.check(this, 'ZoneAssociation', props);
     new Route53ZoneAssociation(this, 'Default', {
       zoneId: props.hostedZoneId,
       vpcId: props.vpcId,

@@ -1,5 +1,6 @@
 import { isOpen, problemIf, rejectProps, show } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { isWithin, normalizeDomainName } from '../domain-name/domain-name';
 import { HostedZone } from '../hosted-zone/hosted-zone';
 import type { IHostedZone } from '../hosted-zone/hosted-zone-reference';
@@ -26,6 +27,7 @@ const TWO_DAYS_SECONDS = 172_800;
 export class ZoneDelegation extends Construct {
   constructor(scope: Construct, id: string, props: ZoneDelegationProps) {
     super(scope, id);
+    declaredProps.check(this, 'ZoneDelegation', props);
     const { parent, child, ttlSeconds = TWO_DAYS_SECONDS } = props;
     const below =
       isOpen(parent.zoneName) ||

@@ -11,6 +11,7 @@ import {
 } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { notDeliveryPrefix } from '../log-delivery/delivery-bucket';
 import { logGroupProblems } from '../log-delivery/log-group';
 import { deliverTo } from './deliver-to';
@@ -74,6 +75,7 @@ export class FlowLog extends Construct {
 
   constructor(scope: Construct, id: string, props: FlowLogProps) {
     super(scope, id);
+    declaredProps.check(this, 'FlowLog', props);
     const { source, destination = { to: 'cloudwatch' }, provider } = props;
     rejectProps(this, [...problemsOf(props)]);
     const delivery = deliverTo(this, destination, provider);

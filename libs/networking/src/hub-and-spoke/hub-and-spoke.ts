@@ -1,5 +1,6 @@
 import { problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { TransitGateway } from '../transit-gateway/transit-gateway';
 import type {
   ITransitGateway,
@@ -35,6 +36,7 @@ export class HubAndSpoke extends Construct {
 
   constructor(scope: Construct, id: string, props: HubAndSpokeProps) {
     super(scope, id);
+    declaredProps.check(this, 'HubAndSpoke', props);
     rejectProps(this, [...spokeProblems(this, props)]);
     const routing = readRouting(props);
     rejectProps(this, routingProblems(routing));
@@ -76,11 +78,12 @@ export class HubAndSpoke extends Construct {
     id: string,
     spoke: HubVpc & { readonly applianceModeSupport?: boolean },
   ): VpcAttachment {
-    const { vpc, attachmentTier } = spoke;
+    const { vpc, attachmentTier, applianceModeSupport } = spoke;
     return new VpcAttachment(home, id, {
-      ...spoke,
       transitGateway: this.transitGateway,
+      vpc,
       subnets: vpc.subnets(attachmentTier),
+      applianceModeSupport,
     });
   }
 

@@ -1,6 +1,7 @@
 import { Ec2InstanceConnectEndpoint } from '@cdktf/provider-aws/lib/ec2-instance-connect-endpoint';
 import { problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { IPeer } from '../security-group/peer';
 import { Port } from '../security-group/port';
 import { SecurityGroup } from '../security-group/security-group';
@@ -42,6 +43,7 @@ export class InstanceConnectEndpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: InstanceConnectEndpointProps) {
     super(scope, id);
+    declaredProps.check(this, 'InstanceConnectEndpoint', props);
     const given = props.securityGroups;
     rejectProps(this, [
       problemIf(

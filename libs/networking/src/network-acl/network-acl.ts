@@ -5,6 +5,7 @@ import { isOpen, notOneOf, notWhole, problemIf, rejectProps } from '@archway/cor
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { notPrefix } from '../address/not-prefix';
+import { declaredProps } from '../declared-props';
 import type { Port } from '../security-group/port';
 import type { ISubnet } from '../subnet/subnet-reference';
 import type { IVpc } from '../vpc/vpc-reference';
@@ -54,6 +55,7 @@ export class NetworkAcl extends Construct {
 
   constructor(scope: Construct, id: string, props: NetworkAclProps) {
     super(scope, id);
+    declaredProps.check(this, 'NetworkAcl', props);
     this.provider = props.vpc.provider;
     const acl = new AwsNetworkAcl(this, 'Default', {
       vpcId: props.vpc.vpcId,

@@ -12,6 +12,7 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { notPrefix } from '../address/not-prefix';
 import type { AddressFamily } from '../address/prefix';
+import { declaredProps } from '../declared-props';
 import type { IPrefixList, PeerArguments } from '../security-group/peer';
 
 /** One block of a prefix list. */
@@ -93,6 +94,7 @@ export class PrefixList extends PrefixListBase {
 
   constructor(scope: Construct, id: string, props: PrefixListProps) {
     super(scope, id);
+    declaredProps.check(this, 'PrefixList', props);
     const { name = this.node.path, addressFamily = 'ipv4', entries } = props;
     const maxEntries = props.maxEntries ?? Math.max(entries.length, 1);
     rejectProps(this, [

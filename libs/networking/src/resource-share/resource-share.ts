@@ -4,6 +4,7 @@ import { RamResourceShare } from '@cdktf/provider-aws/lib/ram-resource-share';
 import { notMatching, problemIf, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 export interface ResourceShareProps {
   /**
@@ -50,6 +51,7 @@ export class ResourceShare extends Construct {
 
   constructor(scope: Construct, id: string, props: ResourceShareProps) {
     super(scope, id);
+    declaredProps.check(this, 'ResourceShare', props);
     const { name = this.node.path, resources, principals, provider } = props;
     rejectProps(this, [
       notMatching('name', name, /^.{1,255}$/, '1 to 255 characters'),

@@ -6,6 +6,7 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { notPrefix } from '../address/not-prefix';
+import { declaredProps } from '../declared-props';
 import type { Route, RouteDestination, RouteTarget } from './route';
 
 /** A route table, of this app or another. Every route is a resource of its own. */
@@ -91,6 +92,7 @@ export class RouteTable extends RouteTableBase {
 
   constructor(scope: Construct, id: string, props: RouteTableProps) {
     super(scope, id);
+    declaredProps.check(this, 'RouteTable', props);
     this.provider = props.provider;
     this.routeTableId = new AwsRouteTable(this, 'Default', {
       vpcId: props.vpcId,

@@ -2,6 +2,7 @@ import { SecurityGroup as AwsSecurityGroup } from '@cdktf/provider-aws/lib/secur
 import { nameByPath, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { IVpc } from '../vpc/vpc-reference';
 import { Peer } from './peer';
 import { Port } from './port';
@@ -65,6 +66,7 @@ export class SecurityGroup extends SecurityGroupBase {
 
   constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
+    declaredProps.check(this, 'SecurityGroup', props);
     const { vpc, description = this.node.path, allowAllOutbound = false } = props;
     rejectProps(this, [notDescription('description', description, 1)]);
     this.provider = vpc.provider;

@@ -1,5 +1,6 @@
 import { Ec2TransitGatewayPeeringAttachmentAccepter } from '@cdktf/provider-aws/lib/ec2-transit-gateway-peering-attachment-accepter';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { ITransitGateway, ITransitGatewayAttachment } from './transit-gateway-reference';
 
 export interface AcceptedTransitGatewayPeeringProps {
@@ -18,6 +19,7 @@ export class AcceptedTransitGatewayPeering extends Construct implements ITransit
 
   constructor(scope: Construct, id: string, props: AcceptedTransitGatewayPeeringProps) {
     super(scope, id);
+    declaredProps.check(this, 'AcceptedTransitGatewayPeering', props);
     const { transitGateway, attachmentId } = props;
     this.attachmentId = new Ec2TransitGatewayPeeringAttachmentAccepter(this, 'Default', {
       transitGatewayAttachmentId: attachmentId,

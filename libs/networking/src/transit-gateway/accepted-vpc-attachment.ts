@@ -1,6 +1,7 @@
 import { Ec2TransitGatewayVpcAttachmentAccepter } from '@cdktf/provider-aws/lib/ec2-transit-gateway-vpc-attachment-accepter';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { ITransitGateway, ITransitGatewayAttachment } from './transit-gateway-reference';
 
 export interface AcceptedVpcAttachmentProps {
@@ -21,6 +22,7 @@ export class AcceptedVpcAttachment extends Construct implements ITransitGatewayA
 
   constructor(scope: Construct, id: string, props: AcceptedVpcAttachmentProps) {
     super(scope, id);
+    declaredProps.check(this, 'AcceptedVpcAttachment', props);
     const { transitGateway, attachmentId } = props;
     const accepter = new Ec2TransitGatewayVpcAttachmentAccepter(this, 'Default', {
       transitGatewayAttachmentId: attachmentId,

@@ -1,6 +1,7 @@
 import { Ec2TransitGatewayConnect } from '@cdktf/provider-aws/lib/ec2-transit-gateway-connect';
 import { problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { ConnectPeerProps } from './connect-peer';
 import { ConnectPeer } from './connect-peer';
 import type { ITransitGateway, ITransitGatewayAttachment } from './transit-gateway-reference';
@@ -29,6 +30,7 @@ export class ConnectAttachment extends Construct implements ITransitGatewayAttac
 
   constructor(scope: Construct, id: string, props: ConnectAttachmentProps) {
     super(scope, id);
+    declaredProps.check(this, 'ConnectAttachment', props);
     const { transitGateway, transport } = props;
     rejectProps(this, [
       problemIf(

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { ITransitGateway, ITransitGatewayAttachment } from './transit-gateway-reference';
 
 export interface TransitGatewayAttachmentAttributes {
@@ -34,6 +35,7 @@ export class TransitGatewayAttachment extends Construct implements ITransitGatew
     attributes: TransitGatewayAttachmentAttributes,
   ) {
     super(scope, id);
+    declaredProps.check(this, 'TransitGatewayAttachment', attributes);
     this.attachmentId = attributes.attachmentId;
     this.transitGateways = [attributes.transitGateway];
     this.propagates = attributes.propagates ?? true;

@@ -2,6 +2,7 @@ import { Ec2TransitGatewayPeeringAttachment } from '@cdktf/provider-aws/lib/ec2-
 import { environmentOf, isOpen, notMatching, problemIf, rejectProps, show } from '@archway/core';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { AcceptedTransitGatewayPeering } from './accepted-transit-gateway-peering';
 import type { ITransitGateway, ITransitGatewayAttachment } from './transit-gateway-reference';
 
@@ -42,6 +43,7 @@ export class TransitGatewayPeering extends Construct implements ITransitGatewayA
 
   constructor(scope: Construct, id: string, props: TransitGatewayPeeringProps) {
     super(scope, id);
+    declaredProps.check(this, 'TransitGatewayPeering', props);
     const { transitGateway, peer, peerRegion, accept = true } = props;
     const environment = environmentOf(this);
     const peerAccountId = props.peerAccountId ?? environment.accountId;

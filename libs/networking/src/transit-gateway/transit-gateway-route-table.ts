@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { notPrefix } from '../address/not-prefix';
 import { enclosingPrefix, formatPrefix } from '../address/prefix';
+import { declaredProps } from '../declared-props';
 import type { IPrefixList } from '../security-group/peer';
 import { ConnectAttachment } from './connect-attachment';
 import type { ITransitGateway, ITransitGatewayAttachment } from './transit-gateway-reference';
@@ -209,6 +210,7 @@ export class TransitGatewayRouteTable extends TransitGatewayRouteTableBase {
 
   constructor(scope: Construct, id: string, props: TransitGatewayRouteTableProps) {
     super(scope, id);
+    declaredProps.check(this, 'TransitGatewayRouteTable', props);
     const { transitGateway } = props;
     this.transitGateway = transitGateway;
     this.transitGatewayRouteTableId = new Ec2TransitGatewayRouteTable(this, 'Default', {

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { notPrefix } from '../address/not-prefix';
 import { formatPrefix, overlappingPairs, overlaps, parsePrefix } from '../address/prefix';
 import { notPrivateAsn } from '../autonomous-system/autonomous-system';
+import { declaredProps } from '../declared-props';
 import type { FlowLogOptions } from '../flow-log/flow-log';
 import { FlowLog } from '../flow-log/flow-log';
 import { enabled } from './enabled';
@@ -117,6 +118,7 @@ export class TransitGateway extends Construct implements ITransitGateway {
 
   constructor(scope: Construct, id: string, props: TransitGatewayProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'TransitGateway', props);
     const { amazonSideAsn = 64_512, cidrBlocks = [], provider } = props;
     rejectProps(this, [
       notPrivateAsn('amazonSideAsn', amazonSideAsn),

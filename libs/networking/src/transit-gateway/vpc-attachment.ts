@@ -3,6 +3,7 @@ import type { Problem } from '@archway/core';
 import { isOpen, problemIf, rejectProps, show } from '@archway/core';
 import { Construct } from 'constructs';
 import { formatPrefix, overlaps, parsePrefix } from '../address/prefix';
+import { declaredProps } from '../declared-props';
 import type { RouteTarget } from '../route-table/route';
 import type { ISubnet } from '../subnet/subnet-reference';
 import type { IVpc } from '../vpc/vpc-reference';
@@ -68,6 +69,7 @@ export class VpcAttachment extends Construct implements ITransitGatewayAttachmen
 
   constructor(scope: Construct, id: string, props: VpcAttachmentProps) {
     super(scope, id);
+    declaredProps.check(this, 'VpcAttachment', props);
     const { transitGateway, vpc, subnets } = props;
     rejectProps(this, [
       ...subnetProblems(subnets),

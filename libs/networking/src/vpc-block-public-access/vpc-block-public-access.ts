@@ -2,6 +2,7 @@ import { VpcBlockPublicAccessOptions } from '@cdktf/provider-aws/lib/vpc-block-p
 import { notOneOf, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 export interface VpcBlockPublicAccessProps {
   /**
@@ -27,6 +28,7 @@ export interface VpcBlockPublicAccessProps {
 export class VpcBlockPublicAccess extends Construct {
   constructor(scope: Construct, id: string, props: VpcBlockPublicAccessProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'VpcBlockPublicAccess', props);
     const { internetGatewayBlockMode = 'block-bidirectional', provider } = props;
     rejectProps(this, [
       notOneOf('internetGatewayBlockMode', internetGatewayBlockMode, [

@@ -3,6 +3,7 @@ import { VpcPeeringConnectionAccepterA } from '@cdktf/provider-aws/lib/vpc-peeri
 import { VpcPeeringConnectionOptions } from '@cdktf/provider-aws/lib/vpc-peering-connection-options';
 import { environmentOf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { RouteDestination } from '../route-table/route';
 import type { IVpc } from '../vpc/vpc-reference';
 import type { PeeringSide, VpcPeeringProps } from './vpc-peering-props';
@@ -19,6 +20,7 @@ export class VpcPeering extends Construct {
 
   constructor(scope: Construct, id: string, props: VpcPeeringProps) {
     super(scope, id);
+    declaredProps.check(this, 'VpcPeering', props);
     rejectProps(this, vpcPeeringProblems(this, props, environmentOf(this).region));
     const { requester, accepter } = props;
     this.vpcPeeringConnectionId =

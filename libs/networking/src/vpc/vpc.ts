@@ -5,6 +5,7 @@ import { environmentOf, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { FlowLog } from '../flow-log/flow-log';
 import type { ISubnet } from '../subnet/subnet-reference';
 import { addDhcpOptions } from './dhcp-options';
@@ -57,6 +58,7 @@ export class Vpc extends VpcBase {
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
+    declaredProps.check(this, 'Vpc', props);
     this.availabilityZones = props.availabilityZones ?? environmentOf(this).availabilityZones;
     const region = this.regionOf(props);
     rejectProps(this, vpcProblems(props, this.availabilityZones, region));

@@ -12,6 +12,7 @@ import {
 import { BackupFramework as BackupFrameworkResource } from '@cdktf/provider-aws/lib/backup-framework';
 import { BackupReportPlan } from '@cdktf/provider-aws/lib/backup-report-plan';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 export type BackupControlName = (typeof BACKUP_CONTROLS)[number];
 
@@ -63,6 +64,7 @@ export class BackupFramework extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupFrameworkProps) {
     super(scope, id);
+    declaredProps.check(this, 'BackupFramework', props);
     const names = props.controls.map(({ control }) => control);
     rejectProps(this, [
       notMatching(

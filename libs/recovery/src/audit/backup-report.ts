@@ -2,6 +2,7 @@ import type { IBucket } from '@archway/core';
 import { environmentOf, notMatching, notOneOf, problemIf, rejectProps, show } from '@archway/core';
 import { BackupReportPlan } from '@cdktf/provider-aws/lib/backup-report-plan';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ReportSetting.html */
 export const REPORT_TEMPLATES = [
@@ -39,6 +40,7 @@ export class BackupReport extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupReportProps) {
     super(scope, id);
+    declaredProps.check(this, 'BackupReport', props);
     const { template, bucket, keyPrefix, frameworkArns = [] } = props;
     const compliance = template.endsWith('_COMPLIANCE_REPORT');
     rejectProps(this, [

@@ -5,6 +5,7 @@ import { DatasyncLocationFsxLustreFileSystem } from '@cdktf/provider-aws/lib/dat
 import { DatasyncLocationFsxWindowsFileSystem } from '@cdktf/provider-aws/lib/datasync-location-fsx-windows-file-system';
 import { DatasyncLocationS3 } from '@cdktf/provider-aws/lib/datasync-location-s3';
 import type { Construct, IDependable } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { DataSyncLocation, notSecret } from './location';
 
 /** @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html */
@@ -43,6 +44,7 @@ export class S3Location extends DataSyncLocation {
 
   constructor(scope: Construct, id: string, props: S3LocationProps) {
     super(scope, id);
+    declaredProps.check(this, 'S3Location', props);
     const { bucket, folder = '/' } = props;
     this.rejectLocation(folder, [notOneOf('storageClass', props.storageClass, S3_CLASSES)]);
     const role = this.addRole();
@@ -115,6 +117,7 @@ export class EfsLocation extends DataSyncLocation {
 
   constructor(scope: Construct, id: string, props: EfsLocationProps) {
     super(scope, id);
+    declaredProps.check(this, 'EfsLocation', props);
     const { fileSystem, securityGroups, folder = '/' } = props;
     this.rejectLocation(folder, [
       problemIf(securityGroups.length === 0, 'securityGroups must be at least one, got none'),
@@ -158,6 +161,7 @@ export class FsxLustreLocation extends DataSyncLocation {
 
   constructor(scope: Construct, id: string, props: FsxLustreLocationProps) {
     super(scope, id);
+    declaredProps.check(this, 'FsxLustreLocation', props);
     const { folder = '/' } = props;
     this.rejectLocation(folder, [
       problemIf(props.securityGroups.length === 0, 'securityGroups must be at least one, got none'),
@@ -190,6 +194,7 @@ export class FsxWindowsLocation extends DataSyncLocation {
 
   constructor(scope: Construct, id: string, props: FsxWindowsLocationProps) {
     super(scope, id);
+    declaredProps.check(this, 'FsxWindowsLocation', props);
     const { folder = '/' } = props;
     this.rejectLocation(folder, [
       problemIf(props.securityGroups.length === 0, 'securityGroups must be at least one, got none'),

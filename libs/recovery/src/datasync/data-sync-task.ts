@@ -19,6 +19,7 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
 import { DatasyncTask } from '@cdktf/provider-aws/lib/datasync-task';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { grantBucket } from './aws-locations';
 import type { IDataSyncLocation } from './location';
 
@@ -106,6 +107,7 @@ export class DataSyncTask extends Construct {
 
   constructor(scope: Construct, id: string, props: DataSyncTaskProps) {
     super(scope, id);
+    declaredProps.check(this, 'DataSyncTask', props);
     this.source = props.source;
     this.destination = props.destination;
     this.scheduled = props.schedule !== undefined;

@@ -4,6 +4,7 @@ import { DatasyncLocationNfs } from '@cdktf/provider-aws/lib/datasync-location-n
 import { DatasyncLocationObjectStorage } from '@cdktf/provider-aws/lib/datasync-location-object-storage';
 import { DatasyncLocationSmb } from '@cdktf/provider-aws/lib/datasync-location-smb';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { IDataSyncAgent } from './location';
 import { agentProblems, DataSyncLocation, notSecret } from './location';
 
@@ -30,6 +31,7 @@ export class NfsLocation extends DataSyncLocation {
 
   constructor(scope: Construct, id: string, props: NfsLocationProps) {
     super(scope, id);
+    declaredProps.check(this, 'NfsLocation', props);
     this.rejectLocation(props.folder, [
       ...agentProblems(props.agents),
       notServer(props.server),
@@ -78,6 +80,7 @@ export class SmbLocation extends DataSyncLocation {
 
   constructor(scope: Construct, id: string, props: SmbLocationProps) {
     super(scope, id);
+    declaredProps.check(this, 'SmbLocation', props);
     this.rejectLocation(props.folder, [
       ...agentProblems(props.agents),
       notServer(props.server),
@@ -135,6 +138,7 @@ export class ObjectStorageLocation extends DataSyncLocation {
 
   constructor(scope: Construct, id: string, props: ObjectStorageLocationProps) {
     super(scope, id);
+    declaredProps.check(this, 'ObjectStorageLocation', props);
     const { accessKey, secretKey, folder = '/' } = props;
     this.rejectLocation(folder, [
       ...agentProblems(props.agents),
@@ -193,6 +197,7 @@ export class HdfsLocation extends DataSyncLocation {
 
   constructor(scope: Construct, id: string, props: HdfsLocationProps) {
     super(scope, id);
+    declaredProps.check(this, 'HdfsLocation', props);
     const { folder = '/', port = 8_020 } = props;
     this.rejectLocation(folder, [
       ...agentProblems(props.agents),

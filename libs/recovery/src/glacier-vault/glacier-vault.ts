@@ -12,6 +12,7 @@ import {
 import { GlacierVault as GlacierVaultResource } from '@cdktf/provider-aws/lib/glacier-vault';
 import { GlacierVaultLock } from '@cdktf/provider-aws/lib/glacier-vault-lock';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 /** How long nobody can delete an archive. */
 export interface ArchiveLock {
@@ -55,6 +56,7 @@ export class GlacierVault extends Construct {
 
   constructor(scope: Construct, id: string, props: GlacierVaultProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'GlacierVault', props);
     const { lock } = props;
     rejectProps(this, [
       notMatching(

@@ -7,6 +7,7 @@ import { ImagebuilderInfrastructureConfiguration } from '@cdktf/provider-aws/lib
 import { ImagebuilderLifecyclePolicy } from '@cdktf/provider-aws/lib/imagebuilder-lifecycle-policy';
 import { Construct } from 'constructs';
 import { attachManagedPolicy } from '../managed-policy';
+import { declaredProps } from '../declared-props';
 import { MachineRole } from '../machine/machine-role';
 import { componentDocument } from './component-document';
 import type { ImageDistribution, ImagePipelineProps } from './image-pipeline-props';
@@ -22,6 +23,7 @@ export class ImagePipeline extends Construct {
 
   constructor(scope: Construct, id: string, props: ImagePipelineProps) {
     super(scope, id);
+    declaredProps.check(this, 'ImagePipeline', props);
     rejectProps(this, imageProblems(props));
     const name = physicalName(this, 100);
     const recipe = this.addRecipe(name, props);

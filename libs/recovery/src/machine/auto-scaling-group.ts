@@ -2,6 +2,7 @@ import type { ISubnetRef } from '@archway/core';
 import { dependOn, notWhole, problemIf, rejectProps } from '@archway/core';
 import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { LaunchTemplate } from './launch-template';
 
 /** A day, below which AWS takes no lifetime of machines. */
@@ -38,6 +39,7 @@ export class AutoScalingGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: AutoScalingGroupProps) {
     super(scope, id);
+    declaredProps.check(this, 'AutoScalingGroup', props);
     const { launchTemplate, subnets, desiredCapacity = 1 } = props;
     const { maximumSize = Math.max(desiredCapacity, 1) } = props;
     rejectProps(this, [

@@ -3,6 +3,7 @@ import { dependOn, notMatching, notWhole, problemIf, rejectProps } from '@archwa
 import { LaunchTemplate as LaunchTemplateResource } from '@cdktf/provider-aws/lib/launch-template';
 import type { IDependable } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { MachineRole } from './machine-role';
 
 /** Which image machines start from. */
@@ -79,6 +80,7 @@ export class LaunchTemplate extends Construct implements IGrantable {
 
   constructor(scope: Construct, id: string, props: LaunchTemplateProps) {
     super(scope, id);
+    declaredProps.check(this, 'LaunchTemplate', props);
     rejectProps(this, templateProblems(props));
     this.role = new MachineRole(this, 'Role');
     const template = new LaunchTemplateResource(this, 'Default', {

@@ -4,6 +4,7 @@ import { notMatching, notWhole, physicalName, problemIf, rejectProps, show } fro
 import { OrganizationsPolicy } from '@cdktf/provider-aws/lib/organizations-policy';
 import { OrganizationsPolicyAttachment } from '@cdktf/provider-aws/lib/organizations-policy-attachment';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { scheduleProblems } from '../plan/rule-problems';
 
 /** A plan that every account of the organization gets. */
@@ -45,6 +46,7 @@ export class OrganizationBackupPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: OrganizationBackupPolicyProps) {
     super(scope, id);
+    declaredProps.check(this, 'OrganizationBackupPolicy', props);
     rejectProps(this, [
       problemIf(Object.keys(props.plans).length === 0, 'plans must hold at least one, got none'),
       problemIf(props.targetIds.length === 0, 'targetIds must be at least one, got none'),

@@ -2,6 +2,7 @@ import { BACKUP } from '@archway/aws';
 import { dependOn, physicalName, rejectProps } from '@archway/core';
 import { BackupPlan as BackupPlanResource } from '@cdktf/provider-aws/lib/backup-plan';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { BackupSelectionOptions } from '../selection/backup-selection';
 import { BackupSelection } from '../selection/backup-selection';
 import type { IBackupVault } from '../vault/vault-reference';
@@ -69,6 +70,7 @@ export class BackupPlan extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupPlanProps) {
     super(scope, id);
+    declaredProps.check(this, 'BackupPlan', props);
     rejectProps(this, rulesProblems(props.rules, props.vault));
     this.resource = new BackupPlanResource(this, 'Default', {
       name: props.backupPlanName ?? physicalName(this, 50),

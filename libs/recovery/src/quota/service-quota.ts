@@ -1,6 +1,7 @@
 import { isOpen, notMatching, problemIf, rejectProps, show } from '@archway/core';
 import { ServicequotasServiceQuota } from '@cdktf/provider-aws/lib/servicequotas-service-quota';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 /**
  * vCPUs of all Fargate On-Demand tasks of a region at the same time.
@@ -33,6 +34,7 @@ export class ServiceQuota extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceQuotaProps) {
     super(scope, id);
+    declaredProps.check(this, 'ServiceQuota', props);
     const { serviceCode, quotaCode, value } = props;
     rejectProps(this, [
       notMatching('serviceCode', serviceCode, /^[a-zA-Z][a-zA-Z0-9-]{0,62}$/, 'such as fargate'),

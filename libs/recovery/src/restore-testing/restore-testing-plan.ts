@@ -3,6 +3,7 @@ import { notMatching, notWhole, physicalName, problemIf, rejectProps } from '@ar
 import { BackupRestoreTestingPlan } from '@cdktf/provider-aws/lib/backup-restore-testing-plan';
 import { BackupRestoreTestingSelection } from '@cdktf/provider-aws/lib/backup-restore-testing-selection';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { notTimeZone, scheduleProblems } from '../plan/rule-problems';
 import { BackupRole } from '../selection/backup-role';
 import type { ICopyDestination } from '../vault/vault-reference';
@@ -96,6 +97,7 @@ export class RestoreTestingPlan extends Construct {
 
   constructor(scope: Construct, id: string, props: RestoreTestingPlanProps) {
     super(scope, id);
+    declaredProps.check(this, 'RestoreTestingPlan', props);
     const { selectionWindowDays, startWindowHours } = BACKUP.restoreTesting;
     rejectProps(this, [
       ...scheduleProblems('schedule', props.schedule, props.timeZone),

@@ -1,6 +1,7 @@
 import { environmentOf, Role } from '@archway/core';
 import { Construct } from 'constructs';
 import { attachManagedPolicy } from '../managed-policy';
+import { declaredProps } from '../declared-props';
 
 /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html */
 const MANAGED_POLICIES = {
@@ -23,6 +24,7 @@ export class BackupRole extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupRoleProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'BackupRole', props);
     const { accountId } = environmentOf(this);
     const role = new Role(this, 'Default', {
       assumedBy: 'backup.amazonaws.com',

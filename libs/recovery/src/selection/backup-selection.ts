@@ -3,6 +3,7 @@ import type { Problem } from '@archway/core';
 import { isOpen, notMatching, problemIf, rejectProps, show } from '@archway/core';
 import { BackupSelection as BackupSelectionResource } from '@cdktf/provider-aws/lib/backup-selection';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { BackupRole } from './backup-role';
 
 /** A condition on a tag; all of them have to hold. */
@@ -86,6 +87,7 @@ export class BackupSelection extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupSelectionProps) {
     super(scope, id);
+    declaredProps.check(this, 'BackupSelection', props);
     rejectProps(this, selectionProblems(props));
     this.roleArn = props.roleArn ?? new BackupRole(this, 'Role').roleArn;
     const conditions = props.allOfConditions ?? [];

@@ -2,6 +2,7 @@ import { problemIf, rejectProps } from '@archway/core';
 import { BackupGlobalSettings } from '@cdktf/provider-aws/lib/backup-global-settings';
 import { BackupRegionSettings } from '@cdktf/provider-aws/lib/backup-region-settings';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 export interface BackupSettingsProps {
   /**
@@ -32,6 +33,7 @@ export interface BackupSettingsProps {
 export class BackupSettings extends Construct {
   constructor(scope: Construct, id: string, props: BackupSettingsProps) {
     super(scope, id);
+    declaredProps.check(this, 'BackupSettings', props);
     rejectProps(this, [
       problemIf(
         props.fullManagement !== undefined && props.optIn === undefined,

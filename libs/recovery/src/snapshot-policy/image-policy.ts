@@ -2,6 +2,7 @@ import { rejectProps } from '@archway/core';
 import { DlmLifecyclePolicy } from '@cdktf/provider-aws/lib/dlm-lifecycle-policy';
 import { Construct } from 'constructs';
 import { describe, lifecycleRole } from './lifecycle-manager';
+import { declaredProps } from '../declared-props';
 import { renderTiming } from './snapshot-policy';
 import type { ImagePolicyProps } from './snapshot-policy-props';
 import { imagePolicyProblems } from './snapshot-problems';
@@ -17,6 +18,7 @@ export class ImagePolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: ImagePolicyProps) {
     super(scope, id);
+    declaredProps.check(this, 'ImagePolicy', props);
     rejectProps(this, imagePolicyProblems(props));
     const role = lifecycleRole(this, 'AWSDataLifecycleManagerServiceRoleForAMIManagement');
     this.policyArn = new DlmLifecyclePolicy(this, 'Default', {

@@ -2,6 +2,7 @@ import { environmentOf, rejectProps } from '@archway/core';
 import { DlmLifecyclePolicy } from '@cdktf/provider-aws/lib/dlm-lifecycle-policy';
 import { Construct } from 'constructs';
 import { describe, lifecycleRole } from './lifecycle-manager';
+import { declaredProps } from '../declared-props';
 import type {
   SnapshotPolicyProps,
   SnapshotSchedule,
@@ -15,6 +16,7 @@ export class SnapshotPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: SnapshotPolicyProps) {
     super(scope, id);
+    declaredProps.check(this, 'SnapshotPolicy', props);
     const { region } = environmentOf(this);
     rejectProps(this, snapshotProblems(props, region));
     const role = lifecycleRole(this, 'AWSDataLifecycleManagerServiceRole');

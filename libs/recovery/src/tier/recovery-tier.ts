@@ -6,6 +6,7 @@ import { addCustomSynthesis } from 'cdktf/lib/synthesize/synthesizer';
 import { Construct } from 'constructs';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { declaredProps } from '../declared-props';
 import { failoverByOf, failoverSteps } from './failover-steps';
 import type { RecoveryTierProps, Site, SiteHealthCheck } from './recovery-tier-props';
 import { RoutingControls } from './routing-controls';
@@ -33,6 +34,7 @@ export class RecoveryTier extends Construct {
     private readonly props: RecoveryTierProps,
   ) {
     super(scope, id);
+    declaredProps.check(this, 'RecoveryTier', props);
     rejectProps(this, tierProblems(props));
     for (const warning of tierWarnings(props)) Annotations.of(this).addWarning(warning);
     const switched = failoverByOf(props) === 'routing-controls';

@@ -13,6 +13,7 @@ import { RamResourceAssociation } from '@cdktf/provider-aws/lib/ram-resource-ass
 import { RamResourceShare } from '@cdktf/provider-aws/lib/ram-resource-share';
 import { Construct } from 'constructs';
 import { accountProblems } from '../account-problems';
+import { declaredProps } from '../declared-props';
 import { VAULT_NAME } from './backup-vault';
 import type { RetentionBounds } from './vault-lock';
 import { boundsProblems } from './vault-lock';
@@ -52,6 +53,7 @@ export class AirGappedVault extends Construct implements ICopyDestination {
 
   constructor(scope: Construct, id: string, props: AirGappedVaultProps) {
     super(scope, id);
+    declaredProps.check(this, 'AirGappedVault', props);
     const { minimumDays, maximumDays } = BACKUP.airGapped;
     rejectProps(this, [
       notMatching(

@@ -20,6 +20,7 @@ import { BackupVaultNotifications } from '@cdktf/provider-aws/lib/backup-vault-n
 import { BackupVaultPolicy } from '@cdktf/provider-aws/lib/backup-vault-policy';
 import { Construct } from 'constructs';
 import { accountProblems } from '../account-problems';
+import { declaredProps } from '../declared-props';
 import type { RetentionBounds, VaultLock } from './vault-lock';
 import { lockProblems } from './vault-lock';
 import type { BackupVaultAttributes, IBackupVault } from './vault-reference';
@@ -125,6 +126,7 @@ export class BackupVault extends Construct implements IBackupVault {
 
   constructor(scope: Construct, id: string, props: BackupVaultProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'BackupVault', props);
     rejectProps(this, [
       notMatching('backupVaultName', props.backupVaultName, VAULT_NAME, VAULT_NAME_RULE),
       ...lockProblems(props.lock),

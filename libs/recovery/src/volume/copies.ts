@@ -13,6 +13,7 @@ import { AmiLaunchPermission } from '@cdktf/provider-aws/lib/ami-launch-permissi
 import { EbsSnapshotCopy as EbsSnapshotCopyResource } from '@cdktf/provider-aws/lib/ebs-snapshot-copy';
 import { Construct } from 'constructs';
 import { shareProblems } from '../account-problems';
+import { declaredProps } from '../declared-props';
 
 /** Where a copy comes from, and the key of this region. */
 export interface CopyOptions {
@@ -43,6 +44,7 @@ export class EbsSnapshotCopy extends Construct {
 
   constructor(scope: Construct, id: string, props: EbsSnapshotCopyProps) {
     super(scope, id);
+    declaredProps.check(this, 'EbsSnapshotCopy', props);
     rejectProps(this, [
       ...copyProblems(this, props),
       notMatching(
@@ -89,6 +91,7 @@ export class AmiCopy extends Construct {
 
   constructor(scope: Construct, id: string, props: AmiCopyProps) {
     super(scope, id);
+    declaredProps.check(this, 'AmiCopy', props);
     const { shareWithAccountIds = [], deprecationTime } = props;
     rejectProps(this, [
       ...copyProblems(this, props),

@@ -3,6 +3,7 @@ import { EbsDefaultKmsKey } from '@cdktf/provider-aws/lib/ebs-default-kms-key';
 import { EbsEncryptionByDefault } from '@cdktf/provider-aws/lib/ebs-encryption-by-default';
 import { EbsSnapshotBlockPublicAccess } from '@cdktf/provider-aws/lib/ebs-snapshot-block-public-access';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 export interface EbsDefaultsProps {
   /**
@@ -20,6 +21,7 @@ export interface EbsDefaultsProps {
 export class EbsDefaults extends Construct {
   constructor(scope: Construct, id: string, props: EbsDefaultsProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'EbsDefaults', props);
     new EbsEncryptionByDefault(this, 'Default', { enabled: true });
     new EbsSnapshotBlockPublicAccess(this, 'Snapshots', { state: 'block-all-sharing' });
     if (props.encryptionKey !== undefined) {

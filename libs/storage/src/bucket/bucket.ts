@@ -23,6 +23,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { renderLifecycle } from '../lifecycle/lifecycle';
 import { shortStays } from '../lifecycle/minimum-duration';
 import type { NotificationOptions } from '../notification/notifications';
@@ -66,6 +67,7 @@ export class Bucket extends BucketBase {
 
   constructor(scope: Construct, id: string, props: BucketProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'Bucket', props);
     rejectProps(this, bucketProblems(props));
     const bucket = new S3Bucket(this, 'Default', {
       bucket: props.bucketName,

@@ -14,6 +14,7 @@ import { EfsMountTarget } from '@cdktf/provider-aws/lib/efs-mount-target';
 import { EfsReplicationConfiguration } from '@cdktf/provider-aws/lib/efs-replication-configuration';
 import type { IDependable } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { accessPointProblems, fileSystemProblems } from './file-system-problems';
 import type { AccessPointOptions, FileSystemProps } from './file-system-props';
 
@@ -36,6 +37,7 @@ export class FileSystem extends Construct {
 
   constructor(scope: Construct, id: string, props: FileSystemProps) {
     super(scope, id);
+    declaredProps.check(this, 'FileSystem', props);
     const { region } = environmentOf(this);
     rejectProps(this, fileSystemProblems(props, region));
     const { replicationDestination = false } = props;

@@ -1,5 +1,6 @@
 import type { IBucket } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { Replication } from './replication';
 import type { ReplicationOptions } from './replication-options';
 
@@ -15,6 +16,7 @@ export interface BucketReplicationProps extends ReplicationOptions {
 export class BucketReplication extends Construct {
   constructor(scope: Construct, id: string, props: BucketReplicationProps) {
     super(scope, id);
+    declaredProps.check(this, 'BucketReplication', props);
     const { source, destination, ...options } = props;
     new Replication(this, { role: 'Role', configuration: 'Default' }, source, []).add(
       destination,

@@ -2,6 +2,7 @@ import type { Problem } from '@archway/core';
 import { isOpen, notMatching, notWhole, outOfRange, problemIf, rejectProps } from '@archway/core';
 import { CloudfrontContinuousDeploymentPolicy } from '@cdktf/provider-aws/lib/cloudfront-continuous-deployment-policy';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { IDistribution } from '../distribution-interface';
 
 /** A policy that sends some requests to a staging distribution. */
@@ -58,6 +59,7 @@ export class ContinuousDeploymentPolicy extends Construct implements IContinuous
 
   constructor(scope: Construct, id: string, props: ContinuousDeploymentPolicyProps) {
     super(scope, id);
+    declaredProps.check(this, 'ContinuousDeploymentPolicy', props);
     const { staging, traffic } = props;
     rejectProps(this, [
       problemIf(

@@ -4,6 +4,7 @@ import { CloudfrontOriginAccessControl } from '@cdktf/provider-aws/lib/cloudfron
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { IDistribution } from '../../distribution/distribution-interface';
 import type { ServerOptions } from '../http-origin/server-options';
 import { OriginBase, originIdOf } from '../origin-base';
@@ -42,6 +43,7 @@ export class FunctionUrlOrigin extends OriginBase {
     private readonly props: FunctionUrlOriginProps,
   ) {
     super(scope, id, props);
+    declaredProps.check(this, 'FunctionUrlOrigin', props);
     this.rejectOptions([
       notMatching(
         'functionUrl',

@@ -1,5 +1,6 @@
 import { problemIf } from '@archway/core';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import { hostNameProblem } from '../../domain-name/domain-name';
 import { OriginBase } from '../origin-base';
 import type { OriginOptions } from '../origin-options';
@@ -19,6 +20,7 @@ export class HttpOrigin extends OriginBase {
     private readonly props: HttpOriginProps,
   ) {
     super(scope, id, props);
+    declaredProps.check(this, 'HttpOrigin', props);
     this.rejectOptions([
       hostNameProblem('domainName', props.domainName),
       problemIf(

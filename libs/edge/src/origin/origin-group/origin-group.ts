@@ -1,5 +1,6 @@
 import { notOneOf, problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { IOrigin, IOriginTarget } from '../origin';
 import { originIdOf } from '../origin-base';
 
@@ -33,6 +34,7 @@ export class OriginGroup extends Construct implements IOriginTarget {
 
   constructor(scope: Construct, id: string, props: OriginGroupProps) {
     super(scope, id);
+    declaredProps.check(this, 'OriginGroup', props);
     const codes = props.failoverStatusCodes ?? [500, 502, 503, 504];
     rejectProps(this, [
       problemIf(props.primary === props.fallback, 'fallback must be another origin than primary'),

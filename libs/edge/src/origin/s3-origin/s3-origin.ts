@@ -2,6 +2,7 @@ import type { IBucket, Partition } from '@archway/core';
 import { environmentOf, notMatching, onlyFrom, physicalName, problemIf } from '@archway/core';
 import { CloudfrontOriginAccessControl } from '@cdktf/provider-aws/lib/cloudfront-origin-access-control';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { IDistribution } from '../../distribution/distribution-interface';
 import { OriginBase } from '../origin-base';
 import type { OriginOptions } from '../origin-options';
@@ -55,6 +56,7 @@ export class S3Origin extends OriginBase {
     private readonly props: S3OriginProps,
   ) {
     super(scope, id, props);
+    declaredProps.check(this, 'S3Origin', props);
     this.rejectOptions([
       notMatching(
         'bucketRegion',

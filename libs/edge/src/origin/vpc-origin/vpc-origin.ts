@@ -1,6 +1,7 @@
 import { notMatching, physicalName } from '@archway/core';
 import { CloudfrontVpcOrigin } from '@cdktf/provider-aws/lib/cloudfront-vpc-origin';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import { hostNameProblem } from '../../domain-name/domain-name';
 import type { ServerOptions } from '../http-origin/server-options';
 import { serverProblems } from '../http-origin/server-options';
@@ -30,6 +31,7 @@ export class VpcOrigin extends OriginBase {
     private readonly props: VpcOriginProps,
   ) {
     super(scope, id, props);
+    declaredProps.check(this, 'VpcOrigin', props);
     this.rejectOptions([
       notMatching(
         'endpointArn',

@@ -12,6 +12,7 @@ import {
 } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { DirectConnectLag } from '../lag/direct-connect-lag';
 import type { IDirectConnectLink } from '../link/link';
 import { LinkLedger } from '../link/link';
@@ -107,6 +108,7 @@ export class DirectConnectConnection extends Construct implements IDirectConnect
 
   constructor(scope: Construct, id: string, props: DirectConnectConnectionProps) {
     super(scope, id);
+    declaredProps.check(this, 'DirectConnectConnection', props);
     const { location, bandwidth, macSec, lag, provider } = props;
     rejectProps(this, [
       notLocation('location', location),

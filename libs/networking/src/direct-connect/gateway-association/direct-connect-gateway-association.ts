@@ -4,6 +4,7 @@ import { DxGatewayAssociationProposal } from '@cdktf/provider-aws/lib/dx-gateway
 import { rejectProps } from '@archway/core';
 import { conditional, Fn, Op, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import { TransitGatewayAttachment } from '../../transit-gateway/transit-gateway-attachment';
 import type {
   ITransitGateway,
@@ -59,6 +60,7 @@ export class DirectConnectGatewayAssociation extends Construct {
     private readonly props: DirectConnectGatewayAssociationProps,
   ) {
     super(scope, id);
+    declaredProps.check(this, 'DirectConnectGatewayAssociation', props);
     rejectProps(this, [...associationProblems(this, props)]);
     const { directConnectGateway, gatewayOwnerAccountId } = props;
     const allowedPrefixes = [...prefixesOf(props)];

@@ -4,6 +4,7 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { asnText, notPrivateAsn } from '../../autonomous-system/autonomous-system';
+import { declaredProps } from '../../declared-props';
 import { DirectConnectGatewayLedger } from './direct-connect-gateway-ledger';
 
 /** A Direct Connect gateway, of this app or another. */
@@ -87,6 +88,7 @@ export class DirectConnectGateway extends Construct implements IDirectConnectGat
 
   constructor(scope: Construct, id: string, props: DirectConnectGatewayProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'DirectConnectGateway', props);
     const { amazonSideAsn = 64_512, gatewayName, ownerAccountId } = props;
     rejectProps(this, [
       notPrivateAsn('amazonSideAsn', amazonSideAsn),

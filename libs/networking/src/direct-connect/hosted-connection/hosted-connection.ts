@@ -3,6 +3,7 @@ import { DxHostedConnection } from '@cdktf/provider-aws/lib/dx-hosted-connection
 import { notMatching, notOneOf, notWhole, physicalName, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { IDirectConnectLink } from '../link/link';
 import { LinkLedger } from '../link/link';
 
@@ -47,6 +48,7 @@ export class HostedConnection extends Construct {
 
   constructor(scope: Construct, id: string, props: HostedConnectionProps) {
     super(scope, id);
+    declaredProps.check(this, 'HostedConnection', props);
     rejectProps(this, [
       notMatching('ownerAccountId', props.ownerAccountId, /^\d{12}$/, 'twelve digits'),
       notOneOf('bandwidth', props.bandwidth, HOSTED_BANDWIDTHS),
@@ -84,6 +86,7 @@ export class HostedConnectionAccepter extends Construct implements IDirectConnec
 
   constructor(scope: Construct, id: string, props: HostedConnectionAccepterProps) {
     super(scope, id);
+    declaredProps.check(this, 'HostedConnectionAccepter', props);
     this.provider = props.provider;
     this.linkId = new DxConnectionConfirmation(this, 'Default', {
       connectionId: props.connectionId,

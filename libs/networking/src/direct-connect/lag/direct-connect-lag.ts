@@ -3,6 +3,7 @@ import type { Problem } from '@archway/core';
 import { notMatching, notOneOf, physicalName, problemIf, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { DedicatedBandwidth } from '../connection/direct-connect-connection';
 import { DEDICATED_BANDWIDTHS, notLocation } from '../connection/direct-connect-connection';
 import type { IDirectConnectLink } from '../link/link';
@@ -66,6 +67,7 @@ export class DirectConnectLag extends Construct implements IDirectConnectLink {
 
   constructor(scope: Construct, id: string, props: DirectConnectLagProps) {
     super(scope, id);
+    declaredProps.check(this, 'DirectConnectLag', props);
     const { location, bandwidth, macSecKey, provider } = props;
     rejectProps(this, [
       notLocation('location', location),

@@ -1,5 +1,6 @@
 import { isOpen, problemIf, rejectProps, show } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import { SiteToSiteVpn } from '../../vpn/site-to-site-vpn/site-to-site-vpn';
 import { DirectConnectConnection } from '../connection/direct-connect-connection';
 import { DirectConnectGateway } from '../gateway/direct-connect-gateway';
@@ -30,6 +31,7 @@ export class ResilientDirectConnect extends Construct {
 
   constructor(scope: Construct, id: string, props: ResilientDirectConnectProps) {
     super(scope, id);
+    declaredProps.check(this, 'ResilientDirectConnect', props);
     rejectProps(this, [...problemsOf(props)]);
     const { amazonSideAsn, gateway } = props;
     this.directConnectGateway = new DirectConnectGateway(this, 'Gateway', { amazonSideAsn });

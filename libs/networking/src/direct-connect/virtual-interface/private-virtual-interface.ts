@@ -5,6 +5,7 @@ import type { Problem } from '@archway/core';
 import { notOneOf, problemIf } from '@archway/core';
 import type { Construct } from 'constructs';
 import { sameAsn } from '../../autonomous-system/autonomous-system';
+import { declaredProps } from '../../declared-props';
 import type { IVpnGateway } from '../../vpn/vpn-gateway/vpn-gateway';
 import type { IDirectConnectGateway } from '../gateway/direct-connect-gateway';
 import { VirtualInterface } from './virtual-interface';
@@ -45,6 +46,7 @@ export class PrivateVirtualInterface extends VirtualInterface {
 
   constructor(scope: Construct, id: string, props: PrivateVirtualInterfaceProps) {
     super(scope, id, 'private', props);
+    declaredProps.check(this, 'PrivateVirtualInterface', props);
     this.rejectAll([...problemsOf(this, props)]);
     const { mtu, siteLink, owner } = props;
     const target = targetArguments(props);

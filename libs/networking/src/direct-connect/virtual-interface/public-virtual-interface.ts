@@ -6,6 +6,7 @@ import { isOpen, problemIf, show } from '@archway/core';
 import type { Construct } from 'constructs';
 import { notPrefix } from '../../address/not-prefix';
 import { formatPrefix, overlappingPairs, overlaps, parsePrefix } from '../../address/prefix';
+import { declaredProps } from '../../declared-props';
 import { VirtualInterface } from './virtual-interface';
 import type { VirtualInterfaceProps } from './virtual-interface-props';
 
@@ -42,6 +43,7 @@ export class PublicVirtualInterface extends VirtualInterface {
 
   constructor(scope: Construct, id: string, props: PublicVirtualInterfaceProps) {
     super(scope, id, 'public', props);
+    declaredProps.check(this, 'PublicVirtualInterface', props);
     const { owner } = props;
     this.rejectAll([...prefixProblems(props.routeFilterPrefixes)]);
     const routeFilterPrefixes = [...props.routeFilterPrefixes];

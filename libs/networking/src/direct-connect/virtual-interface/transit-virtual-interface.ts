@@ -4,6 +4,7 @@ import { DxTransitVirtualInterface } from '@cdktf/provider-aws/lib/dx-transit-vi
 import { notOneOf, problemIf } from '@archway/core';
 import type { Construct } from 'constructs';
 import { sameAsn } from '../../autonomous-system/autonomous-system';
+import { declaredProps } from '../../declared-props';
 import type { IDirectConnectGateway } from '../gateway/direct-connect-gateway';
 import { VirtualInterface } from './virtual-interface';
 import type { VirtualInterfaceProps } from './virtual-interface-props';
@@ -33,6 +34,7 @@ export class TransitVirtualInterface extends VirtualInterface {
 
   constructor(scope: Construct, id: string, props: TransitVirtualInterfaceProps) {
     super(scope, id, 'transit', props);
+    declaredProps.check(this, 'TransitVirtualInterface', props);
     const { directConnectGateway, mtu, siteLink, owner, peer } = props;
     this.rejectAll([
       notOneOf('mtu', mtu, [1500, 8500]),

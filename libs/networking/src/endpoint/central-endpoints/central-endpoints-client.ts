@@ -2,6 +2,7 @@ import { Route53VpcAssociationAuthorization } from '@cdktf/provider-aws/lib/rout
 import { Route53ZoneAssociation } from '@cdktf/provider-aws/lib/route53-zone-association';
 import { problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { IPeer } from '../../security-group/peer';
 import { SecurityGroup } from '../../security-group/security-group';
 import { blockOverlaps } from '../../vpc-peering/block-overlaps';
@@ -35,6 +36,7 @@ export interface CentralEndpointsClientProps {
 export class CentralEndpointsClient extends Construct {
   constructor(scope: Construct, id: string, props: CentralEndpointsClientProps) {
     super(scope, id);
+    declaredProps.check(this, 'CentralEndpointsClient', props);
     const { endpoints, vpc, otherAccount = false } = props;
     const clients = props.clients ?? vpcBlocks(vpc, 'dualstack');
     const region = regionOf(vpc);

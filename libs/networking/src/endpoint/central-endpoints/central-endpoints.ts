@@ -1,6 +1,7 @@
 import { rejectProps, show } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import { Port } from '../../security-group/port';
 import { SecurityGroup } from '../../security-group/security-group';
 import type { ISecurityGroup } from '../../security-group/security-group-reference';
@@ -44,6 +45,7 @@ export class CentralEndpoints extends Construct implements ICentralEndpoints {
 
   constructor(scope: Construct, id: string, props: CentralEndpointsProps) {
     super(scope, id);
+    declaredProps.check(this, 'CentralEndpoints', props);
     const { vpc, clients, ipAddressType } = props;
     const services = servicesOf(props);
     rejectProps(this, [...placementProblems(props), ...serviceProblems(props, services)]);

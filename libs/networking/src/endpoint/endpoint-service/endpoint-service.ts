@@ -7,6 +7,7 @@ import { dependOn, environmentOf, notOneOf, onlyFrom, problemIf, rejectProps } f
 import type { TerraformProvider } from 'cdktf';
 import type { IDependable } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { NamedService } from '../interface-endpoint/interface-endpoint-props';
 import { endpointServiceProblems } from './endpoint-service-problems';
 import type { EndpointServiceProps } from './endpoint-service-props';
@@ -33,6 +34,7 @@ export class EndpointService extends Construct implements NamedService {
 
   constructor(scope: Construct, id: string, props: EndpointServiceProps) {
     super(scope, id);
+    declaredProps.check(this, 'EndpointService', props);
     rejectProps(this, endpointServiceProblems(props, environmentOf(this).region));
     const { loadBalancers, acceptanceRequired = true, allowedPrincipals = [] } = props;
     this.provider = props.provider;

@@ -1,6 +1,7 @@
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { problemIf, rejectProps, show } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { IRouteTable } from '../../route-table/route-table';
 import type { IPrefixList, PeerArguments } from '../../security-group/peer';
 import type { IVpc } from '../../vpc/vpc-reference';
@@ -44,6 +45,7 @@ export class GatewayEndpoint extends Construct implements IPrefixList {
 
   constructor(scope: Construct, id: string, props: GatewayEndpointProps) {
     super(scope, id);
+    declaredProps.check(this, 'GatewayEndpoint', props);
     const { vpc, service, policy } = props;
     const routeTables = props.routeTables ?? routeTablesOf(vpc);
     const region = regionOf(vpc);

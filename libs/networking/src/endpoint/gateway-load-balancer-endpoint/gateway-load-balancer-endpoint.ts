@@ -1,6 +1,7 @@
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { notMatching, notOneOf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { ISubnet } from '../../subnet/subnet-reference';
 import type { IVpc } from '../../vpc/vpc-reference';
 import type { NamedService } from '../interface-endpoint/interface-endpoint-props';
@@ -27,6 +28,7 @@ export class GatewayLoadBalancerEndpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: GatewayLoadBalancerEndpointProps) {
     super(scope, id);
+    declaredProps.check(this, 'GatewayLoadBalancerEndpoint', props);
     const { vpc, service, subnet, ipAddressType } = props;
     rejectProps(this, [
       notMatching(

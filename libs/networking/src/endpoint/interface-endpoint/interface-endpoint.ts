@@ -2,6 +2,7 @@ import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import type { VpcEndpointConfig } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { IPeer } from '../../security-group/peer';
 import { Port } from '../../security-group/port';
 import { SecurityGroup } from '../../security-group/security-group';
@@ -51,6 +52,7 @@ export class InterfaceEndpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: InterfaceEndpointProps) {
     super(scope, id);
+    declaredProps.check(this, 'InterfaceEndpoint', props);
     rejectProps(this, interfaceEndpointProblems(props));
     const { vpc, service, serviceRegion, subnets } = props;
     const region = serviceRegion ?? regionOf(vpc);

@@ -3,6 +3,7 @@ import { notMatching, physicalName, problemIf, rejectProps, show } from '@archwa
 import type { TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 
 /** Domains under one name, of this app or kept by AWS. */
 export interface IDnsFirewallDomainList extends IConstruct {
@@ -41,6 +42,7 @@ export class DnsFirewallDomainList extends Construct implements IDnsFirewallDoma
 
   constructor(scope: Construct, id: string, props: DnsFirewallDomainListProps) {
     super(scope, id);
+    declaredProps.check(this, 'DnsFirewallDomainList', props);
     const { domains, provider } = props;
     rejectProps(this, [
       problemIf(domains.length === 0, 'domains must be at least one'),

@@ -6,6 +6,7 @@ import { notWhole, physicalName, problemIf, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { IVpc } from '../../vpc/vpc-reference';
 import type { DnsFirewallRuleProps } from './dns-firewall-rule';
 import { dnsFirewallRuleArguments, dnsFirewallRuleProblems } from './dns-firewall-rule';
@@ -99,6 +100,7 @@ export class DnsFirewallRuleGroup extends DnsFirewallRuleGroupBase {
 
   constructor(scope: Construct, id: string, props: DnsFirewallRuleGroupProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'DnsFirewallRuleGroup', props);
     this.provider = props.provider;
     const group = new Route53ResolverFirewallRuleGroup(this, 'Default', {
       name: physicalName(this, 64),

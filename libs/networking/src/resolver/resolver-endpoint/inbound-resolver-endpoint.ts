@@ -1,6 +1,7 @@
 import { Route53ResolverEndpoint } from '@cdktf/provider-aws/lib/route53-resolver-endpoint';
 import { physicalName, problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import { admit, vpcBlocks } from '../../endpoint/interface-endpoint/vpc-clients';
 import type { IPeer } from '../../security-group/peer';
 import { SecurityGroup } from '../../security-group/security-group';
@@ -31,6 +32,7 @@ export class InboundResolverEndpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: InboundResolverEndpointProps) {
     super(scope, id);
+    declaredProps.check(this, 'InboundResolverEndpoint', props);
     const { vpc, clients, securityGroups, ipAddressType } = props;
     const admitted = clients ?? vpcBlocks(vpc, ipAddressType);
     rejectProps(this, [

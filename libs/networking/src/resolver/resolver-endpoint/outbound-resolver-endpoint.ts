@@ -3,6 +3,7 @@ import { physicalName, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type { IPeer } from '../../security-group/peer';
 import type { Port } from '../../security-group/port';
 import { SecurityGroup } from '../../security-group/security-group';
@@ -68,6 +69,7 @@ export class OutboundResolverEndpoint extends OutboundResolverEndpointBase {
 
   constructor(scope: Construct, id: string, props: ResolverEndpointOptions) {
     super(scope, id);
+    declaredProps.check(this, 'OutboundResolverEndpoint', props);
     const { vpc, securityGroups } = props;
     rejectProps(this, resolverEndpointProblems('outbound', props));
     this.provider = vpc.provider;

@@ -3,6 +3,7 @@ import { Route53ResolverQueryLogConfigAssociation } from '@cdktf/provider-aws/li
 import { dependOn, physicalName, rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import type {
   CloudWatchDestination,
   FirehoseDestination,
@@ -41,6 +42,7 @@ export class ResolverQueryLog extends Construct {
 
   constructor(scope: Construct, id: string, props: ResolverQueryLogProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'ResolverQueryLog', props);
     const { destination = { to: 'cloudwatch' }, provider } = props;
     rejectProps(this, problemsOf(destination));
     const destinationArn = this.deliverTo(destination, provider);

@@ -15,6 +15,7 @@ import type { TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import { formatAddress, parseAddress } from '../../address/prefix';
+import { declaredProps } from '../../declared-props';
 import { Peer } from '../../security-group/peer';
 import { Port } from '../../security-group/port';
 import type { IVpc } from '../../vpc/vpc-reference';
@@ -106,6 +107,7 @@ export class ResolverRule extends ResolverRuleBase {
 
   constructor(scope: Construct, id: string, props: ResolverRuleProps) {
     super(scope, id);
+    declaredProps.check(this, 'ResolverRule', props);
     const { domainName, forward } = props;
     rejectProps(this, [
       notMatching(

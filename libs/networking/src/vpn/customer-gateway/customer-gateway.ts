@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { parseAddress } from '../../address/prefix';
 import { asnText, notCustomerAsn } from '../../autonomous-system/autonomous-system';
+import { declaredProps } from '../../declared-props';
 import { InsideBlocks } from '../inside-blocks/inside-blocks';
 
 /** What AWS knows of a device at the other end, of this app or another. */
@@ -102,6 +103,7 @@ export class CustomerGateway extends Construct implements ICustomerGateway {
 
   constructor(scope: Construct, id: string, props: CustomerGatewayProps) {
     super(scope, id);
+    declaredProps.check(this, 'CustomerGateway', props);
     const { bgpAsn = 65_000, ipAddress, certificateArn, deviceName } = props;
     rejectProps(this, [
       problemIf(

@@ -5,6 +5,7 @@ import type { Metric } from '@archway/core';
 import { rejectProps } from '@archway/core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../../declared-props';
 import { addLogGroup } from '../../log-delivery/log-group';
 import { secretValue } from '../../secret-reference/secret-reference';
 import { TransitGatewayAttachment } from '../../transit-gateway/transit-gateway-attachment';
@@ -34,6 +35,7 @@ export class SiteToSiteVpn extends Construct {
 
   constructor(scope: Construct, id: string, props: SiteToSiteVpnProps) {
     super(scope, id);
+    declaredProps.check(this, 'SiteToSiteVpn', props);
     const tunnels = props.tunnels ?? [{}, {}];
     rejectProps(this, [...vpnProblems(props, tunnels), ...noteInsideBlocks(this, props, tunnels)]);
     const provider = providerOf(props);

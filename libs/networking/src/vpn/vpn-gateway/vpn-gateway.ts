@@ -6,6 +6,7 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { asnText, notPrivateAsn } from '../../autonomous-system/autonomous-system';
+import { declaredProps } from '../../declared-props';
 import type { IVpc } from '../../vpc/vpc-reference';
 import { InsideBlocks } from '../inside-blocks/inside-blocks';
 
@@ -83,6 +84,7 @@ export class VpnGateway extends Construct implements IVpnGateway {
 
   constructor(scope: Construct, id: string, props: VpnGatewayProps) {
     super(scope, id);
+    declaredProps.check(this, 'VpnGateway', props);
     const { vpc, propagateTo, amazonSideAsn = 64_512, availabilityZone } = props;
     const zones = vpc.availabilityZones;
     rejectProps(this, [
