@@ -98,7 +98,8 @@ export interface TopicPart extends Part {
 export interface SubscriptionPart extends Part {
   readonly subscriptionArn: string;
   readonly topicArn: string;
-  readonly protocol: 'sqs' | 'lambda';
+  /** `http` and `https` for an endpoint on this machine. */
+  readonly protocol: 'sqs' | 'lambda' | 'http' | 'https';
   readonly endpoint: string;
   readonly rawMessageDelivery: boolean;
   readonly filterPolicy?: Pattern;

@@ -1,4 +1,5 @@
 import { flagOf, textOf } from '@archway/terraform';
+import { isLoopbackHost } from '../http/call/loopback';
 import { isRecord } from '../pattern/pattern';
 import type { SubscriptionPart, TopicPart } from './architecture';
 import { encryptionKey } from './encryption';
@@ -24,12 +25,24 @@ export function topicsOf(reading: Reading): readonly TopicPart[] {
   });
 }
 
+/** Whether a URL leads to this machine, the only one that is called. */
+function isHere(endpoint: string | undefined): boolean {
+  return endpoint !== undefined && URL.canParse(endpoint) && isLoopbackHost(new URL(endpoint).host);
+}
+
 export function subscriptionsOf(reading: Reading): readonly SubscriptionPart[] {
   return reading.all('aws_sns_topic_subscription').flatMap((found) => {
     const { resource } = found;
     const { attributes } = resource;
     const protocol = textOf(attributes['protocol']);
-    if (protocol !== 'sqs' && protocol !== 'lambda') {
+    const isWeb = protocol === 'http' || protocol === 'https';
+    if (isWeb && !isHere(textOf(attributes['endpoint']))) {
+      reading.notSimulated.push(
+        `${resource.address}: the endpoint is not on this machine; nothing is sent to it`,
+      );
+      return [];
+    }
+    if (protocol !== 'sqs' && protocol !== 'lambda' && !isWeb) {
       reading.notSimulated.push(
         `${resource.address}: subscriptions by ${protocol ?? 'an unknown protocol'} are not simulated; nothing is delivered to it`,
       );

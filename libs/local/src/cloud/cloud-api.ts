@@ -48,6 +48,8 @@ export interface CloudApi {
   /** One line for each thing on the event path that the Terraform states and this cloud does not do. */
   readonly notSimulated: readonly string[];
 
+  /** Says where the cloud is served, for subscribers by HTTP that confirm. */
+  servedAt(url: string): void;
   /** Establishes notifications and event source mappings; functions run on `runner` from now on. */
   start(runner: FunctionRunner): void;
   /** @throws Error for a function that is not in the stacks */

@@ -273,9 +273,14 @@ export class LocalCloud implements CloudApi {
     });
   }
 
+  servedAt(url: string): void {
+    this.sns.endpoints.servedAt(url);
+  }
+
   start(runner: FunctionRunner, containers?: ContainerRunner): void {
     this.runner = runner;
     if (this.asksAhead) this.checkWires();
+    this.sns.endpoints.open();
     this.alarms.start();
     this.notifier.establish();
     for (const mapping of this.mappings) mapping.establish();

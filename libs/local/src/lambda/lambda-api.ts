@@ -33,5 +33,7 @@ export interface LambdaApi {
   listFunctions(principal: Principal): readonly object[];
   /** @throws AwsError for a function that does not exist */
   getFunction(principal: Principal, functionName: string): object;
+  /** @throws AwsError for a function that does not exist */
+  listAliases(principal: Principal, functionName: string): readonly object[];
   listEventSourceMappings(principal: Principal, functionName?: string): readonly object[];
 }

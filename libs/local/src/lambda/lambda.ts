@@ -76,6 +76,18 @@ export class Lambda implements LambdaApi {
     return configurationOf(part);
   }
 
+  listAliases(principal: Principal, functionName: string): readonly object[] {
+    const { part } = this.hostOf(functionName);
+    this.require(principal, 'lambda:ListAliases', part.functionArn);
+    return Object.entries(part.versions)
+      .filter(([name, version]) => name !== version)
+      .map(([Name, FunctionVersion]) => ({
+        AliasArn: `${part.functionArn}:${Name}`,
+        Name,
+        FunctionVersion,
+      }));
+  }
+
   listEventSourceMappings(principal: Principal, functionName?: string): readonly object[] {
     this.require(principal, 'lambda:ListEventSourceMappings', '*');
     const only = functionName === undefined ? undefined : this.hostOf(functionName);

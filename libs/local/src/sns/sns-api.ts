@@ -23,6 +23,19 @@ export interface ListedSubscription {
 /** SNS as the local cloud serves it. Every method throws {@link AwsError} and takes effect at once. */
 export interface SnsApi {
   publish(principal: Principal, input: PublishInput): { readonly messageId: string };
+  listSubscriptions(principal: Principal): readonly ListedSubscription[];
+  getTopicAttributes(
+    principal: Principal,
+    input: { readonly topicArn: string },
+  ): Readonly<Record<string, string>>;
+  getSubscriptionAttributes(
+    principal: Principal,
+    input: { readonly subscriptionArn: string },
+  ): Readonly<Record<string, string>>;
+  /** An endpoint says that it wants the messages; whoever has the token may. */
+  confirmSubscription(input: { readonly topicArn: string; readonly token: string }): {
+    readonly subscriptionArn: string;
+  };
   listTopics(principal: Principal): readonly string[];
   listSubscriptionsByTopic(
     principal: Principal,

@@ -6,6 +6,7 @@ import type { MessageAttributes } from '../sqs/sqs-api';
 import type { Sqs } from '../sqs/sqs';
 import { envelope, lambdaEvent, type Notification } from './envelope';
 import { wants } from './filter-policy';
+import { HttpEndpoints } from './http-endpoints';
 import type { ListedSubscription, PublishInput, SnsApi } from './sns-api';
 
 /** "Publish": bytes of message and attributes. */
@@ -21,6 +22,8 @@ export type InvokeAsync = (
 
 /** SNS: topics and subscriptions of the Terraform, with filters, raw delivery and dead letters. */
 export class Sns implements SnsApi {
+  /** Subscribers by HTTP. */
+  readonly endpoints: HttpEndpoints;
   private readonly topics: ReadonlyMap<string, TopicPart>;
 
   constructor(
@@ -30,6 +33,10 @@ export class Sns implements SnsApi {
     private readonly sqs: Sqs,
     private readonly invokeAsync: InvokeAsync,
   ) {
+    this.endpoints = new HttpEndpoints(
+      world,
+      subscriptions.filter(({ protocol }) => protocol.startsWith('http')),
+    );
     this.topics = new Map(topics.map((topic) => [topic.topicArn, topic]));
   }
 
@@ -96,7 +103,7 @@ export class Sns implements SnsApi {
     for (const subscription of this.subscriptions) {
       const principal = this.principalOf(subscription);
       if (subscription.protocol === 'sqs') this.sqs.mayDeliver(principal, subscription.endpoint);
-      else mayInvoke(principal, subscription.endpoint);
+      if (subscription.protocol === 'lambda') mayInvoke(principal, subscription.endpoint);
       if (subscription.deadLetterTargetArn !== undefined) {
         this.sqs.mayDeliver(principal, subscription.deadLetterTargetArn);
       }
@@ -117,25 +124,104 @@ export class Sns implements SnsApi {
     input: { readonly topicArn: string },
   ): readonly ListedSubscription[] {
     const topic = this.topic(input.topicArn);
+    this.requireOf(principal, 'sns:ListSubscriptionsByTopic', topic);
+    return this.subscriptions
+      .filter(({ topicArn }) => topicArn === input.topicArn)
+      .map((subscription) => this.listed(subscription));
+  }
+
+  listSubscriptions(principal: Principal): readonly ListedSubscription[] {
+    this.world.guard.require(
+      principal,
+      { action: 'sns:ListSubscriptions', resource: '*', address: 'SNS' },
+      'AuthorizationError',
+    );
+    return this.subscriptions.map((subscription) => this.listed(subscription));
+  }
+
+  getTopicAttributes(
+    principal: Principal,
+    input: { readonly topicArn: string },
+  ): Readonly<Record<string, string>> {
+    const topic = this.topic(input.topicArn);
+    this.requireOf(principal, 'sns:GetTopicAttributes', topic);
+    const own = this.subscriptions.filter(({ topicArn }) => topicArn === topic.topicArn);
+    const pending = own.filter((subscription) => !this.isConfirmed(subscription)).length;
+    const { policy, encryptionKey } = topic;
+    return {
+      TopicArn: topic.topicArn,
+      Owner: this.world.accountId,
+      DisplayName: '',
+      SubscriptionsConfirmed: String(own.length - pending),
+      SubscriptionsPending: String(pending),
+      SubscriptionsDeleted: '0',
+      ...(policy === undefined ? {} : { Policy: JSON.stringify(policy.document) }),
+      ...(encryptionKey === undefined ? {} : { KmsMasterKeyId: encryptionKey.keyArn }),
+      ...(topic.topicName.endsWith('.fifo') ? { FifoTopic: 'true' } : {}),
+    };
+  }
+
+  getSubscriptionAttributes(
+    principal: Principal,
+    input: { readonly subscriptionArn: string },
+  ): Readonly<Record<string, string>> {
+    const found = this.subscriptions.find(
+      ({ subscriptionArn }) => subscriptionArn === input.subscriptionArn,
+    );
+    if (found === undefined) throw new AwsError('NotFound', 404, 'Subscription does not exist');
+    this.requireOf(principal, 'sns:GetSubscriptionAttributes', this.topic(found.topicArn));
+    const { filterPolicy, filterPolicyScope, deadLetterTargetArn } = found;
+    return {
+      SubscriptionArn: found.subscriptionArn,
+      TopicArn: found.topicArn,
+      Protocol: found.protocol,
+      Endpoint: found.endpoint,
+      Owner: this.world.accountId,
+      RawMessageDelivery: String(found.rawMessageDelivery),
+      PendingConfirmation: String(!this.isConfirmed(found)),
+      ...(filterPolicy === undefined
+        ? {}
+        : { FilterPolicy: JSON.stringify(filterPolicy), FilterPolicyScope: filterPolicyScope }),
+      ...(deadLetterTargetArn === undefined
+        ? {}
+        : { RedrivePolicy: JSON.stringify({ deadLetterTargetArn }) }),
+    };
+  }
+
+  confirmSubscription({ topicArn, token }: Parameters<SnsApi['confirmSubscription']>[0]): {
+    readonly subscriptionArn: string;
+  } {
+    const subscriptionArn = this.endpoints.confirm(topicArn, token);
+    if (subscriptionArn !== undefined) return { subscriptionArn };
+    throw new AwsError('InvalidParameter', 400, 'Invalid parameter: Token');
+  }
+
+  private isConfirmed(subscription: SubscriptionPart): boolean {
+    return !subscription.protocol.startsWith('http') || this.endpoints.isConfirmed(subscription);
+  }
+
+  private listed(subscription: SubscriptionPart): ListedSubscription {
+    const { subscriptionArn, topicArn, protocol, endpoint } = subscription;
+    return {
+      subscriptionArn: this.isConfirmed(subscription) ? subscriptionArn : 'PendingConfirmation',
+      topicArn,
+      protocol,
+      endpoint,
+      owner: this.world.accountId,
+    };
+  }
+
+  private requireOf(principal: Principal, action: string, topic: TopicPart): void {
     this.world.guard.require(
       principal,
       {
-        action: 'sns:ListSubscriptionsByTopic',
+        action,
         resource: topic.topicArn,
         address: topic.address,
         ...(topic.policy === undefined ? {} : { resourcePolicy: topic.policy }),
       },
       'AuthorizationError',
     );
-    return this.subscriptions
-      .filter(({ topicArn }) => topicArn === input.topicArn)
-      .map(({ subscriptionArn, topicArn, protocol, endpoint }) => ({
-        subscriptionArn,
-        topicArn,
-        protocol,
-        endpoint,
-        owner: this.world.accountId,
-      }));
   }
 
   private accept(
@@ -200,6 +286,20 @@ export class Sns implements SnsApi {
       const called = this.invokeAsync(principal, endpoint, lambdaEvent(notification), uploads);
       if (called) this.world.trace.emit({ kind: 'delivered', ...about });
       else this.fail(subscription, notification, principal, uploads);
+      return;
+    }
+    if (protocol === 'http' || protocol === 'https') {
+      const refused = (): void => this.fail(subscription, notification, principal, uploads);
+      // Nothing is sent to who has not confirmed, and nothing is kept for later.
+      if (!this.isConfirmed(subscription)) {
+        const reason = `${subscription.address} is not confirmed`;
+        this.world.trace.emit({ kind: 'lost', ...about, reason });
+        return;
+      }
+      this.endpoints.deliver(subscription, notification, (isTaken) => {
+        if (isTaken) this.world.trace.emit({ kind: 'delivered', ...about });
+        else refused();
+      });
       return;
     }
     const message = { ...bodyFor(subscription, notification), ...fifoFields(input) };

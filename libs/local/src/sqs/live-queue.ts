@@ -115,6 +115,16 @@ export class LiveQueue {
     this.hideUntil(message, seconds);
   }
 
+  /** Takes out all that can be received now, also what the dead-letter queue refused. */
+  takeAll(): readonly StoredMessage[] {
+    this.expire();
+    const now = this.world.clock.now();
+    const taken = this.messages.filter(({ visibleAt }) => visibleAt <= now);
+    for (const message of taken) this.drop(message);
+    this.world.activity.changed();
+    return taken;
+  }
+
   purge(): void {
     for (const message of [...this.messages]) this.drop(message);
     this.world.activity.changed();

@@ -7,6 +7,15 @@ const MOST_IN_BATCH = 10;
 const MOST_ATTRIBUTES = 10;
 const LONGEST_DELAY_SECONDS = 900;
 
+/** What is no character of XML 1.0: AWS page "SendMessage". A lone surrogate stands for nothing. */
+const FORBIDDEN = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
+/** Bytes of all messages of a batch together: AWS page "SendMessageBatch". */
+const MOST_BATCH_BYTES = 1_048_576;
+
+/** Ids of batch entries: AWS page "SendMessageBatchRequestEntry". */
+const ENTRY_ID = /^[\w-]{1,80}$/;
+
 export function invalid(message: string): AwsError {
   return new AwsError('InvalidParameterValue', 400, message);
 }
@@ -21,7 +30,18 @@ export function checkMessage(part: QueuePart, input: SendMessageInput): void {
       'The request must contain the parameter MessageBody.',
     );
   }
-  const bytes = Buffer.byteLength(input.messageBody) + bytesOf(attributes);
+  const texts = [
+    input.messageBody,
+    ...Object.values(attributes).map(({ stringValue = '' }) => stringValue),
+  ];
+  if (texts.some((text) => FORBIDDEN.test(text))) {
+    throw new AwsError(
+      'InvalidMessageContents',
+      400,
+      'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF',
+    );
+  }
+  const bytes = bytesOfMessage(input);
   if (bytes > part.maxMessageBytes) {
     throw invalid(
       `One or more parameters are invalid. Reason: Message must be shorter than ${part.maxMessageBytes} bytes, got ${bytes}.`,
@@ -47,6 +67,26 @@ export function checkMessage(part: QueuePart, input: SendMessageInput): void {
       'The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly',
     );
   }
+}
+
+function bytesOfMessage({
+  messageBody,
+  messageAttributes = {},
+}: Pick<SendMessageInput, 'messageBody' | 'messageAttributes'>): number {
+  return Buffer.byteLength(messageBody) + bytesOf(messageAttributes);
+}
+
+/** @throws AwsError where all messages of a batch are too long together */
+export function checkBatchBytes(
+  entries: readonly Pick<SendMessageInput, 'messageBody' | 'messageAttributes'>[],
+): void {
+  const bytes = entries.reduce((sum, entry) => sum + bytesOfMessage(entry), 0);
+  if (bytes <= MOST_BATCH_BYTES) return;
+  throw new AwsError(
+    'BatchRequestTooLong',
+    400,
+    `Batch requests cannot be longer than ${MOST_BATCH_BYTES} bytes. You have sent ${bytes} bytes.`,
+  );
 }
 
 function bytesOf(attributes: MessageAttributes): number {
@@ -78,6 +118,14 @@ export function runBatch<Entry extends { readonly id: string }, Result extends o
       'TooManyEntriesInBatchRequest',
       400,
       `Maximum number of entries per request are ${MOST_IN_BATCH}. You have sent ${entries.length}.`,
+    );
+  }
+  const wrong = entries.find(({ id }) => !ENTRY_ID.test(id));
+  if (wrong !== undefined) {
+    throw new AwsError(
+      'InvalidBatchEntryId',
+      400,
+      'A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.',
     );
   }
   if (new Set(entries.map(({ id }) => id)).size < entries.length) {

@@ -65,6 +65,16 @@ export interface BatchOutput<T> {
   readonly failed: readonly BatchFailure[];
 }
 
+export interface MessageMoveTask {
+  readonly sourceArn: string;
+  readonly destinationArn?: string;
+  readonly status: 'COMPLETED' | 'FAILED';
+  readonly moved: number;
+  readonly toMove: number;
+  readonly startedAt: number;
+  readonly failureReason?: string;
+}
+
 /**
  * SQS as the local cloud serves it. Every method throws {@link AwsError} with the code of the JSON
  * protocol (`QueueDoesNotExist`); only a receive may wait.
@@ -125,5 +135,20 @@ export interface SqsApi {
     principal: Principal,
     input?: { readonly queueNamePrefix?: string },
   ): readonly string[];
+  /** The queues that redrive to this one. */
+  listDeadLetterSourceQueues(
+    principal: Principal,
+    input: { readonly queueUrl: string },
+  ): readonly string[];
+  /** Moves what lies in a dead-letter queue back, or to another queue. */
+  startMessageMoveTask(
+    principal: Principal,
+    input: { readonly sourceArn: string; readonly destinationArn?: string },
+  ): { readonly taskHandle: string };
+  listMessageMoveTasks(
+    principal: Principal,
+    input: { readonly sourceArn: string; readonly maxResults?: number },
+  ): readonly MessageMoveTask[];
+  cancelMessageMoveTask(principal: Principal, input: { readonly taskHandle: string }): never;
   purgeQueue(principal: Principal, input: { readonly queueUrl: string }): void;
 }

@@ -6,7 +6,8 @@ import type { Principal } from '../principal/principal';
 import { md5Of } from '../s3/object-store';
 import { LiveQueue, type StoredMessage } from './live-queue';
 import { digestOfAttributes } from './message-digest';
-import { checkMessage, invalid, runBatch } from './message-rules';
+import { checkBatchBytes, checkMessage, invalid, runBatch } from './message-rules';
+import { MoveTasks } from './move-tasks';
 import { queueAttributes } from './queue-attributes';
 import { toReceivedMessage } from './received-message';
 import type {
@@ -21,12 +22,14 @@ import type {
 /** SQS: queues of the Terraform, with their policies, timeouts and redrive. */
 export class Sqs implements SqsApi {
   private readonly queues: ReadonlyMap<string, LiveQueue>;
+  private readonly moveTasks: MoveTasks;
   private sequence = 0n;
 
   constructor(
     private readonly world: World,
     parts: readonly QueuePart[],
   ) {
+    this.moveTasks = new MoveTasks(world);
     this.queues = new Map(
       parts.map((part) => [
         part.queueArn,
@@ -121,6 +124,7 @@ export class Sqs implements SqsApi {
     principal: Principal,
     input: Parameters<SqsApi['sendMessageBatch']>[1],
   ): BatchOutput<SendMessageOutput> {
+    checkBatchBytes(input.entries);
     return runBatch(input.entries, (entry) =>
       this.sendMessage(principal, { ...entry, queueUrl: input.queueUrl }),
     );
@@ -254,6 +258,92 @@ export class Sqs implements SqsApi {
     const queue = this.named(input.queueUrl);
     this.require(principal, 'sqs:PurgeQueue', queue.part);
     queue.purge();
+  }
+
+  listDeadLetterSourceQueues(
+    principal: Principal,
+    input: { readonly queueUrl: string },
+  ): readonly string[] {
+    const { part } = this.named(input.queueUrl);
+    this.require(principal, 'sqs:ListDeadLetterSourceQueues', part);
+    return this.sourcesOf(part.queueArn).map(({ queueUrl }) => queueUrl);
+  }
+
+  startMessageMoveTask(
+    principal: Principal,
+    { sourceArn, destinationArn }: Parameters<SqsApi['startMessageMoveTask']>[1],
+  ): { readonly taskHandle: string } {
+    const source = this.byArn(sourceArn);
+    const sources = this.sourcesOf(sourceArn);
+    for (const action of ['StartMessageMoveTask', 'ReceiveMessage', 'DeleteMessage']) {
+      this.require(principal, `sqs:${action}`, source.part);
+    }
+    const targets = destinationArn === undefined ? sources : [this.byArn(destinationArn).part];
+    for (const target of targets) this.require(principal, 'sqs:SendMessage', target);
+    return this.moveTasks.start({
+      sourceArn,
+      redriveSources: sources.map(({ queueArn }) => queueArn),
+      ...(destinationArn === undefined ? {} : { destinationArn }),
+      takeAll: () => source.takeAll(),
+      put: (queueArn, message) => this.putBack(source.part, queueArn, message),
+    });
+  }
+
+  listMessageMoveTasks(
+    principal: Principal,
+    { sourceArn, maxResults = 1 }: Parameters<SqsApi['listMessageMoveTasks']>[1],
+  ): ReturnType<SqsApi['listMessageMoveTasks']> {
+    this.require(principal, 'sqs:ListMessageMoveTasks', this.byArn(sourceArn).part);
+    return this.moveTasks.of(sourceArn, maxResults);
+  }
+
+  cancelMessageMoveTask(): never {
+    return this.moveTasks.cancel();
+  }
+
+  /** Puts a message of a dead-letter queue in as a new one, with an id and an age of its own. */
+  private putBack(from: QueuePart, queueArn: string, message: StoredMessage): boolean {
+    const queue = this.queues.get(queueArn);
+    if (queue === undefined) return false;
+    const { body, messageAttributes, senderId, uploads, groupId, sequenceNumber } = message;
+    const now = this.world.clock.now();
+    const { messageId } = queue.put({
+      messageId: this.world.random.uuid(),
+      body,
+      messageAttributes,
+      senderId,
+      uploads,
+      ...(groupId === undefined ? {} : { groupId }),
+      ...(sequenceNumber === undefined ? {} : { sequenceNumber }),
+      sentAt: now,
+      receiveCount: 0,
+      visibleAt: now,
+    });
+    this.world.trace.emit({
+      kind: 'delivered',
+      messageId: message.messageId,
+      deliveredAs: messageId,
+      from: from.queueArn,
+      to: queueArn,
+      uploads,
+    });
+    return true;
+  }
+
+  private sourcesOf(queueArn: string): readonly QueuePart[] {
+    return [...this.queues.values()]
+      .map(({ part }) => part)
+      .filter(({ redrive }) => redrive?.deadLetterTargetArn === queueArn);
+  }
+
+  private byArn(queueArn: string): LiveQueue {
+    const queue = this.queues.get(queueArn);
+    if (queue !== undefined) return queue;
+    throw new AwsError(
+      'ResourceNotFoundException',
+      404,
+      'The resource that you specified for the SourceArn or DestinationArn parameter does not exist.',
+    );
   }
 
   private put(

@@ -12,13 +12,15 @@ import {
 } from '../json/json-answer';
 import type { Service } from '../service/service';
 
+export const EVENTS_OPERATIONS = ['PutEvents'] as const;
+
 /** EventBridge in its AWS JSON 1.1 protocol. */
 export class EventsService implements Service {
   constructor(private readonly events: EventBridgeApi) {}
 
   answer(call: Call): Answer {
     const operation = targetOf(call);
-    if (operation !== 'PutEvents') throw notServed('EventBridge', operation);
+    if (operation !== EVENTS_OPERATIONS[0]) throw notServed('EventBridge', operation);
     const { Entries = [] } = jsonBody(call) as { readonly Entries?: readonly unknown[] };
     const results = this.events.putEvents(call.principal, Entries.filter(isRecord).map(entryOf));
     return jsonAnswer(200, {

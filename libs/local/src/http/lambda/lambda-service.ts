@@ -2,6 +2,7 @@ import { AwsError } from '../../aws-error/aws-error';
 import type { InvokeInput, LambdaApi } from '../../lambda/lambda-api';
 import { header, type Answer, type Call } from '../call/call';
 import { jsonRefusal, notServed } from '../json/json-answer';
+import { routeOf } from './operations';
 import type { Service } from '../service/service';
 
 /** The end of a log that `X-Amz-Log-Type: Tail` asks for: AWS page "Invoke". */
@@ -13,27 +14,29 @@ export class LambdaService implements Service {
 
   async answer(call: Call): Promise<Answer> {
     const { method, principal, rawPath, query } = call;
-    const [, version, ...path] = decodeURIComponent(rawPath).replace(/\/$/, '').split('/');
-    const [kind, name = '', what] = path;
-    if (version?.startsWith('20') === true && kind === 'functions') {
-      if (method === 'POST' && what === 'invocations') return this.invoke(call, name);
-      if (method === 'GET' && name === '') {
+    const { operation, isServed, functionName } = routeOf(method, decodeURIComponent(rawPath));
+    if (!isServed) throw notServed('Lambda', operation);
+    const qualifier = query.get('Qualifier');
+    const name = qualifier === null ? functionName : `${functionName}:${qualifier}`;
+    switch (operation) {
+      case 'Invoke':
+        return this.invoke(call, name);
+      case 'ListFunctions':
         return json(200, { Functions: this.lambda.listFunctions(principal) });
-      }
-      if (method === 'GET' && what === 'configuration') {
+      case 'GetFunctionConfiguration':
         return json(200, this.lambda.getFunction(principal, name));
-      }
-      if (method === 'GET' && what === undefined) {
+      case 'ListAliases':
+        return json(200, { Aliases: this.lambda.listAliases(principal, name) });
+      case 'GetFunction': {
         const Configuration = this.lambda.getFunction(principal, name);
         return json(200, { Configuration, Code: { RepositoryType: 'S3' } });
       }
+      default: {
+        const filter = query.get('FunctionName') ?? undefined;
+        const EventSourceMappings = this.lambda.listEventSourceMappings(principal, filter);
+        return json(200, { EventSourceMappings });
+      }
     }
-    if (method === 'GET' && kind === 'event-source-mappings' && name === '') {
-      const filter = query.get('FunctionName') ?? undefined;
-      const EventSourceMappings = this.lambda.listEventSourceMappings(principal, filter);
-      return json(200, { EventSourceMappings });
-    }
-    throw notServed('Lambda', `${method} ${rawPath}`);
   }
 
   refuse(error: AwsError): Answer {
@@ -44,9 +47,8 @@ export class LambdaService implements Service {
     const type = (header(call, 'x-amz-invocation-type') ?? 'RequestResponse') as NonNullable<
       InvokeInput['invocationType']
     >;
-    const qualifier = call.query.get('Qualifier');
     const output = await this.lambda.invoke(call.principal, {
-      functionName: qualifier === null ? functionName : `${functionName}:${qualifier}`,
+      functionName,
       payload: payloadOf(call),
       invocationType: type,
     });

@@ -69,6 +69,8 @@ const OPERATIONS: Readonly<Record<string, (logs: LogStore, input: Input, place: 
     },
   };
 
+export const LOGS_OPERATIONS: readonly string[] = Object.keys(OPERATIONS);
+
 interface Place {
   readonly region: string;
   readonly accountId: string;

@@ -71,6 +71,7 @@ export async function serve(cloud: CloudApi, options: ServeOptions = {}): Promis
   // Long polls take up to 20 seconds, uploads as long as they need.
   server.requestTimeout = 0;
   const url = await listen(server, options.port ?? 0);
+  cloud.servedAt(url);
   const respond = (request: IncomingMessage, response: ServerResponse): void => {
     const handling = handle(cloud, services, request, response, { url, mostBytes });
     handling.catch(() => response.destroy());

@@ -1,5 +1,5 @@
 import { AwsError } from '../../aws-error/aws-error';
-import type { SnsApi } from '../../sns/sns-api';
+import type { ListedSubscription, SnsApi } from '../../sns/sns-api';
 import type { MessageAttribute, MessageAttributes } from '../../sqs/sqs-api';
 import type { Answer, Call } from '../call/call';
 import type { Service } from '../service/service';
@@ -24,28 +24,58 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   ListSubscriptionsByTopic: (sns, { principal }, input) => {
     const topicArn = input.required('TopicArn');
     const subscriptions = sns.listSubscriptionsByTopic(principal, { topicArn });
-    return {
-      Subscriptions: {
-        member: subscriptions.map((subscription) => ({
-          SubscriptionArn: subscription.subscriptionArn,
-          TopicArn: subscription.topicArn,
-          Protocol: subscription.protocol,
-          Endpoint: subscription.endpoint,
-          Owner: subscription.owner,
-        })),
-      },
-    };
+    return listed(subscriptions);
+  },
+  ListSubscriptions: (sns, { principal }) => listed(sns.listSubscriptions(principal)),
+  GetTopicAttributes: (sns, { principal }, input) => {
+    const topicArn = input.required('TopicArn');
+    return attributes(sns.getTopicAttributes(principal, { topicArn }));
+  },
+  GetSubscriptionAttributes: (sns, { principal }, input) => {
+    const subscriptionArn = input.required('SubscriptionArn');
+    return attributes(sns.getSubscriptionAttributes(principal, { subscriptionArn }));
+  },
+  ConfirmSubscription: (sns, _call, input) => {
+    const { subscriptionArn } = sns.confirmSubscription({
+      topicArn: input.required('TopicArn'),
+      token: input.required('Token'),
+    });
+    return { SubscriptionArn: subscriptionArn };
   },
 };
+
+export const SNS_OPERATIONS: readonly string[] = Object.keys(OPERATIONS);
+
+function listed(subscriptions: readonly ListedSubscription[]): XmlElement {
+  return {
+    Subscriptions: {
+      member: subscriptions.map((subscription) => ({
+        SubscriptionArn: subscription.subscriptionArn,
+        TopicArn: subscription.topicArn,
+        Protocol: subscription.protocol,
+        Endpoint: subscription.endpoint,
+        Owner: subscription.owner,
+      })),
+    },
+  };
+}
+
+function attributes(values: Readonly<Record<string, string>>): XmlElement {
+  return {
+    Attributes: { entry: Object.entries(values).map(([key, value]) => ({ key, value })) },
+  };
+}
 
 /** SNS in its AWS query protocol. */
 export class SnsService implements Service {
   constructor(private readonly sns: SnsApi) {}
 
   answer(call: Call): Answer {
-    const form = new URLSearchParams(call.body.toString('utf8'));
+    // A subscriber confirms by a link, whose parameters stand in the URL.
+    const form =
+      call.body.length > 0 ? new URLSearchParams(call.body.toString('utf8')) : call.query;
     const action = form.get('Action') ?? '';
-    const operation = OPERATIONS[action];
+    const operation = Object.hasOwn(OPERATIONS, action) ? OPERATIONS[action] : undefined;
     if (operation === undefined) {
       throw new AwsError('InvalidAction', 400, `The local run does not serve SNS ${action}.`);
     }

@@ -11,7 +11,7 @@ import type {
 } from '../../sqs/sqs-api';
 import type { Answer, Call } from '../call/call';
 import { header } from '../call/call';
-import { jsonAnswer } from '../json/json-answer';
+import { jsonAnswer, targetOf } from '../json/json-answer';
 import { queryRefusal } from '../sns/query-answer';
 import type { Refused, Service } from '../service/service';
 import { JsonInput } from './json-input';
@@ -92,11 +92,43 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     const queues = sqs.listQueues(principal, { queueNamePrefix });
     return queues.length === 0 ? {} : { QueueUrls: queues.map((queue) => urls.toClient(queue)) };
   },
+  ListDeadLetterSourceQueues: (sqs, { principal, queueUrl, urls }) => {
+    const queues = sqs.listDeadLetterSourceQueues(principal, { queueUrl: queueUrl() });
+    return { queueUrls: queues.map((queue) => urls.toClient(queue)) };
+  },
+  StartMessageMoveTask: (sqs, { principal, input }) => {
+    const { taskHandle } = sqs.startMessageMoveTask(principal, {
+      sourceArn: input.required('SourceArn'),
+      destinationArn: input.text('DestinationArn'),
+    });
+    return { TaskHandle: taskHandle };
+  },
+  ListMessageMoveTasks: (sqs, { principal, input }) => {
+    const tasks = sqs.listMessageMoveTasks(principal, {
+      sourceArn: input.required('SourceArn'),
+      maxResults: input.number('MaxResults'),
+    });
+    return {
+      Results: tasks.map((task) => ({
+        Status: task.status,
+        SourceArn: task.sourceArn,
+        DestinationArn: task.destinationArn,
+        ApproximateNumberOfMessagesMoved: task.moved,
+        ApproximateNumberOfMessagesToMove: task.toMove,
+        FailureReason: task.failureReason,
+        StartedTimestamp: task.startedAt,
+      })),
+    };
+  },
+  CancelMessageMoveTask: (sqs, { principal, input }) =>
+    sqs.cancelMessageMoveTask(principal, { taskHandle: input.required('TaskHandle') }),
   PurgeQueue: (sqs, { principal, queueUrl }) => {
     sqs.purgeQueue(principal, { queueUrl: queueUrl() });
     return {};
   },
 };
+
+export const SQS_OPERATIONS: readonly string[] = Object.keys(OPERATIONS);
 
 /** SQS in its AWS JSON 1.0 protocol. */
 export class SqsService implements Service {
@@ -108,12 +140,13 @@ export class SqsService implements Service {
 
   async answer(call: Call): Promise<Answer> {
     const target = header(call, 'x-amz-target') ?? '';
-    const operation = OPERATIONS[target.replace(/^AmazonSQS\./, '')];
+    const name = targetOf(call);
+    const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
     if (operation === undefined) {
       const message =
         target === ''
           ? 'The local run speaks the JSON protocol of SQS; clients of 2024 and later do.'
-          : `The local run does not serve ${target}.`;
+          : `The local run does not serve SQS ${name}.`;
       throw new AwsError('UnsupportedOperation', 400, message);
     }
     const input = JsonInput.parse(call.body.toString('utf8'));

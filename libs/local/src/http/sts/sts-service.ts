@@ -5,13 +5,15 @@ import { queryAnswer, queryRefusal } from '../sns/query-answer';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
+export const STS_OPERATIONS = ['GetCallerIdentity'] as const;
+
 /** The one question of STS that tools ask before they begin: who am I. */
 export class StsService implements Service {
   constructor(private readonly accountId: string) {}
 
   answer(call: Call): Answer {
     const action = new URLSearchParams(call.body.toString('utf8')).get('Action') ?? '';
-    if (action !== 'GetCallerIdentity') {
+    if (action !== STS_OPERATIONS[0]) {
       throw new AwsError('InvalidAction', 400, `The local run does not serve STS ${action}.`);
     }
     return queryAnswer(NAMESPACE, action, call.requestId, {

@@ -182,6 +182,10 @@ const sns: SnsApi = {
     return { messageId: `n-${snsAsked.length}` };
   },
   listTopics: () => [TOPIC],
+  listSubscriptions: () => [],
+  getTopicAttributes: () => ({ TopicArn: TOPIC, Owner: '1' }),
+  getSubscriptionAttributes: () => ({ TopicArn: TOPIC, Protocol: 'sqs' }),
+  confirmSubscription: () => ({ subscriptionArn: `${TOPIC}:1` }),
   listSubscriptionsByTopic: () => [
     { subscriptionArn: `${TOPIC}:1`, topicArn: TOPIC, protocol: 'sqs', endpoint: 'q', owner: '1' },
   ],
@@ -201,6 +205,7 @@ export const cloud = {
   s3: objects.api,
   sqs,
   sns,
+  servedAt: () => undefined,
   principalFor: (accessKeyId?: string) =>
     accessKeyId === 'FUNCTION'
       ? { kind: 'role', functionName: 'mobile', roleArn: 'arn:aws:iam::123456789012:role/x/mobile' }
