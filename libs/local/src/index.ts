@@ -14,6 +14,9 @@ export type {
 } from './architecture/architecture';
 export type { BusPart, EventTargetPart, RulePart, SchedulePart } from './architecture/event-parts';
 export { readArchitecture } from './architecture/read-architecture';
+export type { Api, ServedPart } from './api-gateway/api';
+export type { ApiRequest, ApiResponse, RequestParts } from './api-gateway/message';
+export type { RestApiPart } from './api-gateway/parts';
 export { AwsError } from './aws-error/aws-error';
 export type { Clock } from './clock/clock';
 export { FastForwardClock } from './clock/fast-forward-clock';
@@ -33,6 +36,7 @@ export type {
 export type { EcsPart, ServiceNamePart, ServicePart, TaskDefinitionPart } from './ecs/ecs-parts';
 export type { EventBridgeApi, PutEventsEntry, PutEventsResult } from './events/event-bridge-api';
 export type { FaultPlan } from './faults/fault-plan';
+export { serveApi } from './http/api/serve-api';
 export { serve } from './http/server/serve';
 export type { LocalServer, ServeOptions } from './http/server/serve';
 export type { FunctionRunner, Invocation, InvocationResult } from './lambda/function-runner';

@@ -6,6 +6,7 @@ import { FUNCTIONS, FUNCTIONS_WITHOUT_EFFECT } from './functions';
 import { MESSAGING, MESSAGING_WITHOUT_EFFECT } from './messaging';
 import { PIPES } from './pipes';
 import { PERMISSIONS } from './permissions';
+import { REST_APIS, REST_APIS_WITHOUT_EFFECT } from './rest-apis';
 import { TABLES, TABLES_WITHOUT_EFFECT } from './tables';
 import { STORAGE, STORAGE_WITHOUT_EFFECT } from './storage';
 import { STREAMS, STREAMS_WITHOUT_EFFECT } from './streams';
@@ -18,6 +19,7 @@ export const COVERAGE: Coverage = {
   ...EVENTS,
   ...PERMISSIONS,
   ...STREAMS,
+  ...REST_APIS,
   ...TABLES,
   ...CONTAINERS,
   ...PIPES,
@@ -30,12 +32,13 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   ...FUNCTIONS_WITHOUT_EFFECT,
   ...EVENTS_WITHOUT_EFFECT,
   ...STREAMS_WITHOUT_EFFECT,
+  ...REST_APIS_WITHOUT_EFFECT,
   ...TABLES_WITHOUT_EFFECT,
 ]);
 
 /** Services that carry events: what the run does not know of them is said. */
 const CARRIES_EVENTS =
-  /^aws_(?:s3_|s3control_|sqs_|sns_|lambda_|cloudwatch_event_|scheduler_|pipes_|sfn_state_machine$|kinesis_stream$|kinesis_firehose_|dynamodb_)/;
+  /^aws_(?:s3_|s3control_|sqs_|sns_|lambda_|cloudwatch_event_|scheduler_|pipes_|sfn_state_machine$|kinesis_stream$|kinesis_firehose_|dynamodb_|api_gateway_)/;
 
 /** What does not happen, in words that say more than the type's name. */
 const SENTENCES: Readonly<Record<string, string>> = {

@@ -17,6 +17,7 @@ import { Reading } from './reading';
 import { rolesOf } from './roles';
 import { busesOf, rulesOf } from './rules';
 import { schedulesOf } from './schedules';
+import { restApisOf } from '../api-gateway/read/rest-apis';
 import { tablesOf } from './tables';
 import { subscriptionsOf, topicsOf } from './topics';
 
@@ -56,6 +57,7 @@ export function readArchitecture(
     tables: tablesOf(reading),
     ecs: ecsOf(reading),
     pipes: pipesOf(reading),
+    restApis: restApisOf(reading),
   };
   for (const stack of resolved) {
     for (const name of stack.modules) {

@@ -1,6 +1,8 @@
 import type { Clock } from '../clock/clock';
 import type { FirehoseApi } from '../firehose/firehose-api';
 import type { KinesisApi } from '../kinesis/kinesis-api';
+import type { Api } from '../api-gateway/api';
+import type { ApiResponse, RequestParts } from '../api-gateway/message';
 import type { DynamoDbApi } from '../dynamodb/dynamodb-api';
 import type { DynamoDbStreams } from '../dynamodb/stream-api';
 import type { EventBridgeApi } from '../events/event-bridge-api';
@@ -45,6 +47,8 @@ export interface CloudApi {
   readonly kinesis: KinesisApi;
   readonly firehose: FirehoseApi;
   readonly functions: readonly LocalFunction[];
+  /** The APIs of the stacks, and the URLs of their functions. */
+  readonly apis: readonly Api[];
   /** One line for each thing on the event path that the Terraform states and this cloud does not do. */
   readonly notSimulated: readonly string[];
 
@@ -58,6 +62,20 @@ export interface CloudApi {
   principalFor(accessKeyId: string | undefined): Principal;
   /** What becomes of a call of S3 over HTTP, by the fault plan. */
   fateOfCall(principal: Principal): CallFate;
+  /**
+   * Sends a request to an API.
+   *
+   * @param api its name, id, address or construct path
+   * @param target the path with its query, with or without the stage
+   * @throws Error for an API that is not in the stacks
+   */
+  request(
+    api: string,
+    method: string,
+    target: string,
+    parts?: Pick<RequestParts, 'headers' | 'body' | 'sourceIp'>,
+    uploads?: readonly string[],
+  ): Promise<ApiResponse>;
   /** @returns takes the listener away */
   onTrace(listener: TraceListener): () => void;
   /** Resolves when nothing is in flight and no message is left that somebody would consume. */

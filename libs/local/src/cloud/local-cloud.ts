@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto';
 import type { Stack } from '@archway/terraform';
 import { readArchitecture } from '../architecture/read-architecture';
 import type { Architecture, FunctionPart } from '../architecture/architecture';
@@ -8,6 +9,9 @@ import type { Clock } from '../clock/clock';
 import { SystemClock } from '../clock/system-clock';
 import { DynamoDb } from '../dynamodb/dynamodb';
 import { DynamoDbStreams } from '../dynamodb/stream-api';
+import type { Api } from '../api-gateway/api';
+import { apisOf } from '../api-gateway/apis';
+import { requestOf, type ApiResponse, type RequestParts } from '../api-gateway/message';
 import { Activity } from '../engine/activity';
 import { Invocations } from '../engine/invocations';
 import type { World } from '../engine/world';
@@ -58,6 +62,8 @@ export interface CloudChoices {
   readonly firesSchedules?: boolean;
   /** Values of secrets that tasks get, by ARN or by the container's name for it. @default - those that the stacks state */
   readonly secrets?: ReadonlyMap<string, string>;
+  /** The keys of those who sign tokens, by issuer. @default - none: tokens are refused */
+  readonly tokenKeys?: Readonly<Record<string, readonly JsonWebKey[]>>;
 }
 
 /** The event flow of some Terraform stacks, alive on this machine. */
@@ -78,6 +84,7 @@ export class LocalCloud implements CloudApi {
   readonly kinesis: Kinesis;
   readonly firehose: Firehose;
   readonly ecs: Ecs;
+  readonly apis: readonly Api[];
 
   private readonly world: World;
   private readonly hosts: ReadonlyMap<string, FunctionHost>;
@@ -91,7 +98,8 @@ export class LocalCloud implements CloudApi {
 
   /** Builds the cloud that the stacks state; nothing runs before {@link start}. */
   static fromStacks(stacks: readonly Stack[], options: LocalCloudOptions = {}): LocalCloud {
-    const { clock, seed, faults, asksAhead, firesSchedules, secrets, ...environment } = options;
+    const { clock, seed, faults, asksAhead, firesSchedules, secrets, tokenKeys, ...environment } =
+      options;
     return LocalCloud.of(readArchitecture(stacks, environment), {
       clock,
       seed,
@@ -99,14 +107,25 @@ export class LocalCloud implements CloudApi {
       asksAhead,
       firesSchedules,
       secrets,
+      tokenKeys,
     });
   }
 
   /** Builds a cloud of what was read before: reading takes longer than a short life of the cloud. */
   static of(architecture: Architecture, options: CloudChoices = {}): LocalCloud {
     const { clock = new SystemClock(), seed = 1, faults = {} } = options;
-    const { asksAhead = true, firesSchedules = true, secrets = new Map() } = options;
-    return new LocalCloud(architecture, clock, seed, faults, asksAhead, firesSchedules, secrets);
+    const { asksAhead = true, firesSchedules = true } = options;
+    const { secrets = new Map(), tokenKeys = {} } = options;
+    return new LocalCloud(
+      architecture,
+      clock,
+      seed,
+      faults,
+      asksAhead,
+      firesSchedules,
+      secrets,
+      tokenKeys,
+    );
   }
 
   private constructor(
@@ -117,6 +136,7 @@ export class LocalCloud implements CloudApi {
     private readonly asksAhead: boolean,
     private readonly firesSchedules: boolean,
     secrets: ReadonlyMap<string, string>,
+    tokenKeys: NonNullable<CloudChoices['tokenKeys']>,
   ) {
     const { accountId, region, partition } = architecture;
     this.clock = clock;
@@ -255,6 +275,13 @@ export class LocalCloud implements CloudApi {
       ...unreachableParts(architecture),
       ...this.ecs.missingSecrets,
     ];
+    this.apis = apisOf(architecture, {
+      cloud: this,
+      world: this.world,
+      roles,
+      invocations,
+      tokenKeys,
+    });
     this.streamMappings = architecture.streamMappings.flatMap((part) => {
       const source = this.streamSourceOf(part.eventSourceArn);
       const host = this.hostNamed(part.functionName);
@@ -322,6 +349,23 @@ export class LocalCloud implements CloudApi {
   /** When every schedule has fired once more, by the clock; undefined where none will. */
   get schedulesFiredAt(): number | undefined {
     return this.schedules.allFiredAt;
+  }
+
+  request(
+    api: string,
+    method: string,
+    target: string,
+    parts: Pick<RequestParts, 'headers' | 'body' | 'sourceIp'> = {},
+    uploads: readonly string[] = [],
+  ): Promise<ApiResponse> {
+    const found = this.apis.find(({ part }) =>
+      [part.apiName, part.apiId, part.address, part.constructPath].includes(api),
+    );
+    if (found === undefined) {
+      const known = this.apis.map(({ part }) => part.apiName).join(', ');
+      throw new Error(`api must be one of the stacks' APIs (${known}), got ${api}`);
+    }
+    return found.answer(requestOf({ method, target, ...parts }), uploads);
   }
 
   onTrace(listener: TraceListener): () => void {

@@ -7,6 +7,7 @@ import {
   type Stack,
   type Value,
 } from '@archway/terraform';
+import { API_GATEWAY_KINDS } from '../api-gateway/read/naming';
 import { regionOf, type Environment } from './environment';
 import { busNameOf, DEFAULT_BUS } from './event-bus';
 import { FIRST_VERSION, nameAndQualifier } from './function-arn';
@@ -61,6 +62,7 @@ function knownAttributes(resource: Resource, place: Environment): Attributes {
 
 /** Identifiers that follow from more than the name and the place. */
 const KINDS: Readonly<Record<string, Kind>> = {
+  ...API_GATEWAY_KINDS,
   aws_sns_topic_subscription: (resource, place) => {
     const topic = textOf(resource.attributes['topic_arn']) ?? arn(place, 'sns', 'unknown');
     const own = `${topic}:${addressUuid(resource)}`;

@@ -10,26 +10,17 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AwsError } from '../../aws-error/aws-error';
 import type { CallFate, CloudApi } from '../../cloud/cloud-api';
-import { ADMINISTRATOR, type Principal } from '../../principal/principal';
+import type { Principal } from '../../principal/principal';
 import { invocationOf } from '../../process/trace-header/trace-header';
 import { drain, MOST_BODY_BYTES, readBody } from '../body/read-body';
 import { header, type Answer, type Call } from '../call/call';
 import { isExpired, readCredential } from '../call/credential';
 import { bucketInHost, isForeignOrigin, isLoopbackHost } from '../call/loopback';
-import { FirehoseService } from '../firehose/firehose-service';
-import { KinesisService } from '../kinesis/kinesis-service';
-import { DynamoDbService } from '../dynamodb/dynamodb-service';
-import { EventsService } from '../events/events-service';
-import { LambdaService } from '../lambda/lambda-service';
-import { LogsService } from '../logs/logs-service';
 import { OtherService } from '../other/other-service';
 import { addressOf } from '../s3/address';
 import { isNamedOrigin, preflight } from '../s3/cors';
-import { S3Service } from '../s3/s3-service';
 import type { Service } from '../service/service';
-import { SnsService } from '../sns/sns-service';
-import { SqsService } from '../sqs/sqs-service';
-import { StsService } from '../sts/sts-service';
+import { servicesOf, type Services } from './services';
 
 export interface ServeOptions {
   /** @default 0, any free port */
@@ -53,20 +44,7 @@ export interface LocalServer {
  */
 export async function serve(cloud: CloudApi, options: ServeOptions = {}): Promise<LocalServer> {
   const mostBytes = options.mostBodyBytes ?? MOST_BODY_BYTES;
-  const queueUrlOf = (queueName: string): string =>
-    cloud.sqs.getQueueUrl(ADMINISTRATOR, { queueName }).queueUrl;
-  const services: Services = {
-    s3: new S3Service(cloud.s3, cloud.region, mostBytes),
-    sqs: new SqsService(cloud.sqs, queueUrlOf),
-    sns: new SnsService(cloud.sns),
-    sts: new StsService(cloud.accountId),
-    events: new EventsService(cloud.events),
-    dynamodb: new DynamoDbService(cloud.dynamodb, cloud.dynamodbStreams),
-    lambda: new LambdaService(cloud.lambda),
-    logs: new LogsService(cloud.logs, cloud),
-    kinesis: new KinesisService(cloud.kinesis),
-    firehose: new FirehoseService(cloud.firehose),
-  };
+  const services = servicesOf(cloud, mostBytes);
   const server = createServer();
   // Long polls take up to 20 seconds, uploads as long as they need.
   server.requestTimeout = 0;
@@ -94,22 +72,6 @@ export async function serve(cloud: CloudApi, options: ServeOptions = {}): Promis
       }),
   };
 }
-
-type Services = Readonly<
-  Record<
-    | 's3'
-    | 'sqs'
-    | 'sns'
-    | 'sts'
-    | 'events'
-    | 'lambda'
-    | 'logs'
-    | 'kinesis'
-    | 'firehose'
-    | 'dynamodb',
-    Service
-  >
->;
 
 function listen(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
