@@ -30,7 +30,7 @@ describe('findings', () => {
     expect([fixed, kept]).toEqual([[], 0]);
   });
 
-  it('are fixed where there is none any more', () => {
+  it('are fixed where there is none left', () => {
     const found = checks({ 'aws_security_group.A': { before: OPEN, after: CLOSED } });
     expect([ids(found.added), ids(found.fixed)]).toEqual([[], ['open-port']]);
   });
@@ -72,6 +72,15 @@ describe('findings', () => {
       ids(reviewPlans([{ plan }], { acceptances }).checks.added);
     expect(added([acceptance])).toEqual([]);
     expect(added([{ ...acceptance, at: 'aws_security_group.B' }])).toContain('open-port');
+  });
+
+  it('are not fixed where only the acceptance of a new risk begins to be needed', () => {
+    const plan = planOf({ 'aws_security_group.A': { before: CLOSED, after: OPEN } });
+    const acceptance = { file: 'acceptances.json', stack: 'shop', at: 'aws_security_group.A' };
+    const { checks: found } = reviewPlans([{ plan }], {
+      acceptances: [{ ...acceptance, rule: 'open-port', because: 'a honeypot' }],
+    });
+    expect([ids(found.added), ids(found.fixed)]).toEqual([[], []]);
   });
 
   it('are looked for by the given rules only', () => {
