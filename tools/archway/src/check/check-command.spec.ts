@@ -129,7 +129,11 @@ it('takes risks that .archway.json accepts, where the command runs', async () =>
 
 it.each([
   [['nowhere'], 'nowhere does not exist'],
-  [['.', '--rule', 'no-such-rule'], '--rule: there is no rule no-such-rule; the rules are '],
+  [
+    ['.', '--rule', 'no-such-rule'],
+    "--rule: there is no rule no-such-rule; 'archway explain' lists the rules",
+  ],
+  [['.', '--rule', 'open-prt'], '--rule: there is no rule open-prt; did you mean open-port?'],
   [['bad', '--write-baseline'], '--write-baseline needs --baseline FILE'],
   [['bad', '--baseline', 'none.json'], '--baseline: none.json cannot be read'],
   [['bad', '--format', 'pdf'], "argument 'pdf' is invalid"],
@@ -171,9 +175,9 @@ it('reads HCL', async () => {
 });
 
 it('explains a rule, with what it finds and what passes', async () => {
-  const explain = async (id: string) => {
+  const explain = async (...ids: readonly string[]) => {
     const printed = { out: '', err: '' };
-    const code = await main(['explain', id], {
+    const code = await main(['explain', ...ids], {
       out: (text) => void (printed.out += text),
       err: (text) => void (printed.err += text),
       live: false,
@@ -187,9 +191,15 @@ it('explains a rule, with what it finds and what passes', async () => {
     code: 0,
     out: expect.stringMatching(/^# event-loop\n[^]*## What it finds\n[^]*## What passes\n/),
   });
+  expect(await explain()).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^Event flow\n(?: {2}.*\n)*? {2}event-loop {2,}\S/m),
+  });
   expect(await explain('no-such-rule')).toMatchObject({
     code: 2,
-    err: expect.stringContaining('there is no rule no-such-rule; the rules are '),
+    err: expect.stringContaining(
+      "there is no rule no-such-rule; 'archway explain' lists the rules",
+    ),
   });
 });
 

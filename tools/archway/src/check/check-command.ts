@@ -26,6 +26,7 @@ import { findingsTable } from './findings-table';
 import { findTerraform } from './find-terraform';
 import { readOptionsOf, type InputFlags } from '../input/input-options';
 import { readAll } from './read-terraform';
+import { unknownRules } from './rules-named';
 
 export const FORMATS = ['table', 'json', 'sarif', 'junit', 'markdown'] as const;
 
@@ -90,9 +91,7 @@ function isWhole({ unread, instances }: Report['read']): boolean {
 function rulesNamed(ids: readonly string[]): readonly Rule[] {
   const unknown = ids.filter((id) => !RULES.some((rule) => rule.id === id));
   if (unknown.length > 0) {
-    throw new UsageError(
-      `--rule: there is no rule ${unknown.join(', ')}; the rules are ${RULES.map(({ id }) => id).join(', ')}`,
-    );
+    throw new UsageError(`--rule: ${unknownRules(unknown)}`);
   }
   return ids.length === 0 ? DEFAULT_RULES : RULES.filter(({ id }) => ids.includes(id));
 }

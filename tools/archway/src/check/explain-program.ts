@@ -9,7 +9,7 @@ export function addExplain(
   done: (code: number) => void,
 ): void {
   command
-    .argument('<rule>', 'the id of the rule, such as event-loop')
+    .argument('[rule]', 'the id of the rule, such as event-loop; without it, all rules are listed')
     .showHelpAfterError('(archway explain --help lists the options)')
-    .action((id: string) => done(explainCommand(id, terminal)));
+    .action((id?: string) => done(explainCommand(id, terminal)));
 }
