@@ -114,7 +114,7 @@ describe('what is not simulated', () => {
     [
       'aws_sns_topic_subscription',
       { topic_arn: '${aws_sns_topic.Uploaded.arn}', protocol: 'http', endpoint: 'http://x' },
-      'aws_sns_topic_subscription.Extra: subscriptions by http are not simulated; nothing is delivered to it',
+      'aws_sns_topic_subscription.Extra: the endpoint is not on this machine; nothing is sent to it',
     ],
     [
       'aws_lambda_event_source_mapping',

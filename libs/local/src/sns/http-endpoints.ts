@@ -88,7 +88,7 @@ export class HttpEndpoints {
         Token: token,
         TopicArn: topicArn,
         Message: `You have chosen to subscribe to the topic ${topicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.`,
-        SubscribeURL: `${url}/?${query}`,
+        SubscribeURL: `${url}/?${query.toString()}`,
         Timestamp: new Date(world.clock.now()).toISOString(),
         SignatureVersion: '1',
         Signature: 'EXAMPLE',
