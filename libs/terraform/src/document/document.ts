@@ -1,6 +1,7 @@
 import type { Expression } from '../expression/syntax';
 import { toText } from '../expression/to-text';
 import { Code } from './code';
+import { jsonProblem } from './json-problem';
 
 /** The Terraform could not be read. The message is one line that names the file and what to do. */
 export class UnreadableTerraform extends Error {
@@ -39,7 +40,7 @@ export function parseDocument(text: string, file: string): JsonObject {
   try {
     json = JSON.parse(text) as Json;
   } catch (error) {
-    throw new UnreadableTerraform(`${file}: is not valid JSON (${(error as Error).message})`);
+    throw new UnreadableTerraform(`${file}: is not valid JSON (${jsonProblem(error)})`);
   }
   if (!isJsonObject(json)) {
     throw new UnreadableTerraform(

@@ -42,10 +42,18 @@ function filesIn(folder: string): readonly string[] {
 function valuesIn(file: string): readonly (readonly [string, Value])[] {
   const text = readText(file, 'write it first');
   if (file.endsWith('.json')) return Object.entries(objectIn(text, file));
-  return Object.entries(parseHcl(text, file).document).map(([name, json]) => [
-    name,
-    constantOf(json),
-  ]);
+  return Object.entries(valuesOf(text, file)).map(([name, json]) => [name, constantOf(json)]);
+}
+
+/** What is wrong is told by its line alone: the text there may be a secret. */
+function valuesOf(text: string, file: string): { readonly [name: string]: Json } {
+  try {
+    return parseHcl(text, file).document;
+  } catch (error) {
+    if (!(error instanceof UnreadableTerraform)) throw error;
+    const line = /\(line (\d+): /.exec(error.message.slice(file.length))?.[1] ?? '1';
+    throw new UnreadableTerraform(`${file}: is not valid HCL (line ${line})`);
+  }
 }
 
 function objectIn(text: string, file: string): { readonly [name: string]: Json } {

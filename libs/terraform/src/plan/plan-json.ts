@@ -4,6 +4,7 @@ import {
   type Json,
   type JsonObject,
 } from '../document/document';
+import { jsonProblem } from '../document/json-problem';
 import type { Action, Marks } from './plan';
 import { planShape } from './plan-shape';
 
@@ -144,8 +145,7 @@ export function parsePlanJson(text: string, file: string): PlanJson {
     json = named(JSON.parse(withoutWrapper(text)) as Json);
   } catch (error) {
     if (isLog(text)) throw new UnreadableTerraform(`${file}: ${LOG}; ${how}`);
-    const [message] = (error as Error).message.split('\n');
-    throw new UnreadableTerraform(`${file}: is not valid JSON (${message}); ${how}`);
+    throw new UnreadableTerraform(`${file}: is not valid JSON (${jsonProblem(error)}); ${how}`);
   }
   const wrong = malformed(json);
   if (wrong !== undefined) throw new UnreadableTerraform(`${file}: ${wrong}; ${how}`);

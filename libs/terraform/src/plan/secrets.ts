@@ -51,10 +51,17 @@ export class Secrets {
     module?.child_modules?.forEach((each) => this.addState(each));
   }
 
+  /** Also as it is within JSON, such as a policy. */
+  private addText(text: string): void {
+    if (text.length < SHORTEST) return;
+    this.texts.add(text);
+    this.texts.add(JSON.stringify(text).slice(1, -1));
+  }
+
   private add(json: Json | undefined, marks: Marks | undefined): void {
     if (marks === undefined || marks === false || json === undefined) return;
-    if (typeof json === 'string') {
-      if (marks === true && json.length >= SHORTEST) this.texts.add(json);
+    if (typeof json === 'string' || typeof json === 'number') {
+      if (marks === true) this.addText(String(json));
     } else if (Array.isArray(json)) {
       (json as readonly Json[]).forEach((item, at) => this.add(item, partOf(marks, at)));
     } else if (isJsonObject(json)) {

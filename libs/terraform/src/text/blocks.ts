@@ -60,6 +60,11 @@ export function repetitionOf(body: JsonObject): 'count' | 'for_each' | undefined
   return (['count', 'for_each'] as const).find((each) => body[each] !== undefined);
 }
 
+/** Whether what a variable or an output holds is never shown; Terraform also takes the text `"true"`. */
+export function isSecret(body: JsonObject): boolean {
+  return [body['sensitive'], body['ephemeral']].some((flag) => flag === true || flag === 'true');
+}
+
 /** CDKTF writes what it knows about a block under `//`. */
 export function metadataOf(body: JsonObject, name: string): string | undefined {
   const note = body['//'];

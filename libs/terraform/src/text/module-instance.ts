@@ -14,7 +14,7 @@ import { Handle, Namespace, type Budget, type Scope } from '../expression/scope'
 import { lazy } from '../lazy/lazy';
 import { ofKind } from '../value/kind';
 import { objectFrom, Unknown, type Value } from '../value/value';
-import { merged, metadataOf, named, resourceBlocks, type ResourceBlock } from './blocks';
+import { isSecret, merged, metadataOf, named, resourceBlocks, type ResourceBlock } from './blocks';
 import { evaluateJson, evaluateText, type Meaning } from './evaluator';
 import {
   instancesOf,
@@ -165,7 +165,7 @@ export class ModuleInstance {
       return this.mark(`output.${name}`, `${this.address} has no output ${name}`);
     }
     return this.once(`output.${name}`, () => {
-      if (body['sensitive'] === true) return this.mark(`output.${name}`, 'it is sensitive');
+      if (isSecret(body)) return this.mark(`output.${name}`, 'it is sensitive');
       return this.value(body['value'] ?? null);
     });
   }

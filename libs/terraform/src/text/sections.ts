@@ -1,14 +1,14 @@
 import type { Backend, Output, Provider, Variable } from '../configuration/configuration';
 import { isJsonObject, objectsOf, type JsonObject } from '../document/document';
 import { Sensitive, textOf, unknownsIn, type ObjectValue } from '../value/value';
-import { named } from './blocks';
+import { isSecret, named } from './blocks';
 import type { ModuleInstance } from './module-instance';
 import { providerBlocks } from './provider-use';
 import { givenValue } from './variables';
 
 export function variablesOf(root: ModuleInstance): readonly Variable[] {
   return named(root.source.document['variable']).map(([name, body]) => {
-    const sensitive = body['sensitive'] === true;
+    const sensitive = isSecret(body);
     const value = givenValue(name, body, root);
     if (value === undefined) return { name, sensitive };
     return { name, value: sensitive ? new Sensitive(value) : value, sensitive };
@@ -19,7 +19,7 @@ export function outputsOf(root: ModuleInstance): readonly Output[] {
   return named(root.source.document['output']).map(([name, body]) => ({
     name,
     value: root.output(name),
-    sensitive: body['sensitive'] === true,
+    sensitive: isSecret(body),
   }));
 }
 

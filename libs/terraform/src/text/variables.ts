@@ -9,7 +9,7 @@ import { parseType } from '../types/parse-type';
 import type { Type } from '../types/type';
 import type { Unknown } from '../value/value';
 import { type Value } from '../value/value';
-import { bare } from './blocks';
+import { bare, isSecret } from './blocks';
 import { constantOf, templateOf } from './evaluator';
 import type { ModuleInstance } from './module-instance';
 
@@ -28,7 +28,7 @@ export function valueOfVariable(
   const mark = (reason: string): Unknown => module.mark(`var.${name}`, reason);
   if (body === undefined) return mark(`var.${name} has no value`);
   // The model shows text to people: what is sensitive does not get into it.
-  if (body['sensitive'] === true) return mark('it is sensitive');
+  if (isSecret(body)) return mark('it is sensitive');
   const value = givenValue(name, body, module);
   return value === undefined ? mark(`var.${name} has no value`) : value;
 }

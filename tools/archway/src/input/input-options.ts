@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { ReadOptions, VariableArgument } from '@archway/terraform';
+import { UsageError } from '../usage-error/usage-error';
 
 /** Values that Terraform takes from outside of its text. */
 export interface InputFlags {
@@ -58,7 +59,8 @@ export function readOptionsOf(
 
 function assignment(text: string): VariableArgument {
   const at = text.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('It must be NAME=VALUE.');
+  // The parser of options would repeat the text, which may be a secret.
+  if (at < 1) throw new UsageError('--var must be NAME=VALUE');
   return { name: text.slice(0, at).trim(), text: text.slice(at + 1) };
 }
 
