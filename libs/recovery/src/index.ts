@@ -20,8 +20,16 @@ export type {
   IFileSystemRef,
   S3LocationProps,
 } from './datasync/aws-locations';
+export { AzureBlobLocation } from './datasync/azure-blob-location';
+export type { AzureBlobLocationProps } from './datasync/azure-blob-location';
 export { DataSyncTask } from './datasync/data-sync-task';
 export type { DataSyncTaskProps, TaskReport } from './datasync/data-sync-task';
+export { FsxOntapLocation, FsxOpenZfsLocation } from './datasync/fsx-nas-locations';
+export type {
+  FsxOntapLocationProps,
+  FsxOpenZfsLocationProps,
+  OntapProtocol,
+} from './datasync/fsx-nas-locations';
 export { DataSyncLocation } from './datasync/location';
 export type { IDataSyncAgent, IDataSyncLocation } from './datasync/location';
 export {

@@ -1,4 +1,4 @@
-import { BACKUP } from '@archway/aws';
+import { BACKUP, TimeZone } from '@archway/aws';
 import type { Problem } from '@archway/core';
 import { notMatching, notWhole, physicalName, problemIf, rejectProps, show } from '@archway/core';
 import { OrganizationsPolicy } from '@cdktf/provider-aws/lib/organizations-policy';
@@ -18,8 +18,43 @@ export interface OrganizationPlan {
   /** A vault of that name has to be in each account and region. */
   readonly vaultName: string;
 
-  /** 1 to 36500. */
+  /** 1 to 36500; 90 more than `coldStorageAfterDays` at least. */
   readonly deleteAfterDays: number;
+
+  /**
+   * When backups move to cold storage, where their type supports it.
+   *
+   * @default - never
+   */
+  readonly coldStorageAfterDays?: number;
+
+  /**
+   * The IANA time zone of the schedule.
+   *
+   * @default 'Etc/UTC'
+   */
+  readonly timeZone?: string;
+
+  /**
+   * How long a backup may wait for its start, in minutes, 60 at least.
+   *
+   * @default 480
+   */
+  readonly startWindowMinutes?: number;
+
+  /**
+   * An hour more than `startWindowMinutes` at least.
+   *
+   * @default 10080
+   */
+  readonly completionWindowMinutes?: number;
+
+  /**
+   * ARNs of vaults that every backup is copied to and kept in for as long. `$account` stands for the account.
+   *
+   * @default - none
+   */
+  readonly copyToVaultArns?: readonly string[];
 
   /** What it backs up: resources with this tag. */
   readonly tag: { readonly key: string; readonly values: readonly string[] };
@@ -81,6 +116,10 @@ export class OrganizationBackupPolicy extends Construct {
 
 function planProblems(name: string, plan: OrganizationPlan): readonly Problem[] {
   const at = `plans.${name}.`;
+  const {
+    startWindowMinutes: startWindow = BACKUP.startWindowMinutes.default,
+    completionWindowMinutes: completion = BACKUP.completionWindowMinutes.default,
+  } = plan;
   return [
     notMatching(
       'plans',
@@ -93,6 +132,28 @@ function planProblems(name: string, plan: OrganizationPlan): readonly Problem[] 
     notMatching(`${at}vaultName`, plan.vaultName, /^[a-zA-Z0-9_-]{2,50}$/, 'the name of a vault'),
     notWhole(`${at}deleteAfterDays`, plan.deleteAfterDays, 1, BACKUP.lock.maximumDays),
     problemIf(
+      plan.coldStorageAfterDays !== undefined &&
+        plan.deleteAfterDays < plan.coldStorageAfterDays + BACKUP.coldStorageDays,
+      `${at}deleteAfterDays must be at least ${BACKUP.coldStorageDays} more than coldStorageAfterDays, got ${plan.deleteAfterDays} and ${show(plan.coldStorageAfterDays)}`,
+    ),
+    problemIf(
+      plan.timeZone !== undefined && !TimeZone.isKnown(plan.timeZone),
+      `${at}timeZone must be an IANA time zone, got ${show(plan.timeZone)}`,
+    ),
+    notWhole(`${at}startWindowMinutes`, startWindow, BACKUP.startWindowMinutes.minimum, 10_000),
+    problemIf(
+      completion < startWindow + BACKUP.completionWindowMinutes.aboveStart,
+      `${at}completionWindowMinutes must be at least ${BACKUP.completionWindowMinutes.aboveStart} more than startWindowMinutes, got ${completion} and ${startWindow}`,
+    ),
+    ...(plan.copyToVaultArns ?? []).map((arn, index) =>
+      notMatching(
+        `${at}copyToVaultArns[${index}]`,
+        arn,
+        /^arn:[^:]+:backup:[a-z0-9-]+:(\d{12}|\$account):backup-vault:[a-zA-Z0-9_-]{2,50}$/,
+        'the ARN of a vault',
+      ),
+    ),
+    problemIf(
       plan.tag.values.length === 0,
       `${at}tag.values must be at least one, got ${show(plan.tag.values)}: it would back up nothing`,
     ),
@@ -101,13 +162,21 @@ function planProblems(name: string, plan: OrganizationPlan): readonly Problem[] 
 
 /** In the syntax of inheritance, in which a policy further down can add, but not remove. */
 function render(plan: OrganizationPlan): object {
+  const lifecycle = lifecycleOf(plan);
+  const copies = (plan.copyToVaultArns ?? []).map(
+    (arn) => [arn, { target_backup_vault_arn: assign(arn), lifecycle }] as const,
+  );
   return {
-    regions: { '@@assign': plan.regions },
+    regions: assign(plan.regions),
     rules: {
       all: {
-        schedule_expression: { '@@assign': plan.schedule },
-        target_backup_vault_name: { '@@assign': plan.vaultName },
-        lifecycle: { delete_after_days: { '@@assign': String(plan.deleteAfterDays) } },
+        schedule_expression: assign(plan.schedule),
+        schedule_expression_timezone: assign(plan.timeZone),
+        target_backup_vault_name: assign(plan.vaultName),
+        start_backup_window_minutes: assign(plan.startWindowMinutes),
+        complete_backup_window_minutes: assign(plan.completionWindowMinutes),
+        lifecycle,
+        copy_actions: copies.length === 0 ? undefined : Object.fromEntries(copies),
       },
     },
     selections: {
@@ -120,4 +189,17 @@ function render(plan: OrganizationPlan): object {
       },
     },
   };
+}
+
+function lifecycleOf({ deleteAfterDays, coldStorageAfterDays }: OrganizationPlan) {
+  return {
+    move_to_cold_storage_after_days: assign(coldStorageAfterDays),
+    delete_after_days: assign(deleteAfterDays),
+  };
+}
+
+/** Numbers are text in this syntax; what is undefined is left out. */
+function assign(value: number | string | readonly string[] | undefined) {
+  if (value === undefined) return undefined;
+  return { '@@assign': typeof value === 'number' ? String(value) : value };
 }

@@ -146,7 +146,44 @@ it('gives accounts a plan for what has a tag', () => {
   expect(plans.daily.selections.tags.tagged.tag_value).toEqual({ '@@assign': ['daily'] });
 });
 
+const COPIES = 'arn:aws:backup:eu-west-1:$account:backup-vault:copies';
+
+it('gives accounts windows, cold storage and copies in another region', () => {
+  const { plans } = JSON.parse(
+    policyWith({
+      startWindowMinutes: 60,
+      completionWindowMinutes: 120,
+      coldStorageAfterDays: 30,
+      deleteAfterDays: 120,
+      timeZone: 'Europe/Berlin',
+      copyToVaultArns: [COPIES],
+    }).only(OrganizationsPolicy)['content'],
+  );
+  const lifecycle = {
+    move_to_cold_storage_after_days: { '@@assign': '30' },
+    delete_after_days: { '@@assign': '120' },
+  };
+  expect(plans.daily.rules.all).toMatchObject({
+    schedule_expression_timezone: { '@@assign': 'Europe/Berlin' },
+    start_backup_window_minutes: { '@@assign': '60' },
+    lifecycle,
+    copy_actions: { [COPIES]: { target_backup_vault_arn: { '@@assign': COPIES }, lifecycle } },
+  });
+});
+
 it.each<[Partial<OrganizationPlan>, string[], RegExp]>([
+  [
+    { coldStorageAfterDays: 30, deleteAfterDays: 119 },
+    ['r-abcd'],
+    /plans\.daily\.deleteAfterDays must be at least 90 more than coldStorageAfterDays, got 119 and 30/,
+  ],
+  [
+    { startWindowMinutes: 60, completionWindowMinutes: 119 },
+    ['r-abcd'],
+    /plans\.daily\.completionWindowMinutes must be at least 60 more/,
+  ],
+  [{ timeZone: 'Europe/Bonn' }, ['r-abcd'], /plans\.daily\.timeZone must be an IANA time zone/],
+  [{ copyToVaultArns: ['copies'] }, ['r-abcd'], /copyToVaultArns\[0\] must be the ARN of a vault/],
   [{ regions: [] }, ['r-abcd'], /plans\.daily\.regions must be at least one/],
   [{ schedule: 'cron(0 5 31 2 ? *)' }, ['r-abcd'], /plans\.daily\.schedule must fire/],
   [{ tag: { key: 'backup', values: [] } }, ['r-abcd'], /it would back up nothing/],
