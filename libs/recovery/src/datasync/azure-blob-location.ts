@@ -2,8 +2,7 @@ import { notMatching, notOneOf } from '@archway/core';
 import { DatasyncLocationAzureBlob } from '@cdktf/provider-aws/lib/datasync-location-azure-blob';
 import type { Construct } from 'constructs';
 import type { IDataSyncAgent } from './location';
-import { agentProblems, DataSyncLocation } from './location';
-import { notInCode } from './not-in-code';
+import { agentProblems, DataSyncLocation, notSecret } from './location';
 
 export interface AzureBlobLocationProps {
   readonly agents: readonly IDataSyncAgent[];
@@ -49,7 +48,7 @@ export class AzureBlobLocation extends DataSyncLocation {
         'https:// with an account and a container',
       ),
       notOneOf('accessTier', accessTier, ['ARCHIVE', 'COOL', 'HOT']),
-      notInCode('sasToken', sasToken),
+      notSecret('sasToken', sasToken),
     ]);
     this.locationArn = new DatasyncLocationAzureBlob(this, 'Default', {
       agentArns: agents.map(({ agentArn }) => agentArn),

@@ -3,8 +3,7 @@ import { formatArn, notMatching, notOneOf, problemIf } from '@archway/core';
 import { DatasyncLocationFsxOntapFileSystem } from '@cdktf/provider-aws/lib/datasync-location-fsx-ontap-file-system';
 import { DatasyncLocationFsxOpenzfsFileSystem } from '@cdktf/provider-aws/lib/datasync-location-fsx-openzfs-file-system';
 import type { Construct } from 'constructs';
-import { DataSyncLocation } from './location';
-import { notInCode } from './not-in-code';
+import { DataSyncLocation, notSecret } from './location';
 
 export interface FsxOpenZfsLocationProps {
   /** An FSx for OpenZFS file system. */
@@ -87,7 +86,7 @@ export class FsxOntapLocation extends DataSyncLocation {
         'the ARN of a storage virtual machine',
       ),
       notOneOf('protocol.by', protocol.by, ['nfs', 'smb']),
-      protocol.by === 'smb' ? notInCode('protocol.password', protocol.password) : undefined,
+      protocol.by === 'smb' ? notSecret('protocol.password', protocol.password) : undefined,
     ]);
     this.locationArn = new DatasyncLocationFsxOntapFileSystem(this, 'Default', {
       storageVirtualMachineArn,

@@ -19,6 +19,8 @@ import { imageProblems } from './image-problems';
  */
 export class ImagePipeline extends Construct {
   readonly imagePipelineArn: string;
+  /** What images have in the tag `Pipeline`. */
+  readonly imagePipelineName: string;
   readonly imageRecipeArn: string;
 
   constructor(scope: Construct, id: string, props: ImagePipelineProps) {
@@ -44,6 +46,7 @@ export class ImagePipeline extends Construct {
       },
     });
     this.imagePipelineArn = pipeline.arn;
+    this.imagePipelineName = name;
     this.deleteOldImages(name, props);
   }
 
