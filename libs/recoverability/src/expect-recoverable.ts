@@ -53,9 +53,10 @@ export function expectRecoverable(
 
 type Readable = Configuration | SynthesizableStack;
 
-function configurationOf(stack: Readable): Configuration {
+function configurationOf(stack: Readable, at: number): Configuration {
   if (!('toTerraform' in stack)) return stack;
-  return parseStack(JSON.stringify(stack.toTerraform()), 'cdk.tf.json');
+  // Readers tell stacks apart by their files.
+  return parseStack(JSON.stringify(stack.toTerraform()), `stacks/${at + 1}/cdk.tf.json`);
 }
 
 function isList(value: Readable | readonly Readable[]): value is readonly Readable[] {

@@ -12,3 +12,4 @@ export { jsonOfReport, markdownOfReport, summaryOfReport, textOfReport } from '.
 export type { RecoveryReport } from './report';
 export { lineOfMiss, missesOf, parseDuration, parseRequirement } from './requirement';
 export type { Miss, Requirement } from './requirement';
+export { formula } from './words';

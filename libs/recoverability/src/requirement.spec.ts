@@ -63,4 +63,18 @@ it('demands of stacks that a program holds', () => {
   expect(demand('perhaps')).not.toThrow();
 });
 
+it('demands of the stacks of a program together', () => {
+  const table = { aws_dynamodb_table: { It: { point_in_time_recovery: [{ enabled: true }] } } };
+  const primary = { toTerraform: () => ({ resource: table }) };
+  const copies = { toTerraform: () => ({ resource: { aws_dynamodb_table: { It: {} } } }) };
+  const demand = () => {
+    // #region stacks
+    expectRecoverable([primary, copies], { rpo: '1d', rto: '2h', restoreTimes: { '*': '1h' } });
+    // #endregion
+  };
+  // A table of the same address in each: the second has nothing, and no record says when clients leave the first.
+  expect(demand).toThrow(/^aws_dynamodb_table\.It \(2\): rpo: nothing recovers it/m);
+  expect(demand).toThrow(/^aws_dynamodb_table\.It \(1\): rto is not known \(detection/m);
+});
+
 const OPEN = ['aws_dynamodb_table.Open', 'aws_dynamodb_table.Later'];

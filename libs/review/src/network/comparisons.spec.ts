@@ -19,6 +19,7 @@ it('tells all that a plan of Terraform opens, switches off and sends elsewhere',
     'dns ~ www.example.com A: 192.0.2.1 → alias d111111abcdef8.cloudfront.net',
     'waf ~ protection/look: edge (orders/Edge): rule rate: block → count',
     'backup ~ backup/look: photos (orders/PhotosVersions) keeps no new versions of objects: versioning is suspended',
+    'backup ~ backup/look: photos (orders/Photos): nothing recovers what is deleted, before rpo was 0 = version before the last 0',
     'alarms - alarm/look: orders-errors (aws_cloudwatch_metric_alarm.Errors): the alarm goes',
   ]);
   expect(meanings[1]?.concern?.text).toBe(

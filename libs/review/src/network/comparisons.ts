@@ -1,5 +1,6 @@
 import { compareAlarming } from '../alarms/alarms';
 import { compareBackups } from '../backup/backup';
+import { compareObjectives } from '../backup/objectives';
 import type { Comparison } from '../comparison/comparison';
 import { compareDns } from '../dns/dns';
 import { compareNetworkAcls } from '../network-acls/network-acls';
@@ -20,6 +21,7 @@ export const REACH_COMPARISONS: readonly Comparison[] = [
   compareDns,
   compareWaf,
   compareBackups,
+  compareObjectives,
   compareAlarming,
   compareProtections,
 ];
