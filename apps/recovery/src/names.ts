@@ -10,6 +10,8 @@ export interface Names {
   readonly standbyBucket: string;
   readonly globalDatabase: string;
   readonly repository: string;
+  /** The secret that sessions are signed with; the replica has the same name. */
+  readonly session: string;
   readonly copyVault: string;
   readonly accountVault: string;
 }
@@ -22,6 +24,7 @@ export function namesOf({ stack, bucketPrefix, primary, standby }: RecoveryConfi
     standbyBucket: `${bucketPrefix}-${stack.stage}-${standby.region}`,
     globalDatabase: `${name}-orders`,
     repository: `shop/${stack.stage}/web`,
+    session: `shop/${stack.stage}/session`,
     copyVault: `${name}-copies`,
     accountVault: `${name}-vault`,
   };

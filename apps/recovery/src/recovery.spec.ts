@@ -7,18 +7,37 @@ import { BackupPlan } from '@cdktf/provider-aws/lib/backup-plan';
 import { BackupVaultPolicy } from '@cdktf/provider-aws/lib/backup-vault-policy';
 import { EcsService } from '@cdktf/provider-aws/lib/ecs-service';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
+import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
+import { ServicequotasServiceQuota } from '@cdktf/provider-aws/lib/servicequotas-service-quota';
 import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-replication-configuration';
 import { checked } from './config/config';
 import { configOf } from './config/stages';
+import type { RecoveryStacks } from './recovery';
 import { addRecovery } from './recovery';
 
-const stacksOf = (stage: string, tier?: string) => addRecovery(testApp(), configOf(stage, tier));
-const read = (stage: string, tier?: string): Readonly<Record<string, Synthesized>> =>
-  Object.fromEntries(
-    Object.entries(stacksOf(stage, tier)).flatMap(([name, stack]) =>
-      stack === undefined ? [] : [[name, readBack(stack)]],
-    ),
-  );
+/** Each stage and tier is synthesized once for all tests, which only read. */
+const stacks = new Map<string, RecoveryStacks>();
+const documents = new Map<string, Readonly<Record<string, Synthesized>>>();
+
+function stacksOf(stage: string, tier?: string): RecoveryStacks {
+  const key = `${stage} ${tier}`;
+  const made = stacks.get(key) ?? addRecovery(testApp(), configOf(stage, tier));
+  stacks.set(key, made);
+  return made;
+}
+
+function read(stage: string, tier?: string): Readonly<Record<string, Synthesized>> {
+  const key = `${stage} ${tier}`;
+  const made =
+    documents.get(key) ??
+    Object.fromEntries(
+      Object.entries(stacksOf(stage, tier)).flatMap(([name, stack]) =>
+        stack === undefined ? [] : [[name, readBack(stack)]],
+      ),
+    );
+  documents.set(key, made);
+  return made;
+}
 
 /** What is lost when its address changes. */
 const STATEFUL = [
@@ -30,6 +49,7 @@ const STATEFUL = [
   'aws_rds_cluster',
   'aws_rds_global_cluster',
   'aws_s3_bucket',
+  'aws_secretsmanager_secret',
 ];
 
 it('keeps what holds data at the addresses that it has', () => {
@@ -37,8 +57,8 @@ it('keeps what holds data at the addresses that it has', () => {
     stack?.addresses
       .filter((address) => STATEFUL.includes(address.split('.')[0] ?? ''))
       .map((address) => address.replace(/_[0-9A-F]{8}$/, ''));
-  const stacks = read('prod');
-  expect(stateful(stacks['primary'])).toEqual([
+  const prod = read('prod');
+  expect(stateful(prod['primary'])).toEqual([
     'aws_backup_vault.Vault',
     'aws_dynamodb_table.Carts',
     'aws_ecr_repository.Repository',
@@ -47,14 +67,15 @@ it('keeps what holds data at the addresses that it has', () => {
     'aws_rds_cluster.Orders',
     'aws_rds_global_cluster.Orders_Global',
     'aws_s3_bucket.Photos',
+    'aws_secretsmanager_secret.Session',
   ]);
-  expect(stateful(stacks['copies'])).toEqual([
+  expect(stateful(prod['copies'])).toEqual([
     'aws_backup_vault.Vault',
     'aws_efs_file_system.Files',
     'aws_kms_key.Key',
     'aws_s3_bucket.Photos',
   ]);
-  expect(stateful(stacks['standby'])).toEqual(['aws_rds_cluster.Orders']);
+  expect(stateful(prod['standby'])).toEqual(['aws_rds_cluster.Orders']);
 });
 
 it.each<[Tier, number[], number | undefined]>([
@@ -63,10 +84,10 @@ it.each<[Tier, number[], number | undefined]>([
   ['warm-standby', [2, 1], 1],
   ['active-active', [2, 2], 1],
 ])('%s runs %j tasks, and %s instances of the second database', (tier, tasks, instances) => {
-  const stacks = read('dev', tier);
-  const services = ['primary', 'standby'].flatMap((name) => stacks[name]?.all(EcsService) ?? []);
+  const dev = read('dev', tier);
+  const services = ['primary', 'standby'].flatMap((name) => dev[name]?.all(EcsService) ?? []);
   expect(services.map((service) => service['desired_count'])).toEqual(tasks);
-  expect(stacks['standby']?.inventory['aws_rds_cluster_instance'] ?? 0).toBe(instances ?? 0);
+  expect(dev['standby']?.inventory['aws_rds_cluster_instance'] ?? 0).toBe(instances ?? 0);
 });
 
 it('replicates the bucket both ways, and nothing where backups are enough', () => {
@@ -103,6 +124,24 @@ it('writes a runbook of what each tier still has to do', () => {
   expect(runbook('backup-and-restore')).toContain('aws backup start-restore-job');
   expect(runbook('active-active')).not.toContain('aws ecs update-service');
 });
+
+it.each<Tier>(['backup-and-restore', 'pilot-light'])(
+  '%s has images, the secret, a key, a certificate and the quota in the other region',
+  (tier) => {
+    const { copies, primary } = read('prod', tier);
+    const runbook = stacksOf('prod', tier).failover.tier.runbook;
+    expect(copies?.only(ServicequotasServiceQuota)).toMatchObject({ value: 6 });
+    expect(primary?.only(SecretsmanagerSecret)['replica']).toEqual([{ region: 'eu-west-1' }]);
+    for (const command of [
+      'aws ecr describe-images --repository-name shop/prod/web',
+      'aws secretsmanager describe-secret --secret-id shop/prod/session --region eu-west-1',
+      'aws acm describe-certificate',
+      'aws service-quotas get-service-quota --service-code fargate',
+    ]) {
+      expect(runbook).toContain(command);
+    }
+  },
+);
 
 it('says where a failover rests on us-east-1, and only there', () => {
   expect(read('dev', 'backup-and-restore')['failover']?.warnings.join('\n')).toContain('AWS IAM');

@@ -28,7 +28,7 @@ export function addRecovery(app: App, config: RecoveryConfig): RecoveryStacks {
       ? undefined
       : new Standby(app, id('standby'), config, copies);
   if (standby !== undefined) after(standby, [primary]);
-  const failover = new Failover(app, id('failover'), config, primary, standby);
+  const failover = new Failover(app, id('failover'), config, primary, copies, standby);
   return { vault, copies, primary, standby, failover };
 }
 

@@ -10,6 +10,8 @@ const SNAPSHOTS = { snapshots: 'bastion' };
 
 /** A machine from which people reach the database: no key, no open port, an image that is built, tested and copied. */
 export class Bastion extends Construct {
+  readonly images: ImagePipeline;
+
   constructor(scope: Construct, id: string, network: SiteNetwork, config: RecoveryConfig) {
     super(scope, id);
     const launchTemplate = new LaunchTemplate(this, 'Template', {
@@ -24,7 +26,7 @@ export class Bastion extends Construct {
       subnets: network.app,
       replaceAfterDays: 30,
     });
-    new ImagePipeline(this, 'Images', {
+    this.images = new ImagePipeline(this, 'Images', {
       version: IMAGE_VERSION,
       components: {
         client: {

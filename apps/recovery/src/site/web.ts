@@ -9,7 +9,7 @@ import {
   ListenerAction,
 } from '@archway/containers';
 import type { IBucket, ITable } from '@archway/core';
-import type { DatabaseCluster } from '@archway/data';
+import type { DatabaseCluster, ISecret } from '@archway/data';
 import type { Site } from '@archway/recovery';
 import { Construct } from 'constructs';
 import type { RecoveryConfig, RegionConfig } from '../config/config';
@@ -20,7 +20,10 @@ import { WEB_PORT } from './site-network';
 export const HEALTH_PATH = '/health';
 
 /** How many times the tasks that carry the load scaling may start. */
-const HEADROOM = 2;
+export const HEADROOM = 2;
+
+/** CPU units of a task; 1024 are one vCPU. */
+export const TASK_CPU = 512;
 
 export interface WebProps {
   readonly config: RecoveryConfig;
@@ -30,6 +33,8 @@ export interface WebProps {
   readonly table: ITable;
   readonly bucket: IBucket;
   readonly database: DatabaseCluster;
+  /** What sessions are signed with. */
+  readonly session: ISecret;
   /** Tasks while both regions are well; 0 in a pilot light. */
   readonly desiredCount: number;
 }
@@ -90,9 +95,9 @@ export class Web extends Construct {
   }
 
   private addTask(props: WebProps): FargateTask {
-    const { repository, table, bucket, database, config } = props;
+    const { repository, table, bucket, database, session, config } = props;
     const task = new FargateTask(this, 'Task', {
-      cpu: 512,
+      cpu: TASK_CPU,
       memoryMib: 1_024,
       containers: {
         web: {
@@ -102,6 +107,7 @@ export class Web extends Construct {
             TABLE: table.tableName,
             BUCKET: bucket.bucketName,
             DATABASE_HOST: database.endpoint,
+            SESSION_SECRET: session.secretName,
           },
         },
       },
@@ -111,6 +117,7 @@ export class Web extends Construct {
     bucket.grantRead(task);
     bucket.grantPut(task);
     database.grantConnect(task, 'web');
+    session.grantRead(task);
     return task;
   }
 }

@@ -4,7 +4,9 @@ import { RecoveryTier } from '@archway/recovery';
 import type { Construct } from 'constructs';
 import type { RecoveryConfig } from '../config/config';
 import { namesOf } from '../names';
+import { siteResources } from '../site/site-resources';
 import { HEALTH_PATH } from '../site/web';
+import type { Copies } from './copies';
 import type { Primary } from './primary';
 import type { Standby } from './standby';
 
@@ -17,15 +19,32 @@ export class Failover extends AwsStack {
     id: string,
     config: RecoveryConfig,
     primary: Primary,
+    copies: Copies,
     standby: Standby | undefined,
   ) {
     // A stack of the standby region: it outlives the primary one.
     super(scope, id, { ...config.stack, region: config.standby.region });
     const { state } = config.stack;
-    const site: Site = standby?.web.site ?? { region: config.standby.region };
+    const { imagePipelineName } = primary.bastion.images;
+    const site: Site = {
+      ...(standby?.web.site ?? { region: config.standby.region }),
+      resources: siteResources(config, config.standby, {
+        encryptionKey: copies.encryptionKey,
+        imagePipelineName,
+        task: standby?.web.task,
+        quota: copies.quota,
+      }),
+    };
     this.tier = new RecoveryTier(this, 'Tier', {
       tier: config.tier,
-      primary: primary.web.site,
+      primary: {
+        ...primary.web.site,
+        resources: siteResources(config, config.primary, {
+          encryptionKey: primary.encryptionKey,
+          imagePipelineName,
+          task: primary.web.task,
+        }),
+      },
       standby: { ...site, ...(state?.region === undefined ? {} : { stateRegion: state.region }) },
       recordName: config.recordName,
       hostedZoneId: config.hostedZoneId,

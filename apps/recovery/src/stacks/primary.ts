@@ -1,6 +1,6 @@
 import { RegistryReplication, Repository } from '@archway/containers';
 import { AwsStack, Key } from '@archway/core';
-import { DatabaseCluster, Table } from '@archway/data';
+import { DatabaseCluster, Secret, Table } from '@archway/data';
 import { capacityOf } from '@archway/recovery';
 import { Bucket, FileSystem } from '@archway/storage';
 import type { Construct } from 'constructs';
@@ -20,6 +20,8 @@ export class Primary extends AwsStack {
   readonly web: Web;
   readonly files: FileSystem;
   readonly database: DatabaseCluster;
+  readonly bastion: Bastion;
+  readonly encryptionKey: Key;
 
   constructor(
     scope: Construct,
@@ -34,6 +36,7 @@ export class Primary extends AwsStack {
     });
     const network = new SiteNetwork(this, 'Network', config.primary.cidrBlock);
     const encryptionKey = new Key(this, 'Key');
+    this.encryptionKey = encryptionKey;
     const table = this.addTable();
     const bucket = this.addBucket();
     this.database = this.addDatabase(network, encryptionKey);
@@ -46,9 +49,13 @@ export class Primary extends AwsStack {
       table,
       bucket,
       database: this.database,
+      session: new Secret(this, 'Session', {
+        secretName: namesOf(config).session,
+        replicas: [{ region: config.standby.region }],
+      }),
       desiredCount: capacityOf(config.tier, config).primary,
     });
-    new Bastion(this, 'Bastion', network, config);
+    this.bastion = new Bastion(this, 'Bastion', network, config);
     addBackups(this, config, encryptionKey, {
       DynamoDB: table.tableArn,
       S3: bucket.bucketArn,

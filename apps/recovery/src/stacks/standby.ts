@@ -1,6 +1,6 @@
 import { Repository } from '@archway/containers';
 import { AwsStack, formatArn } from '@archway/core';
-import { DatabaseCluster, Table } from '@archway/data';
+import { DatabaseCluster, Secret, Table } from '@archway/data';
 import type { TierCapacity } from '@archway/recovery';
 import { capacityOf } from '@archway/recovery';
 import { Bucket, BucketReplication } from '@archway/storage';
@@ -51,6 +51,9 @@ export class Standby extends AwsStack {
       table: this.referToTable(),
       bucket,
       database: this.database,
+      session: Secret.fromSecretAttributes(this, 'Session', {
+        secretName: namesOf(config).session,
+      }),
       desiredCount: this.capacity.standby ?? 0,
     });
     if (config.tier === 'active-active' && files !== undefined) {
