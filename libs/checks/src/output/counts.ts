@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Report } from '../check/check-configurations';
 import { SEVERITIES } from '../rule/rule';
 
@@ -33,7 +34,10 @@ export function readLine({ read }: Report): string {
 
 /** What could not be read, a line each. */
 export function unreadLines({ read }: Report): readonly string[] {
-  return read.unread.map(({ what, why }) => `${what}: ${why}`);
+  return read.unread.map(({ what, why, position }) => {
+    const { file = '', line } = position ?? {};
+    return line === undefined ? `${what}: ${why}` : `${what} (${basename(file)}:${line}): ${why}`;
+  });
 }
 
 function counted(number: number, name: string): string {

@@ -42,6 +42,7 @@ export function sarifOf(report: Report, root: string): string {
         {
           tool: { driver: { name: 'archway check', rules: rules.map(descriptorOf) } },
           properties: { read: report.read },
+          invocations: [invocationOf(report, root)],
           results: [
             ...report.findings.map((finding) => result(finding, { baselineState: 'new' })),
             ...report.known.map((finding) => result(finding, { baselineState: 'unchanged' })),
@@ -57,6 +58,29 @@ export function sarifOf(report: Report, root: string): string {
     null,
     2,
   )}\n`;
+}
+
+/** What was not read is shown beside the findings, where it is called if that is known. */
+function invocationOf({ read }: Report, root: string): object {
+  return {
+    executionSuccessful: !read.unread.some(({ isBroken }) => isBroken),
+    toolExecutionNotifications: read.unread.map(({ what, why, position }) => ({
+      level: 'warning',
+      message: { text: `not read: ${what}: ${why}` },
+      ...(position === undefined
+        ? {}
+        : {
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: encodeURI(relativeTo(root, position.file)) },
+                  ...(position.line === undefined ? {} : { region: { startLine: position.line } }),
+                },
+              },
+            ],
+          }),
+    })),
+  };
 }
 
 function descriptorOf(rule: Rule): object {

@@ -89,6 +89,8 @@ export interface Unread {
   /** A file, a folder, or a module by the names of its calls. */
   readonly what: string;
   readonly why: string;
+  /** Where it is called. @default - not called, or where it stands itself */
+  readonly position?: Position;
   /** Whether it is there and cannot be understood, as Terraform could not either. @default false */
   readonly isBroken?: boolean;
 }

@@ -4,7 +4,7 @@ import { parseDocument, UnreadableTerraform, type JsonObject } from '../document
 import { readText } from '../document/read-text';
 import { parseHcl, type HclFile } from '../hcl/hcl';
 import type { Position, Unread } from '../configuration/configuration';
-import { resourceBlocks } from '../text/blocks';
+import { named, resourceBlocks } from '../text/blocks';
 import { mergeDocuments } from './merge-documents';
 
 /** The files of a folder as Terraform reads them, in its order. */
@@ -41,7 +41,7 @@ export function readModuleFiles(folder: string): ModuleFiles {
     const { document, lines } = parsed;
     const overriding = /(?:^|_)override\.tf(\.json)?$/.test(name);
     (overriding ? overrides : documents).push(document);
-    for (const { address } of overriding ? [] : resourceBlocks(document)) {
+    for (const address of overriding ? [] : addressesIn(document)) {
       const line = lines.get(address);
       positions.set(address, { file, ...(line === undefined ? {} : { line }) });
     }
@@ -54,6 +54,13 @@ export function readModuleFiles(folder: string): ModuleFiles {
     document: mergeDocuments(documents, overrides),
     positionOf: (address) => positions.get(address) ?? { file: folder },
   };
+}
+
+function addressesIn(document: JsonObject): readonly string[] {
+  return [
+    ...resourceBlocks(document).map(({ address }) => address),
+    ...named(document['module']).map(([name]) => `module.${name}`),
+  ];
 }
 
 /** The names in a folder; none where it cannot be read. */

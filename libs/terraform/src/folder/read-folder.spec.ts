@@ -301,9 +301,16 @@ describe('a module', () => {
   it('that is not on this machine is named, and what it puts out is unknown', async () => {
     const configuration = await read({
       'main.tf':
-        'module "vpc" {\n  source = "terraform-aws-modules/vpc/aws"\n}\noutput "x" {\n  value = module.vpc.id\n}',
+        '# first\nmodule "vpc" {\n  source = "terraform-aws-modules/vpc/aws"\n}\noutput "x" {\n  value = module.vpc.id\n}',
     });
     expect(configuration.modules).toEqual(['vpc']);
+    expect(configuration.reading?.unread).toEqual([
+      {
+        what: 'module.vpc',
+        why: 'it is not on this machine: terraform init fetches it',
+        position: { file: expect.stringMatching(/main\.tf$/), line: 2 },
+      },
+    ]);
     expect(configuration.outputs[0]?.value).toMatchObject({
       reason: 'the inside of module.vpc is not on this machine',
     });
@@ -326,6 +333,7 @@ describe('a module', () => {
     const configuration = await read({ 'main.tf': `${QUEUE}module "self" {\n  source = "./"\n}` });
     expect(configuration.resources).toHaveLength(1);
     expect(configuration.modules).toEqual(['self']);
+    expect(configuration.reading?.unread[0]?.why).toBe('no Terraform is read from ./');
   });
 });
 

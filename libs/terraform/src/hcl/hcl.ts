@@ -5,9 +5,16 @@ import { parseBody } from './parse-body';
 /** What a file of HCL says, and where. */
 export interface HclFile {
   readonly document: JsonObject;
-  /** The lines on which the blocks of resources and data sources begin, by address; counted from 1. */
+  /** The lines on which the blocks of resources, data sources and modules begin, by address; counted from 1. */
   readonly lines: ReadonlyMap<string, number>;
 }
+
+/** How many labels the blocks have whose places are kept. */
+const LABELS: ReadonlyMap<string, number> = new Map([
+  ['resource', 2],
+  ['data', 2],
+  ['module', 1],
+]);
 
 /**
  * Parses HCL, the syntax of `.tf` files, into Terraform's JSON syntax.
@@ -18,10 +25,10 @@ export interface HclFile {
 export function parseHcl(text: string, file: string): HclFile {
   const starts: { readonly address: string; readonly position: number }[] = [];
   try {
-    const document = parseBody(text, ([mode, type, name, ...more], position) => {
-      if ((mode !== 'resource' && mode !== 'data') || name === undefined || more.length > 0) return;
+    const document = parseBody(text, ([mode = '', ...labels], position) => {
+      if (labels.length !== LABELS.get(mode)) return;
       starts.push({
-        address: mode === 'data' ? `data.${type}.${name}` : `${type}.${name}`,
+        address: [...(mode === 'resource' ? [] : [mode]), ...labels].join('.'),
         position,
       });
     });

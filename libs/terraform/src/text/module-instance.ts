@@ -3,6 +3,7 @@ import { blockOf, within } from '../address/address';
 import type {
   AttributeQuery,
   AttributeResolver,
+  Position,
   ReadOptions,
   Resource,
 } from '../configuration/configuration';
@@ -51,6 +52,14 @@ export interface Caller {
   readonly call: JsonObject;
   /** What `each` or `count` stands for in the call's arguments. */
   readonly names: Names;
+}
+
+/** A module that is called and not read. */
+export interface MissingModule {
+  /** The names of the calls that lead to it, such as `network.endpoints`. */
+  readonly name: string;
+  readonly position: Position;
+  readonly why: string;
 }
 
 const NO_NAMES: Names = new Map();
@@ -150,13 +159,22 @@ export class ModuleInstance {
     return [...this.calls().keys()].flatMap((name) => this.called(name));
   }
 
-  /** The modules that it calls and whose text is not here, by the name of the call. */
-  missing(): readonly string[] {
-    return [...this.calls().keys()].filter((name) => {
-      if (this.source.children.has(name)) return false;
-      const instances = this.callInstances(name);
-      return instances.kind !== 'many' || instances.all.length > 0;
-    });
+  /** The modules that it calls and whose text is not here. */
+  missing(): readonly MissingModule[] {
+    return [...this.calls()]
+      .filter(([name]) => {
+        if (this.source.children.has(name)) return false;
+        const instances = this.callInstances(name);
+        return instances.kind !== 'many' || instances.all.length > 0;
+      })
+      .map(([name, { source }]) => ({
+        name: [...callNames(this.address), name].join('.'),
+        position: this.source.positionOf(`module.${name}`),
+        why:
+          typeof source === 'string' && /^\.\.?(\/|$)/.test(source)
+            ? `no Terraform is read from ${source}`
+            : 'it is not on this machine: terraform init fetches it',
+      }));
   }
 
   output(name: string): Value {
@@ -401,6 +419,13 @@ export class ModuleInstance {
     this.inner.set(name, modules);
     return modules;
   }
+}
+
+/** The names of the calls in the address of a module's instance. */
+function callNames(address: string): readonly string[] {
+  return blockOf(address)
+    .split('.')
+    .filter((_, at) => at % 2 === 1);
 }
 
 /** The address of a block within its module. */

@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
-import { blockOf } from '../address/address';
 import type { Configuration, Reading, ReadOptions } from '../configuration/configuration';
 import { configurationOf } from '../configuration/model';
 import { Budget } from '../expression/scope';
 import { lazy } from '../lazy/lazy';
 import { merged, metadataOf } from './blocks';
 import { InstanceBudget } from './instances';
-import { ModuleInstance } from './module-instance';
+import { ModuleInstance, type MissingModule } from './module-instance';
 import type { ModuleSource } from './module-source';
 import { backendOf, outputsOf, providersIn, requiredProviders, variablesOf } from './sections';
 import { textEdges } from './text-references';
@@ -37,9 +36,9 @@ export function modelOfText(
   const blocks = lazy(() => new Set(all.map(({ block }) => block)));
   const outputs = outputsOf(module);
   const missing = [
-    ...new Set(
-      modules.flatMap((each) => each.missing().map((name) => moduleName(each.address, name))),
-    ),
+    ...new Map(
+      modules.flatMap((each) => each.missing()).map((each) => [each.name, each] as const),
+    ).values(),
   ];
   return configurationOf({
     file,
@@ -56,7 +55,7 @@ export function modelOfText(
       textEdges(root).filter(
         ({ from, to }) => (from.startsWith('output.') || blocks().has(from)) && blocks().has(to),
       ),
-    modules: missing,
+    modules: missing.map(({ name }) => name),
     reading: () => {
       modules.forEach((each) => each.askForFiles());
       return readingOf(root, modules.length, missing, module.estate.refused);
@@ -68,14 +67,14 @@ export function modelOfText(
 function readingOf(
   root: ModuleSource,
   modules: number,
-  missing: readonly string[],
+  missing: readonly MissingModule[],
   refused: ReadonlyMap<string, string>,
 ): Reading {
   const sources = sourcesIn(root);
   const unread = new Map(
     [
       ...sources.flatMap((source) => source.unread),
-      ...missing.map((name) => ({ what: `module.${name}`, why: 'it is not on this machine' })),
+      ...missing.map(({ name, why, position }) => ({ what: `module.${name}`, why, position })),
       ...[...refused].map(([what, why]) => ({ what, why })),
     ]
       .reverse()
@@ -95,13 +94,4 @@ function sourcesIn(source: ModuleSource): readonly ModuleSource[] {
 /** A module and all below it. */
 function modulesIn(module: ModuleInstance): readonly ModuleInstance[] {
   return [module, ...module.children().flatMap(modulesIn)];
-}
-
-function moduleName(address: string, name: string): string {
-  return [
-    ...blockOf(address)
-      .split('.')
-      .filter((_, at) => at % 2 === 1),
-    name,
-  ].join('.');
 }

@@ -240,6 +240,24 @@ describe('a folder with several root modules', () => {
   });
 });
 
+describe('a file of a folder', () => {
+  put('beside/main.tf', 'resource "aws_sqs_queue" "Q" {\n  name = var.name\n}\n');
+  put('beside/variables.tf', 'variable "name" {\n  default = "q"\n}\n');
+  put('alone/main.tf', 'resource "aws_sqs_queue" "Q" {}\n');
+
+  it('is judged with the files beside it, and says so', async () => {
+    const { err } = await check('beside/main.tf');
+    expect(err).toBe(
+      'beside/main.tf: Terraform reads a folder as a whole, so all 2 files of its folder count\n',
+    );
+    expect((await check('beside')).err).toBe('');
+  });
+
+  it('says nothing where it is the only one', async () => {
+    expect((await check('alone/main.tf')).err).toBe('');
+  });
+});
+
 describe('values from outside of the text', () => {
   put(
     'inputs/main.tf',

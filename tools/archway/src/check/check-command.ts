@@ -23,7 +23,7 @@ import type { Terminal } from '../cli/terminal';
 import { writeFiles } from '../output/write-files';
 import { NOT_ALL_READ, UsageError } from '../usage-error/usage-error';
 import { findingsTable } from './findings-table';
-import { findTerraform } from './find-terraform';
+import { findTerraform, wholeFolders } from './find-terraform';
 import { readOptionsOf, type InputFlags } from '../input/input-options';
 import { readAll } from './read-terraform';
 import { unknownRules } from './rules-named';
@@ -57,6 +57,7 @@ export async function checkCommand(
     throw new UsageError('--write-baseline needs --baseline FILE, the file to write');
   }
   const found = await findTerraform(paths.length === 0 ? ['.'] : paths, cwd);
+  terminal.err(await wholeFolders(found));
   const { configurations, unread } = await readAll(found, readOptionsOf(flags, cwd));
   const report = checkConfigurations(configurations, {
     rules,

@@ -9,6 +9,8 @@ export interface Found {
   readonly path: string;
   /** What it is called where it does not say so itself. */
   readonly name?: string;
+  /** The file of the folder that was named. @default - the folder itself was */
+  readonly file?: string;
 }
 
 /** Folders that hold no Terraform of the user's own. */
@@ -47,6 +49,20 @@ export async function findTerraform(
   );
 }
 
+/** Says that a named file is judged with all files beside it, a line each; nothing where there are none. */
+export async function wholeFolders(found: readonly Found[]): Promise<string> {
+  const lines = await Promise.all(
+    found.map(async ({ path, file }) => {
+      if (file === undefined) return '';
+      const files = (await readdir(path)).filter((name) => /\.tf(\.json)?$/.test(name));
+      return files.length < 2
+        ? ''
+        : `${file}: Terraform reads a folder as a whole, so all ${files.length} files of its folder count\n`;
+    }),
+  );
+  return lines.join('');
+}
+
 /** Root modules are called by their way from the folder that was named. */
 function called(found: Found, named: string): Found {
   if (found.kind !== 'folder') return found;
@@ -60,7 +76,7 @@ async function findAt(absolute: string, named: string): Promise<readonly Found[]
     return roots(await below(absolute, DEPTH)).map((each) => called(each, absolute));
   }
   if (absolute.endsWith('.tf.json')) return [{ kind: 'stack', path: absolute }];
-  if (absolute.endsWith('.tf')) return [{ kind: 'folder', path: dirname(absolute) }];
+  if (absolute.endsWith('.tf')) return [{ kind: 'folder', path: dirname(absolute), file: named }];
   if (absolute.endsWith('.json')) return [{ kind: 'plan', path: absolute }];
   throw new UsageError(
     `${named} is not Terraform: name a folder, a *.tf or *.tf.json file, or a plan as terraform show -json writes it (*.json)`,

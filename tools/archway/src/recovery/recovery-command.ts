@@ -15,7 +15,7 @@ import {
   type StoreSizes,
 } from '@archway/recoverability';
 import { readReportOf } from '@archway/checks';
-import { findTerraform } from '../check/find-terraform';
+import { findTerraform, wholeFolders } from '../check/find-terraform';
 import { readAll } from '../check/read-terraform';
 import type { Terminal } from '../cli/terminal';
 import { readOptionsOf, type InputFlags } from '../input/input-options';
@@ -51,6 +51,7 @@ export async function recoveryCommand(
   const sizes = sizesOf(flags.size);
   const inputs = readOptionsOf(flags, cwd);
   const found = await findTerraform(paths.length === 0 ? ['.'] : paths, cwd);
+  terminal.err(await wholeFolders(found));
   const { configurations, unread } = await readAll(found, inputs);
   const read = readReportOf(configurations, unread);
   const stores = recoverability(configurations, { restoreTimes });
