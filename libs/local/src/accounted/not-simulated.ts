@@ -6,6 +6,7 @@ import { FUNCTIONS, FUNCTIONS_WITHOUT_EFFECT } from './functions';
 import { MESSAGING, MESSAGING_WITHOUT_EFFECT } from './messaging';
 import { PIPES } from './pipes';
 import { PERMISSIONS } from './permissions';
+import { HTTP_APIS, HTTP_APIS_WITHOUT_EFFECT } from './http-apis';
 import { REST_APIS, REST_APIS_WITHOUT_EFFECT } from './rest-apis';
 import { TABLES, TABLES_WITHOUT_EFFECT } from './tables';
 import { STORAGE, STORAGE_WITHOUT_EFFECT } from './storage';
@@ -19,6 +20,7 @@ export const COVERAGE: Coverage = {
   ...EVENTS,
   ...PERMISSIONS,
   ...STREAMS,
+  ...HTTP_APIS,
   ...REST_APIS,
   ...TABLES,
   ...CONTAINERS,
@@ -32,18 +34,18 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   ...FUNCTIONS_WITHOUT_EFFECT,
   ...EVENTS_WITHOUT_EFFECT,
   ...STREAMS_WITHOUT_EFFECT,
+  ...HTTP_APIS_WITHOUT_EFFECT,
   ...REST_APIS_WITHOUT_EFFECT,
   ...TABLES_WITHOUT_EFFECT,
 ]);
 
 /** Services that carry events: what the run does not know of them is said. */
 const CARRIES_EVENTS =
-  /^aws_(?:s3_|s3control_|sqs_|sns_|lambda_|cloudwatch_event_|scheduler_|pipes_|sfn_state_machine$|kinesis_stream$|kinesis_firehose_|dynamodb_|api_gateway_)/;
+  /^aws_(?:s3_|s3control_|sqs_|sns_|lambda_|cloudwatch_event_|scheduler_|pipes_|sfn_state_machine$|kinesis_stream$|kinesis_firehose_|dynamodb_|api_gateway_|apigatewayv2_)/;
 
 /** What does not happen, in words that say more than the type's name. */
 const SENTENCES: Readonly<Record<string, string>> = {
   aws_s3control_object_lambda_access_point: 'S3 Object Lambda is not simulated',
-  aws_lambda_function_url: 'function URLs are not simulated; it answers nothing',
   aws_sfn_state_machine: 'Step Functions are not simulated; it never runs',
   aws_s3_bucket_acl: 'ACLs are not evaluated; policies alone decide',
   aws_s3_bucket_replication_configuration: 'replication is not simulated',

@@ -9,6 +9,8 @@ import { servicesOf, type Services } from '../http/server/services';
 import { mayAssume } from '../lambda/function-host';
 import type { Api } from './api';
 import { SESSION, type ApiCloud } from './api-cloud';
+import { FunctionUrl } from './http/function-url';
+import { HttpApi } from './http/http-api';
 import { RestApi } from './rest/rest-api';
 
 export interface ApiSettings {
@@ -22,7 +24,15 @@ export interface ApiSettings {
 /** The APIs of an architecture, alive. */
 export function apisOf(architecture: Architecture, settings: ApiSettings): readonly Api[] {
   const cloud = apiCloud(settings);
-  return architecture.restApis.map((part) => new RestApi(cloud, part));
+  const policyOf = (arn: string) =>
+    architecture.functions.find(({ functionArn }) => functionArn === arn)?.policy;
+  return [
+    ...architecture.restApis.map((part) => new RestApi(cloud, part)),
+    ...architecture.httpApis.map((part) => new HttpApi(cloud, part)),
+    ...architecture.functionUrls.map(
+      (part) => new FunctionUrl(cloud, part, policyOf(part.functionArn)),
+    ),
+  ];
 }
 
 function apiCloud({ cloud, world, roles, invocations, tokenKeys }: ApiSettings): ApiCloud {

@@ -115,3 +115,54 @@ export interface RestApiPart extends ApiPart {
   readonly apiKeySource: 'HEADER' | 'AUTHORIZER';
   readonly policy?: PolicySource;
 }
+
+export interface CorsPart {
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
+  readonly headers: readonly string[];
+  readonly exposed: readonly string[];
+  readonly maxAgeSeconds?: number;
+  readonly credentials: boolean;
+}
+
+export interface HttpIntegrationPart {
+  readonly address: string;
+  readonly type: 'AWS_PROXY' | 'HTTP_PROXY' | 'MOCK';
+  /** Such as `SQS-SendMessage`. */
+  readonly subtype?: string;
+  readonly uri: string;
+  readonly method: string;
+  readonly roleArn?: string;
+  readonly payloadVersion: '1.0' | '2.0';
+  readonly parameters: Texts;
+  /** Mappings by the status for which they count. */
+  readonly responseParameters: Readonly<Record<string, Texts>>;
+  readonly timeoutMs: number;
+}
+
+export interface HttpRoutePart {
+  readonly address: string;
+  /** `GET /orders/{id}`, `ANY /{proxy+}` or `$default`. */
+  readonly routeKey: string;
+  readonly authorization: 'NONE' | 'AWS_IAM' | 'JWT' | 'CUSTOM';
+  readonly authorizerId?: string;
+  readonly scopes: readonly string[];
+  readonly integration?: HttpIntegrationPart;
+}
+
+export interface HttpApiPart extends ApiPart {
+  readonly kind: 'http';
+  readonly routes: readonly HttpRoutePart[];
+  readonly cors?: CorsPart;
+}
+
+/** The URL of a function. */
+export interface FunctionUrlPart extends Part {
+  readonly kind: 'function-url';
+  readonly apiId: string;
+  readonly apiName: string;
+  readonly stages: readonly [];
+  readonly functionArn: string;
+  readonly authorization: 'NONE' | 'AWS_IAM';
+  readonly cors?: CorsPart;
+}

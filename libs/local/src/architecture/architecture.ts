@@ -5,7 +5,7 @@ import type { PipePart } from '../pipes/pipe-parts';
 import type { EcsPart } from '../ecs/ecs-parts';
 import type { BusPart, RulePart, SchedulePart } from './event-parts';
 import type { DeliveryStreamPart, StreamMappingPart, StreamPart } from './stream-parts';
-import type { RestApiPart } from '../api-gateway/parts';
+import type { FunctionUrlPart, HttpApiPart, RestApiPart } from '../api-gateway/parts';
 import type { TablePart } from '../dynamodb/table/table-part';
 import type { Pattern } from '../pattern/pattern';
 
@@ -167,6 +167,8 @@ export interface Architecture {
   readonly ecs: EcsPart;
   readonly pipes: readonly PipePart[];
   readonly restApis: readonly RestApiPart[];
+  readonly httpApis: readonly HttpApiPart[];
+  readonly functionUrls: readonly FunctionUrlPart[];
   /** One line for each thing on the event path that is stated and not simulated. */
   readonly notSimulated: readonly string[];
 }

@@ -17,6 +17,7 @@ import { Reading } from './reading';
 import { rolesOf } from './roles';
 import { busesOf, rulesOf } from './rules';
 import { schedulesOf } from './schedules';
+import { functionUrlsOf, httpApisOf } from '../api-gateway/read/http-apis';
 import { restApisOf } from '../api-gateway/read/rest-apis';
 import { tablesOf } from './tables';
 import { subscriptionsOf, topicsOf } from './topics';
@@ -58,6 +59,8 @@ export function readArchitecture(
     ecs: ecsOf(reading),
     pipes: pipesOf(reading),
     restApis: restApisOf(reading),
+    httpApis: httpApisOf(reading),
+    functionUrls: functionUrlsOf(reading, functions),
   };
   for (const stack of resolved) {
     for (const name of stack.modules) {

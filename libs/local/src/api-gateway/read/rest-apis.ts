@@ -8,6 +8,7 @@ import {
   type ObjectValue,
 } from '@archway/terraform';
 import { policyFor, type Found, type Reading } from '../../architecture/reading';
+import { serviceUri } from '../backend/service-integration';
 import type {
   AuthorizerPart,
   IntegrationPart,
@@ -23,6 +24,20 @@ import { stageOf, textsIn, throttleOf } from './stages';
 const TIMEOUT_MS = 29_000;
 /** "Enable API caching": how long an authorizer's answer is kept where nothing states it. */
 const AUTHORIZER_TTL_SECONDS = 300;
+
+/** The services that integrations may call here. */
+const SERVICES = [
+  'dynamodb',
+  'events',
+  'firehose',
+  'kinesis',
+  'lambda',
+  'logs',
+  's3',
+  'sns',
+  'sqs',
+  'sts',
+];
 
 /** Resources of a type that belong to one API. */
 function ofApi(reading: Reading, type: string, apiId: string): readonly Found[] {
@@ -151,6 +166,12 @@ function integrationOf(
   const { attributes } = resource;
   const roleArn = textOf(attributes['credentials']);
   const contentHandling = textOf(attributes['content_handling']);
+  const service = serviceUri(stated(attributes, 'uri'))?.service;
+  if (service !== undefined && !SERVICES.includes(service)) {
+    reading.notSimulated.push(
+      `${resource.address}: the service ${service} is not simulated; requests are answered as a failed integration`,
+    );
+  }
   return {
     address: resource.address,
     type: stated(attributes, 'type') as IntegrationPart['type'],
