@@ -17,11 +17,15 @@ export function resourceType(type: string): ResourceType | undefined {
 export type Knowing<Part extends keyof ResourceType> = ResourceType &
   Required<Pick<ResourceType, Part>>;
 
+const knowing = new Map<keyof ResourceType, readonly ResourceType[]>();
+
 /** The types of which a part is known. */
 export function typesKnowing<Part extends keyof ResourceType>(
   part: Part,
 ): readonly Knowing<Part>[] {
-  return RESOURCE_TYPES.filter((each): each is Knowing<Part> => each[part] !== undefined);
+  const known = knowing.get(part) ?? RESOURCE_TYPES.filter((each) => each[part] !== undefined);
+  knowing.set(part, known);
+  return known as readonly Knowing<Part>[];
 }
 
 /**

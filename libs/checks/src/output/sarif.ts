@@ -83,8 +83,13 @@ function invocationOf({ read }: Report, root: string): object {
   };
 }
 
+const descriptors = new WeakMap<Rule, object>();
+
+/** The same in each report: the page of a rule reads its examples from files. */
 function descriptorOf(rule: Rule): object {
-  return {
+  const known = descriptors.get(rule);
+  if (known !== undefined) return known;
+  const descriptor = {
     id: rule.id,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.looksFor },
@@ -93,4 +98,6 @@ function descriptorOf(rule: Rule): object {
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { tags: [GROUPS[rule.group]] },
   };
+  descriptors.set(rule, descriptor);
+  return descriptor;
 }
