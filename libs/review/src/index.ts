@@ -1,6 +1,7 @@
 export { reviewPlans } from './build/review-plans';
 export type { ReviewedPlan, ReviewOptions } from './build/reviewed-plan';
 export { between } from './between/between';
+export { FINDING_KINDS, kindsOfFinding } from './findings/said-by';
 export { failing } from './gate/gate';
 export { reviewJson } from './json/json';
 export { mergeReviews } from './merge/merge-reviews';

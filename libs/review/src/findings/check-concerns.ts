@@ -2,6 +2,7 @@ import type { Examined } from '../build/examined';
 import { groupedBy } from '../grouping/grouped-by';
 import { labelOf } from '../holds/label';
 import type { CheckFinding, Concern } from '../review/review';
+import { kindsOfFinding } from './said-by';
 
 /** So many findings of one rule are told one by one. */
 const EACH = 3;
@@ -52,13 +53,17 @@ function placed(
   plan: Examined | undefined,
 ): Omit<Concern, 'text' | 'details'> {
   const isError = finding.severity === 'error';
+  const isNew = plan?.review.withoutState === false;
+  const kind = isError ? 'check-error' : 'check-warning';
+  const also = isNew ? kindsOfFinding(finding).filter((each) => each !== kind) : [];
   return {
-    kind: isError ? 'check-error' : 'check-warning',
+    kind,
     // Without a state it cannot be said that a finding is new.
-    level: isError && plan?.review.withoutState === false ? 'look' : 'note',
+    level: isError && isNew ? 'look' : 'note',
     plan: finding.plan,
     address: finding.address,
     constructPath: finding.constructPath,
+    ...(also.length === 0 ? {} : { also }),
   };
 }
 

@@ -1,31 +1,13 @@
 import type { Examined } from '../build/examined';
 import { groupedBy } from '../grouping/grouped-by';
-import type { CheckFinding, Concern, ConcernKind } from '../review/review';
+import type { CheckFinding, Concern, ConcernKind, Level } from '../review/review';
 import { checkConcerns, concernOf } from './check-concerns';
-
-/** What a comparison by meaning calls what a rule finds, by the rule. */
-const SAID_BY: Readonly<Record<string, readonly ConcernKind[]>> = {
-  'open-port': ['public'],
-  'public-bucket': ['public'],
-  'public-policy': ['public'],
-  'any-distribution-reads': ['public'],
-  'open-trust': ['public'],
-  'no-authorization': ['public'],
-  'privilege-escalation': ['admin'],
-  'full-administrator': ['admin'],
-  'wildcard-privilege': ['admin', 'privilege'],
-  'confused-deputy': ['privilege'],
-  'unencrypted-store': ['encryption'],
-  'aws-managed-key': ['encryption'],
-  'weak-tls': ['encryption'],
-  'no-web-acl': ['protection'],
-  'instance-metadata-v1': ['protection'],
-  'no-dead-letter-queue': ['backup'],
-};
+import { kindsOfFinding, LEVEL_OF, SAID_BY } from './said-by';
 
 /**
  * The concerns with those of new findings. A finding that says of a resource what a concern says
- * already is no further line: a gate on findings stops at that concern then.
+ * already is no further line: a gate on findings stops at that concern then, which weighs what the rule
+ * weighs. A resource that loses what it had may weigh more.
  */
 export function withFindings(
   concerns: readonly Concern[],
@@ -34,24 +16,53 @@ export function withFindings(
 ): readonly Concern[] {
   const places = groupedBy(concerns, ({ plan, address }) => `${plan} ${address}`);
   const byId = new Map(plans.map((each) => [each.review.id, each]));
-  const also = new Map<Concern, ReadonlySet<ConcernKind>>();
+  const folded = new Map<Concern, Folded>();
   const rest = added.filter((finding) => {
     const plan = byId.get(finding.plan);
-    const { kind, level } = concernOf(finding, plan);
+    const { level } = concernOf(finding, plan);
     const same = (places.get(`${finding.plan} ${finding.address}`) ?? []).find(
       (concern) =>
         (SAID_BY[finding.ruleId] ?? []).includes(concern.kind) &&
-        // What is to be looked at is not told by a note.
-        (level === 'note' || concern.level !== 'note'),
+        // A note does not replace what is to be looked at, unless it takes on the weight of the rule.
+        (level === 'note' || concern.level !== 'note' || isMade(finding, plan)),
     );
     if (same === undefined) return true;
-    const isNew = plan?.review.withoutState === false;
-    if (isNew) also.set(same, new Set([...(also.get(same) ?? []), kind]));
+    if (plan?.review.withoutState === false) {
+      const known = folded.get(same) ?? { kinds: new Set(), levels: [], isMade: true };
+      folded.set(same, {
+        kinds: new Set([...known.kinds, ...kindsOfFinding(finding)]),
+        levels: [...known.levels, LEVEL_OF[finding.severity]],
+        isMade: known.isMade && isMade(finding, plan),
+      });
+    }
     return false;
   });
-  const folded = concerns.map((concern) => {
-    const kinds = also.get(concern);
-    return kinds === undefined ? concern : { ...concern, also: [...kinds] };
-  });
-  return [...folded, ...checkConcerns(rest, byId)];
+  return [
+    ...concerns.map((concern) => {
+      const found = folded.get(concern);
+      if (found === undefined) return concern;
+      const levels = found.isMade ? found.levels : [...found.levels, concern.level];
+      return {
+        ...concern,
+        level: WORST_FIRST.find((level) => levels.includes(level)) ?? concern.level,
+        also: [...found.kinds].filter((kind) => kind !== concern.kind),
+      };
+    }),
+    ...checkConcerns(rest, byId),
+  ];
+}
+
+const WORST_FIRST: readonly Level[] = ['stop', 'look', 'note'];
+
+/** What the findings of one concern are together. */
+interface Folded {
+  readonly kinds: ReadonlySet<ConcernKind>;
+  readonly levels: readonly Level[];
+  /** Whether the plan makes the resource. */
+  readonly isMade: boolean;
+}
+
+/** Whether the plan makes what a finding is about. */
+function isMade({ address }: CheckFinding, plan: Examined | undefined): boolean {
+  return plan?.plan.find(address)?.action === 'create';
 }

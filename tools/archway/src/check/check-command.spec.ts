@@ -285,3 +285,28 @@ describe('values from outside of the text', () => {
     });
   });
 });
+
+describe('--fail-on', () => {
+  const ssh = { from_port: 22, to_port: 22, protocol: 'tcp', cidr_blocks: ['0.0.0.0/0'] };
+  put('open/main.tf.json', { resource: { aws_security_group: { Web: { ingress: [ssh] } } } });
+
+  it.each([
+    ['open', 'public', 1],
+    ['open', 'check-error', 1],
+    ['open', 'admin,check-warning', 0],
+    ['bad', 'public', 0],
+    ['bad', 'check-error', 1],
+    ['warned', 'check-warning', 1],
+    ['warned', 'check-error', 0],
+  ])('in %s names %s: %i', async (path, kinds, code) => {
+    expect((await check(path, '--fail-on', kinds)).code).toBe(code);
+  });
+
+  it('refuses a kind that no finding has', async () => {
+    const { code, err } = await check('bad', '--fail-on', 'destroy');
+    expect(code).toBe(2);
+    expect(err).toContain(
+      "--fail-on: there is no kind 'destroy'; the kinds are public, admin, check-error, check-warning",
+    );
+  });
+});

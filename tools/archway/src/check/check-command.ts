@@ -13,14 +13,16 @@ import {
   summaryOf,
   UnreadableBaseline,
   type Baseline,
+  type Finding,
   type Report,
   type Rule,
   type Severity,
 } from '@archway/checks';
 import { acceptedRisks } from '../acceptance/accepted-risks';
-import { CONCERNS } from '@archway/review';
+import { CONCERNS, kindsOfFinding } from '@archway/review';
 import type { Terminal } from '../cli/terminal';
 import { writeFiles } from '../output/write-files';
+import { checkFailOn } from '../review/fail-on';
 import { NOT_ALL_READ, UsageError } from '../usage-error/usage-error';
 import { findingsTable } from './findings-table';
 import { findTerraform, wholeFolders } from './find-terraform';
@@ -36,6 +38,7 @@ export interface CheckFlags extends InputFlags {
   readonly out?: string;
   readonly severity: Severity;
   readonly rule: readonly string[];
+  readonly failOn?: readonly string[];
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
 }
@@ -43,7 +46,7 @@ export interface CheckFlags extends InputFlags {
 /**
  * `archway check`: runs the rules over Terraform and reports what they find.
  *
- * @returns 1 when there is an error that nobody accepted, else 3 when a file cannot be parsed, else 0
+ * @returns 1 when there is a finding of --fail-on that nobody accepted, which is an error by default, else 3 when a file cannot be parsed, else 0
  * @throws UsageError for a command that cannot be carried out
  */
 export async function checkCommand(
@@ -53,6 +56,7 @@ export async function checkCommand(
 ): Promise<number> {
   const { cwd } = terminal;
   const rules = rulesNamed(flags.rule);
+  const kinds = checkFailOn(flags.failOn);
   if (flags.writeBaseline === true && flags.baseline === undefined) {
     throw new UsageError('--write-baseline needs --baseline FILE, the file to write');
   }
@@ -80,7 +84,9 @@ export async function checkCommand(
     await writeFiles([{ path: flags.out, text }], cwd);
     terminal.err(`${flags.out}: ${summaryOf(report)}\n`);
   }
-  if (report.findings.some(({ severity }) => severity === 'error')) return 1;
+  const fails = (finding: Finding): boolean =>
+    kindsOfFinding(finding).some((kind) => kinds.includes(kind));
+  if (report.findings.some(fails)) return 1;
   return isWhole(report.read) ? 0 : NOT_ALL_READ;
 }
 

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { SEVERITIES } from '@archway/checks';
 import { addInputOptions } from '../input/input-options';
 import type { Terminal } from '../cli/terminal';
+import { CHECK_FAIL_ON_HELP } from '../review/fail-on';
 import { checkCommand, FORMATS, type CheckFlags } from './check-command';
 
 /** Adds the options of `archway check`. */
@@ -23,6 +24,7 @@ export function addCheck(command: Command, terminal: Terminal, done: (code: numb
           .choices(SEVERITIES)
           .default('info'),
       )
+      .option('--fail-on <kinds>', CHECK_FAIL_ON_HELP, named)
       .option('--rule <id>', 'run this rule only; may be repeated', collected, [])
       .option('--baseline <file>', 'leave out findings that this file knows')
       .option('--write-baseline', 'write the findings into the file of --baseline'),
@@ -31,6 +33,10 @@ export function addCheck(command: Command, terminal: Terminal, done: (code: numb
     .action(async (paths: string[], flags: CheckFlags) => {
       done(await checkCommand(paths, flags, terminal));
     });
+}
+
+function named(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 function collected(id: string, before: readonly string[]): readonly string[] {
