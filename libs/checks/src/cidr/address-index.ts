@@ -1,3 +1,4 @@
+import { groupBy } from '../grouping/grouping';
 import { overlaps, type Cidr } from './cidr';
 
 /** A block, and what has it. */
@@ -13,21 +14,17 @@ export interface Entry<Owner> {
 export class AddressIndex<Owner> {
   /** By first address; of those that begin together, the widest first. */
   private readonly sorted: readonly Entry<Owner>[];
-  private readonly byBlock = new Map<string, Entry<Owner>[]>();
+  private readonly byBlock: ReadonlyMap<string, readonly Entry<Owner>[]>;
   /** The prefix lengths of each address family, the widest first. */
   private readonly lengths: Readonly<Record<Cidr['bits'], readonly number[]>>;
 
   constructor(entries: Iterable<Entry<Owner>>) {
     this.sorted = [...entries].sort(byAddress);
+    this.byBlock = groupBy(this.sorted, ({ block }) =>
+      keyOf(block.bits, block.first, block.length),
+    );
     const lengths = { 32: new Set<number>(), 128: new Set<number>() };
-    for (const entry of this.sorted) {
-      const { bits, first, length } = entry.block;
-      const key = keyOf(bits, first, length);
-      const same = this.byBlock.get(key);
-      if (same === undefined) this.byBlock.set(key, [entry]);
-      else same.push(entry);
-      lengths[bits].add(length);
-    }
+    for (const { block } of this.sorted) lengths[block.bits].add(block.length);
     this.lengths = { 32: ascending(lengths[32]), 128: ascending(lengths[128]) };
   }
 

@@ -1,3 +1,5 @@
+import { groupBy } from '../grouping/grouping';
+
 /** A step from one thing to another. */
 interface Step {
   readonly from: { readonly key: string };
@@ -14,12 +16,7 @@ interface Visit {
  * without recursion, since a way may be as long as there are things.
  */
 export function circlesIn<Each extends Step>(steps: readonly Each[]): readonly Each[] {
-  const next = new Map<string, string[]>();
-  for (const { from, to } of steps) {
-    const known = next.get(from.key);
-    if (known === undefined) next.set(from.key, [to.key]);
-    else known.push(to.key);
-  }
+  const next = groupBy(steps, ({ from }) => from.key);
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const circleOf = new Map<string, number>();
@@ -28,7 +25,7 @@ export function circlesIn<Each extends Step>(steps: readonly Each[]): readonly E
     order.set(key, order.size);
     lowest.set(key, order.size - 1);
     open.push(key);
-    return { key, steps: (next.get(key) ?? []).values() };
+    return { key, steps: (next.get(key) ?? []).map(({ to }) => to.key).values() };
   };
   const lower = (key: string, to: number | undefined): void => {
     lowest.set(key, Math.min(lowest.get(key) ?? 0, to ?? Infinity));

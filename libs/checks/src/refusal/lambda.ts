@@ -21,7 +21,7 @@ export const imagePackage: Refusal = ({ package_type, handler, runtime, layers }
     : `is an image and states ${stated.join(', ')}, which belong to a zip package`;
 };
 
-/** Runtimes of docs.aws.amazon.com/lambda/latest/dg/snapstart.html, "Supported features and limitations". */
+/** docs.aws.amazon.com/lambda/latest/dg/snapstart.html: Java 11, Python 3.12, .NET 8 and later. */
 const SNAP_START = /^(java(?!8)\d+|python3\.1[2-9]|dotnet([89]|\d\d))/;
 
 /** docs.aws.amazon.com/lambda/latest/dg/snapstart.html */

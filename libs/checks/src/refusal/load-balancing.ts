@@ -24,7 +24,7 @@ export const loadBalancerSubnets: Refusal = (attributes) => {
     : undefined;
 };
 
-/** docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
+/** docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html: Condition Values per Rule */
 export const ruleConditions: Refusal = ({ condition }) => {
   const values = blocksOf(condition).flatMap((each) =>
     ['host_header', 'path_pattern', 'http_header', 'http_request_method', 'source_ip']

@@ -9,7 +9,7 @@ export const highThroughput: Refusal = ({ fifo_throughput_limit, deduplication_s
     ? 'has fifo_throughput_limit perMessageGroupId, which needs deduplication_scope messageGroup'
     : undefined;
 
-/** docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html */
+/** docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue.html: Maximum receives */
 export const redriveCount: Refusal = ({ redrive_policy }) => {
   const text = isUnknown(redrive_policy) ? redrive_policy.expression : textOf(redrive_policy);
   const found = /"maxReceiveCount"\s*:\s*"?(-?\d+)/.exec(text ?? '')?.[1];

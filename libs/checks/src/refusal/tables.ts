@@ -11,7 +11,7 @@ export const keyNames: Refusal = (attributes) => {
   return undefined;
 };
 
-/** docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html: secondary indexes per table */
+/** docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html: Secondary indexes */
 export const indexes: Refusal = (attributes) => {
   const names = indexesOf(attributes).map((index) => textOf(index['name']));
   const twice = names.find((name, at) => name !== undefined && names.indexOf(name) !== at);

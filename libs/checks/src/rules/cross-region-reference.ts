@@ -1,5 +1,3 @@
-import type { Value } from '@archway/terraform';
-import { isList } from '@archway/terraform';
 import type { Estate } from '../estate/estate';
 import { valuesAt } from '../flow/deliveries';
 import { problem, type Rule } from '../rule/rule';
@@ -58,7 +56,7 @@ export const crossRegionReference: Rule = {
     for (const [type, argument, targetType] of SAME_REGION) {
       for (const subject of estate.all(type)) {
         const { region } = subject.resource;
-        const values = valuesAt(subject.attributes, argument.split('.')).flatMap(itemsOf);
+        const values = valuesAt(subject.attributes, argument.split('.'));
         for (const value of region === undefined ? [] : values) {
           const target = estate.target(subject, value, targetType);
           const other = target?.resource.region;
@@ -73,10 +71,6 @@ export const crossRegionReference: Rule = {
     }
   },
 };
-
-function itemsOf(value: Value): readonly Value[] {
-  return isList(value) ? value : [value];
-}
 
 function hasSeveralRegions({ configurations }: Estate): boolean {
   const regions = configurations.flatMap(({ providers }) =>

@@ -16,22 +16,22 @@ export const logsWithoutAcl: Rule = {
   awsPage:
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html',
   *check(estate) {
-    for (const distribution of estate.all('aws_cloudfront_distribution')) {
-      for (const { bucket: value } of blocksOf(distribution.attributes['logging_config'])) {
-        const bucket = estate.target(distribution, value, 'aws_s3_bucket');
-        const lack = bucket && lackOf(estate, bucket);
-        if (bucket === undefined || lack === undefined) continue;
-        if (lack === 'unknown') yield unseen(bucket, 'whether it takes ACLs');
-        else
-          yield problem(distribution, `logs into ${bucket.address}, which ${lack}`, bucket.address);
-      }
-    }
-    for (const acl of estate.all('aws_s3_bucket_acl')) {
-      const bucket = estate.target(acl, acl.attributes['bucket'], 'aws_s3_bucket');
+    const logging = estate
+      .all('aws_cloudfront_distribution')
+      .flatMap((each) =>
+        blocksOf(each.attributes['logging_config']).map(
+          ({ bucket }) => [each, bucket, 'logs into'] as const,
+        ),
+      );
+    const listing = estate
+      .all('aws_s3_bucket_acl')
+      .map((each) => [each, each.attributes['bucket'], 'is for'] as const);
+    for (const [stated, value, what] of [...logging, ...listing]) {
+      const bucket = estate.target(stated, value, 'aws_s3_bucket');
       const lack = bucket && lackOf(estate, bucket);
       if (bucket === undefined || lack === undefined) continue;
       if (lack === 'unknown') yield unseen(bucket, 'whether it takes ACLs');
-      else yield problem(acl, `is for ${bucket.address}, which ${lack}`, bucket.address);
+      else yield problem(stated, `${what} ${bucket.address}, which ${lack}`, bucket.address);
     }
   },
 };

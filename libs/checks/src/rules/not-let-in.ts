@@ -16,12 +16,17 @@ const RECEIVERS: Readonly<Record<string, readonly [type: string, names: string]>
   aws_s3_bucket: ['aws_s3_bucket_policy', 'bucket'],
 };
 
-/** Services that the policy which SNS gives a new topic does not let in. */
+/** Services that the policy which SNS gives a new topic does not let in, each by the page that says so. */
 const NEED_TOPIC_POLICY = [
+  // docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
   's3.amazonaws.com',
+  // docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html: Amazon SNS permissions
   'events.amazonaws.com',
+  // docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
   'budgets.amazonaws.com',
+  // docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
   'backup.amazonaws.com',
+  // docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
   'cloudtrail.amazonaws.com',
 ];
 

@@ -1,4 +1,3 @@
-import { isUnknown } from '@archway/terraform';
 import { behaviorsOf, errorPagesOf } from '../caching/behaviors';
 import { isStated } from '../estate/attributes';
 import { problem, type Rule } from '../rule/rule';
@@ -23,8 +22,8 @@ export const sharedErrorPage: Rule = {
       if (pages.length === 0) continue;
       const api = behaviorsOf(estate, distribution).find(({ writes }) => writes === true);
       const acl = distribution.attributes['web_acl_id'];
-      const blocked = pages.some(({ code }) => code === 403) && (isUnknown(acl) || isStated(acl));
-      if (api === undefined && !(blocked && isStated(acl))) continue;
+      const blocked = pages.some(({ code }) => code === 403) && isStated(acl);
+      if (api === undefined && !blocked) continue;
       const codes = pages.map(({ code }) => code).join(' and ');
       yield problem(
         distribution,
