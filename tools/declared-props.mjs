@@ -3,7 +3,8 @@
  * Writes what each construct declares to take, from its TypeScript, into `src/declared-props.ts` of its library, so that
  * a caller from JavaScript is refused as the compiler refuses one from TypeScript.
  *
- * With `--check` it only compares, and fails where a table is not what the declarations say.
+ * With `--check` it only compares, and fails where a table is not what the declarations say. Names of libraries limit it
+ * to these.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,7 +12,9 @@ import prettier from 'prettier';
 import ts from 'typescript';
 
 const check = process.argv.includes('--check');
+const named = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const LIBRARIES = readdirSync('libs').filter((name) => {
+  if (named.length > 0 && !named.includes(name)) return false;
   const { nx } = JSON.parse(readFileSync(join('libs', name, 'package.json'), 'utf8'));
   return nx.tags.some((tag) => tag === 'layer:domain' || tag === 'layer:core');
 });

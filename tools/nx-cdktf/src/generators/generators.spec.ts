@@ -36,6 +36,7 @@ beforeAll(async () => {
     '.prettierrc.json',
     'eslint.config.mjs',
     'jest.preset.js',
+    'tools/declared-props.mjs',
     'tsconfig.base.json',
   ]) {
     cpSync(join(ROOT, file), inWorkspace(file));
@@ -58,6 +59,7 @@ beforeAll(async () => {
   await generate((tree) => generateLibrary(tree, { name: 'search' }));
   await generate((tree) => generateConstruct(tree, { name: 'AuditTrail', library: 'search' }));
   await generate((tree) => generateRule(tree, { name: 'clear password', group: 'encryption' }));
+  workspace.run('.', 'node', ['tools/declared-props.mjs', 'search']);
   workspace.run('.', 'prettier', ['--write', 'apps/shop', 'libs/search', 'libs/checks/src/rules']);
 });
 
@@ -65,6 +67,12 @@ beforeAll(async () => {
 function printed({ status, stdout, stderr }: Run): string {
   return status === 0 ? '' : `exit ${status}: ${stdout}${stderr}`;
 }
+
+it('declares the props of its constructs', () => {
+  expect(workspace.read('libs/search/src/declared-props.ts')).toMatch(
+    /AuditTrail: 'AuditTrailProps',\s+Search: 'SearchProps'/,
+  );
+});
 
 it('writes what lints', () => {
   expect(printed(workspace.run('.', 'eslint', GENERATED))).toBe('');
@@ -89,7 +97,9 @@ it('writes what has the right types', () => {
 
 it('writes specs that pass, and a rule that finds its failing example only', () => {
   const projects = ['apps/shop', 'libs/search', 'libs/checks'];
-  const run = workspace.run('.', 'jest', ['--projects', ...projects]);
+  // The examples of the other rules are not copied.
+  const others = '^(?!has a pair of each rule)';
+  const run = workspace.run('.', 'jest', ['--projects', ...projects, '-t', others]);
   expect(printed(run)).toBe('');
   expect(run.stderr).toContain('libs/checks/src/rules/examples.spec.ts');
 });

@@ -20,7 +20,7 @@ exports.lambdaFunction = (tree, options) =>
 /** @type {(tree: Tree, options: import('./library/library').LibraryOptions) => Promise<() => void>} */
 exports.library = (tree, options) => require('./library/library').generateLibrary(tree, options);
 
-/** @type {(tree: Tree, options: import('./construct/construct').ConstructOptions) => Promise<void>} */
+/** @type {(tree: Tree, options: import('./construct/construct').ConstructOptions) => Promise<() => void>} */
 exports.construct = (tree, options) =>
   require('./construct/construct').generateConstruct(tree, options);
 

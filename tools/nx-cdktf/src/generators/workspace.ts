@@ -110,13 +110,16 @@ export function replaceOnce(
   );
 }
 
-/** What is to run once the files are written: npm links the new project, Nx adds the references of TypeScript. */
+/** What is to run once a project is written: npm links it, Nx adds the references of TypeScript. */
 export function linkProjects(tree: Tree): () => void {
-  return () => {
-    for (const command of ['npm install --ignore-scripts', 'npx nx sync']) {
-      const [program = '', ...args] = command.split(' ');
-      console.log(`$ ${command}`);
-      execFileSync(program, args, { cwd: tree.root, stdio: 'inherit' });
-    }
-  };
+  return () => runAll(tree, ['npm install --ignore-scripts', 'npx nx sync']);
+}
+
+/** Runs commands without quotes in the workspace's folder, one after another, and shows them. */
+export function runAll(tree: Tree, commands: readonly string[]): void {
+  for (const command of commands) {
+    const [program = '', ...args] = command.split(' ');
+    console.log(`$ ${command}`);
+    execFileSync(program, args, { cwd: tree.root, stdio: 'inherit' });
+  }
 }

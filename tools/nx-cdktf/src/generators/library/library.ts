@@ -23,6 +23,13 @@ export async function generateLibrary(tree: Tree, options: LibraryOptions): Prom
       entryPoints: [...typedoc.entryPoints, `${root}/src/index.ts`],
     }));
   }
-  await generateConstruct(tree, { name: library.className, library: library.fileName });
-  return linkProjects(tree);
+  const declare = await generateConstruct(tree, {
+    name: library.className,
+    library: library.fileName,
+  });
+  const link = linkProjects(tree);
+  return () => {
+    link();
+    declare();
+  };
 }
