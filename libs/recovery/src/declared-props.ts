@@ -6,6 +6,7 @@ export const declaredProps = new DeclaredProps(
     AirGappedVault: 'AirGappedVaultProps',
     AmiCopy: 'AmiCopyProps',
     AutoScalingGroup: 'AutoScalingGroupProps',
+    AzureBlobLocation: 'AzureBlobLocationProps',
     BackupFramework: 'BackupFrameworkProps',
     BackupPlan: 'BackupPlanProps',
     BackupReport: 'BackupReportProps',
@@ -18,6 +19,8 @@ export const declaredProps = new DeclaredProps(
     EbsSnapshotCopy: 'EbsSnapshotCopyProps',
     EfsLocation: 'EfsLocationProps',
     FsxLustreLocation: 'FsxLustreLocationProps',
+    FsxOntapLocation: 'FsxOntapLocationProps',
+    FsxOpenZfsLocation: 'FsxOpenZfsLocationProps',
     FsxWindowsLocation: 'FsxWindowsLocationProps',
     GlacierVault: 'GlacierVaultProps',
     HdfsLocation: 'HdfsLocationProps',
@@ -60,6 +63,13 @@ export const declaredProps = new DeclaredProps(
       'desiredCapacity?': 'number',
       'maximumSize?': 'number',
       'replaceAfterDays?': 'number',
+    },
+    AzureBlobLocationProps: {
+      agents: 'List<IDataSyncAgent>',
+      containerUrl: 'string',
+      sasToken: 'string',
+      'accessTier?': "'ARCHIVE' | 'COOL' | 'HOT'",
+      'folder?': 'string',
     },
     BackupControl: {
       control:
@@ -171,6 +181,17 @@ export const declaredProps = new DeclaredProps(
       securityGroups: 'List<ISecurityGroupRef>',
       'folder?': 'string',
     },
+    FsxOntapLocationProps: {
+      storageVirtualMachineArn: 'string',
+      securityGroups: 'List<ISecurityGroupRef>',
+      protocol: 'OntapProtocol',
+      'folder?': 'string',
+    },
+    FsxOpenZfsLocationProps: {
+      fileSystemArn: 'string',
+      securityGroups: 'List<ISecurityGroupRef>',
+      'folder?': 'string',
+    },
     FsxWindowsLocationProps: {
       user: 'string',
       password: 'string',
@@ -253,12 +274,19 @@ export const declaredProps = new DeclaredProps(
       'accessKey?': 'string',
       'secretKey?': 'string',
     },
+    OntapProtocol2: { by: "'nfs'" },
+    OntapProtocol3: { by: "'smb'", user: 'string', password: 'string', 'domain?': 'string' },
     OrganizationBackupPolicyProps: { plans: 'Record<OrganizationPlan>', targetIds: 'List<string>' },
     OrganizationPlan: {
       regions: 'List<string>',
       schedule: 'string',
       vaultName: 'string',
       deleteAfterDays: 'number',
+      'coldStorageAfterDays?': 'number',
+      'timeZone?': 'string',
+      'startWindowMinutes?': 'number',
+      'completionWindowMinutes?': 'number',
+      'copyToVaultArns?': 'List<string>',
       tag: 'OrganizationPlan_tag',
       roleName: 'string',
     },
@@ -390,6 +418,7 @@ export const declaredProps = new DeclaredProps(
   },
   {
     MachineImage: 'MachineImage2 | MachineImage3',
+    OntapProtocol: 'OntapProtocol2 | OntapProtocol3',
     SiteResource:
       'SiteResource2 | SiteResource3 | SiteResource4 | SiteResource5 | SiteResource6 | SiteResource7 | SiteResource8',
     SnapshotRetention: 'SnapshotRetention2 | SnapshotRetention3',

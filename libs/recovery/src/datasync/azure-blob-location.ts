@@ -1,6 +1,7 @@
 import { notMatching, notOneOf } from '@archway/core';
 import { DatasyncLocationAzureBlob } from '@cdktf/provider-aws/lib/datasync-location-azure-blob';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { IDataSyncAgent } from './location';
 import { agentProblems, DataSyncLocation, notSecret } from './location';
 
@@ -38,6 +39,7 @@ export class AzureBlobLocation extends DataSyncLocation {
 
   constructor(scope: Construct, id: string, props: AzureBlobLocationProps) {
     super(scope, id);
+    declaredProps.check(this, 'AzureBlobLocation', props);
     const { agents, containerUrl, sasToken, accessTier, folder = '/' } = props;
     this.rejectLocation(folder, [
       ...agentProblems(agents),

@@ -3,6 +3,7 @@ import { formatArn, notMatching, notOneOf, problemIf } from '@archway/core';
 import { DatasyncLocationFsxOntapFileSystem } from '@cdktf/provider-aws/lib/datasync-location-fsx-ontap-file-system';
 import { DatasyncLocationFsxOpenzfsFileSystem } from '@cdktf/provider-aws/lib/datasync-location-fsx-openzfs-file-system';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { DataSyncLocation, notSecret } from './location';
 
 export interface FsxOpenZfsLocationProps {
@@ -26,6 +27,7 @@ export class FsxOpenZfsLocation extends DataSyncLocation {
 
   constructor(scope: Construct, id: string, props: FsxOpenZfsLocationProps) {
     super(scope, id);
+    declaredProps.check(this, 'FsxOpenZfsLocation', props);
     const { fileSystemArn, securityGroups, folder = '/fsx' } = props;
     this.rejectLocation(folder, [
       noGroups(securityGroups),
@@ -76,6 +78,7 @@ export class FsxOntapLocation extends DataSyncLocation {
 
   constructor(scope: Construct, id: string, props: FsxOntapLocationProps) {
     super(scope, id);
+    declaredProps.check(this, 'FsxOntapLocation', props);
     const { storageVirtualMachineArn, securityGroups, protocol, folder = '/' } = props;
     this.rejectLocation(folder, [
       noGroups(securityGroups),
