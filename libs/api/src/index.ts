@@ -92,3 +92,4 @@ export type {
   VpcLinkProps,
   VpcLinkRef,
 } from './vpc-link/vpc-link';
+export { declaredProps } from './declared-props';

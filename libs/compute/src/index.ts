@@ -25,3 +25,4 @@ export { LogGroup } from './log-group/log-group';
 export type { LogGroupProps } from './log-group/log-group';
 export { NodeFunction } from './node-function/node-function';
 export type { NodeFunctionProps } from './node-function/node-function';
+export { declaredProps } from './declared-props';

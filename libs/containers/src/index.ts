@@ -113,3 +113,4 @@ export type { EndpointServices } from './task/endpoint-services';
 export { FargateTask } from './task/fargate-task';
 export type { FargateTaskProps } from './task/fargate-task';
 export { FARGATE_SIZES } from './task/task-size';
+export { declaredProps } from './declared-props';

@@ -30,7 +30,8 @@ function worker(scope: Construct, network: Network, queue: IQueue): FargateServi
   const service = new FargateService(scope, 'Service', {
     cluster: new Cluster(scope, 'Cluster'),
     task,
-    ...network,
+    subnets: network.subnets,
+    securityGroups: network.securityGroups,
     taskProtection: true,
   });
   service
@@ -52,7 +53,10 @@ function site(
   scope: Construct,
   network: Network & { readonly vpcId: string },
 ): ApplicationLoadBalancer {
-  const balancer = new ApplicationLoadBalancer(scope, 'Balancer', { ...network });
+  const balancer = new ApplicationLoadBalancer(scope, 'Balancer', {
+    subnets: network.subnets,
+    securityGroups: network.securityGroups,
+  });
   const stable = new ApplicationTargetGroup(scope, 'Stable', { vpc: network, port: 8_080 });
   const next = new ApplicationTargetGroup(scope, 'Next', { vpc: network, port: 8_080 });
   const https = balancer.addHttpsListener('Https', {

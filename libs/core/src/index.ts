@@ -10,6 +10,8 @@ export { movedFrom } from './deployed-before/moved-from';
 export { pathBelow } from './deployed-before/path-below';
 export { DeclaredProps } from './declared-props/declared-props';
 export type { DeclaredFields } from './declared-props/declared-props';
+export { parseType } from './declared-props/declared-type';
+export type { DeclaredType } from './declared-props/declared-type';
 export { dependOn } from './dependency/dependency';
 export { environmentOf, PARTITIONS, provideEnvironment } from './environment/environment';
 export type { AwsEnvironment, Partition } from './environment/environment';
@@ -57,3 +59,4 @@ export {
   show,
 } from './validation/validation';
 export type { Problem } from './validation/validation';
+export { declaredProps } from './declared-props';

@@ -27,3 +27,4 @@ export type {
   StreamView,
   TableProps,
 } from './table/table-props';
+export { declaredProps } from './declared-props';

@@ -279,3 +279,4 @@ export { ZoneAssociation } from './zone-association/zone-association';
 export type { ZoneAssociationProps } from './zone-association/zone-association';
 export { ZoneDelegation } from './zone-delegation/zone-delegation';
 export type { ZoneDelegationProps } from './zone-delegation/zone-delegation';
+export { declaredProps } from './declared-props';

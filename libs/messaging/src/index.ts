@@ -64,3 +64,4 @@ export type { TopicAttributes } from './topic/imported-topic';
 export { Topic } from './topic/topic';
 export type { TopicBase } from './topic/topic-base';
 export type { FifoTopicOptions, TopicProps } from './topic/topic-props';
+export { declaredProps } from './declared-props';

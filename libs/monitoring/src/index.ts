@@ -5,3 +5,4 @@ export { CompositeAlarm } from './composite-alarm/composite-alarm';
 export type { AlarmRule, CompositeAlarmProps, NamedAlarm } from './composite-alarm/composite-alarm';
 export { Dashboard } from './dashboard/dashboard';
 export type { DashboardProps, MetricWidget, TextWidget } from './dashboard/dashboard';
+export { declaredProps } from './declared-props';

@@ -305,3 +305,4 @@ export type {
 } from './vpn/vpn-gateway/vpn-gateway';
 export { VpcPeering } from './vpc-peering/vpc-peering';
 export type { PeeringSide, VpcPeeringProps } from './vpc-peering/vpc-peering-props';
+export { declaredProps } from './declared-props';

@@ -128,3 +128,4 @@ export { AmiCopy, EbsSnapshotCopy } from './volume/copies';
 export type { AmiCopyProps, CopyOptions, EbsSnapshotCopyProps } from './volume/copies';
 export { EbsDefaults } from './volume/ebs-defaults';
 export type { EbsDefaultsProps } from './volume/ebs-defaults';
+export { declaredProps } from './declared-props';

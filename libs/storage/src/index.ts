@@ -23,3 +23,4 @@ export type { NotificationOptions } from './notification/notifications';
 export { BucketReplication } from './replication/bucket-replication';
 export type { BucketReplicationProps } from './replication/bucket-replication';
 export type { ReplicationOptions } from './replication/replication-options';
+export { declaredProps } from './declared-props';

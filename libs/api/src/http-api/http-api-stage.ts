@@ -4,6 +4,7 @@ import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
 import { dependOn } from '@archway/core';
 import { Construct } from 'constructs';
 import { accessLogs } from '../access-logs';
+import { declaredProps } from '../declared-props';
 import type { ApiDomain } from '../domain/domain';
 import { trustStoreOf } from '../domain/domain';
 import type { Throttle } from '../rest-api/rest-api-props';
@@ -58,6 +59,7 @@ export class HttpApiStage extends Construct {
     private readonly props: HttpApiStageProps,
   ) {
     super(scope, id);
+    declaredProps.check(this, 'HttpApiStage', props);
     const { throttle = DEFAULT_THROTTLE, domain } = props;
     // Delivered logs: other names use up the account's one resource policy of CloudWatch Logs.
     const logs = accessLogs(this, '/aws/vendedlogs/http-api/', props);

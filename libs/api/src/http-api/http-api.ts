@@ -4,6 +4,7 @@ import type { Metric, Statistic } from '@archway/core';
 import { dependOn, physicalName, problemIf, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
 import type { CorsOptions } from '../cors/cors';
+import { declaredProps } from '../declared-props';
 import { deploymentTriggers } from '../rest-api/deployment-triggers';
 import type {
   HttpLambdaAuthorizerOptions,
@@ -40,6 +41,7 @@ export class HttpApi extends Construct {
 
   constructor(scope: Construct, id: string, props: HttpApiProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'HttpApi', props);
     rejectProps(this, httpApiProblems(props));
     const name = props.apiName ?? physicalName(this, LONGEST_NAME);
     const api = new Apigatewayv2Api(this, 'Default', {

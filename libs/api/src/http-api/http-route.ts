@@ -2,6 +2,7 @@ import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-in
 import { Apigatewayv2Route } from '@cdktf/provider-aws/lib/apigatewayv2-route';
 import { dependOn } from '@archway/core';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { InvocableRoute } from '../invocable-route';
 import type { HttpRouteOptions } from './http-api-props';
 
@@ -20,6 +21,7 @@ export class HttpRoute extends InvocableRoute {
 
   constructor(scope: Construct, id: string, props: HttpRouteProps) {
     super(scope, id, props.routeArn);
+    declaredProps.check(this, 'HttpRoute', props);
     const { apiId, authorization = 'AWS_IAM' } = props;
     const bound = props.integration.bindHttpRoute({
       scope: this,

@@ -8,6 +8,7 @@ import { dependOn } from '@archway/core';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { accessLogs } from '../access-logs';
+import { declaredProps } from '../declared-props';
 import type { ApiDomain } from '../domain/domain';
 import { trustStoreOf } from '../domain/domain';
 import { DEFAULT_THROTTLE, limitsOf } from '../throttle-limits';
@@ -37,6 +38,7 @@ export class RestApiStage extends Construct {
     private readonly props: RestApiStageProps,
   ) {
     super(scope, id);
+    declaredProps.check(this, 'RestApiStage', props);
     const { cache, accountLogging, domain } = props;
     const logs = accessLogs(this, '/aws/apigateway/', props);
     this.logGroupName = logs.name;

@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import type { CorsOptions } from '../cors/cors';
 import type { CognitoAuthorizerOptions, LambdaAuthorizerOptions } from '../authorizer/authorizer';
 import { CognitoAuthorizer, LambdaAuthorizer } from '../authorizer/authorizer';
+import { declaredProps } from '../declared-props';
 import { MockIntegration } from '../rest-integration/mock-integration';
 import { corsHeaders, preflightHeaders } from './cors-headers';
 import { deploymentTriggers } from './deployment-triggers';
@@ -60,6 +61,7 @@ export class RestApi extends Construct {
 
   constructor(scope: Construct, id: string, props: RestApiProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'RestApi', props);
     rejectProps(this, restApiProblems(props));
     const { vpcEndpointIds } = props;
     this.cors = props.cors;

@@ -6,6 +6,7 @@ import { ApiGatewayModel } from '@cdktf/provider-aws/lib/api-gateway-model';
 import { dependOn } from '@archway/core';
 import type { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
+import { declaredProps } from '../declared-props';
 import { InvocableRoute } from '../invocable-route';
 import type { JsonSchema } from '../json-schema/json-schema';
 import { renderSchema } from '../json-schema/json-schema';
@@ -33,6 +34,7 @@ export class Route extends InvocableRoute {
   constructor(scope: Construct, id: string, props: RouteProps) {
     const arn = methodArn(props);
     super(scope, id, arn);
+    declaredProps.check(this, 'Route', props);
     const { restApiId, resourceId, requestBody, authorization = 'AWS_IAM' } = props;
     const at = { restApiId, resourceId, httpMethod: props.method };
     const method = new ApiGatewayMethod(this, 'Default', {

@@ -3,6 +3,7 @@ import { ApiGatewayUsagePlan } from '@cdktf/provider-aws/lib/api-gateway-usage-p
 import { ApiGatewayUsagePlanKey } from '@cdktf/provider-aws/lib/api-gateway-usage-plan-key';
 import { notOneOf, notWhole, physicalName, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { throttleProblems } from './throttle-problems';
 import type { Throttle } from './rest-api-props';
 
@@ -38,6 +39,7 @@ export class UsagePlan extends Construct {
 
   constructor(scope: Construct, id: string, props: UsagePlanProps) {
     super(scope, id);
+    declaredProps.check(this, 'UsagePlan', props);
     rejectProps(this, [
       ...throttleProblems('throttle', props.throttle),
       notWhole('quota.limit', props.quota?.limit, 1, Number.MAX_SAFE_INTEGER),

@@ -2,6 +2,7 @@ import type { PolicyStatement, Problem } from '@archway/core';
 import { notMatching, problemIf, recordHop, rejectProps, show } from '@archway/core';
 import { LambdaAlias } from '@cdktf/provider-aws/lib/lambda-alias';
 import type { Construct, IDependable } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { AsynchronousProps } from '../function/asynchronous-invocation';
 import type { Function } from '../function/function';
 import { FunctionBase } from '../function/function-base';
@@ -24,6 +25,7 @@ export class Alias extends FunctionBase {
 
   constructor(scope: Construct, id: string, props: AliasProps) {
     super(scope, id);
+    declaredProps.check(this, 'Alias', props);
     this.function = props.function;
     this.asynchronous = props.function.asynchronous;
     this.timeoutSeconds = props.function.timeoutSeconds;

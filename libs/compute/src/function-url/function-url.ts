@@ -4,6 +4,7 @@ import { LambdaFunctionUrl } from '@cdktf/provider-aws/lib/lambda-function-url';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { FunctionBase } from '../function/function-base';
 
 /** The first versions of the provider that know `invoked_via_function_url`. */
@@ -78,6 +79,7 @@ export class FunctionUrl extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionUrlProps) {
     super(scope, id);
+    declaredProps.check(this, 'FunctionUrl', props);
     rejectProps(this, urlProblems(props));
     const { publicBecause, cors } = props;
     this.function = props.function;

@@ -3,6 +3,7 @@ import { dependOn, findLoop, formatArn, physicalName, rejectProps } from '@archw
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { LambdaFunctionRecursionConfig } from '@cdktf/provider-aws/lib/lambda-function-recursion-config';
 import type { Construct, IDependable } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { environmentProblems } from '../environment-variables/environment-variables';
 import { LogGroup } from '../log-group/log-group';
 import type { AsynchronousProps } from './asynchronous-invocation';
@@ -48,6 +49,7 @@ export class Function extends FunctionBase {
     private readonly props: FunctionProps,
   ) {
     super(scope, id);
+    declaredProps.check(this, 'Function', props);
     rejectProps(this, functionProblems(props));
     this.timeoutSeconds = props.timeoutSeconds ?? 30;
     this.reservedConcurrency = props.reservedConcurrency;

@@ -5,6 +5,7 @@ import { Fn } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import type { Code } from '../code/code';
+import { declaredProps } from '../declared-props';
 import type { Architecture, Runtime } from '../function/function-props';
 import { ARCHITECTURES, RUNTIMES } from '../function/function-props';
 
@@ -70,6 +71,7 @@ export class LayerVersion extends Construct implements ILayerVersion {
 
   constructor(scope: Construct, id: string, props: LayerVersionProps) {
     super(scope, id);
+    declaredProps.check(this, 'LayerVersion', props);
     const { compatibleRuntimes: runtimes, compatibleArchitectures: architectures } = props;
     rejectProps(this, [
       notMatching(

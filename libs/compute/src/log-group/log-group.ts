@@ -8,6 +8,7 @@ import {
 } from '@archway/core';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 export interface LogGroupProps {
   /** 1 to 512 letters, digits and `_ - / . #`. */
@@ -33,6 +34,7 @@ export class LogGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
+    declaredProps.check(this, 'LogGroup', props);
     const { logGroupName, encryptionKey } = props;
     rejectProps(this, [
       notMatching(

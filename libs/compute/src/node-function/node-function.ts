@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { BundlingOptions } from '../code/bundle';
 import { Code } from '../code/code';
+import { declaredProps } from '../declared-props';
 import { Function } from '../function/function';
 import type { FunctionProps } from '../function/function-props';
 
@@ -31,5 +32,6 @@ export class NodeFunction extends Function {
       handler: `index.${handlerName}`,
       runtime: 'nodejs22.x',
     });
+    declaredProps.check(this, 'NodeFunction', props);
   }
 }

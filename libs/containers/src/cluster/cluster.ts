@@ -11,6 +11,7 @@ import { EcsCluster } from '@cdktf/provider-aws/lib/ecs-cluster';
 import { EcsClusterCapacityProviders } from '@cdktf/provider-aws/lib/ecs-cluster-capacity-providers';
 import type { IConstruct, IDependable } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { LogOptions } from '../log-group/log-group';
 import { LogGroup } from '../log-group/log-group';
 import type { INamespace } from '../namespace/namespace';
@@ -118,6 +119,7 @@ export class Cluster extends Construct implements ICluster {
 
   constructor(scope: Construct, id: string, props: ClusterProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'Cluster', props);
     const { containerInsights = 'enabled', executeCommand, namespace } = props;
     const defaultCapacity = props.defaultCapacity ?? [{ capacityProvider: 'FARGATE' }];
     rejectProps(this, [

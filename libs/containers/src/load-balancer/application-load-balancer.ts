@@ -4,6 +4,7 @@ import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { AccessLogs } from './access-logs';
 import { accessLogProblems, allowApplicationLogs } from './access-logs';
 import type { HttpListenerProps, HttpsListenerProps } from './application-listener';
@@ -114,6 +115,7 @@ export class ApplicationLoadBalancer extends Construct {
 
   constructor(scope: Construct, id: string, props: ApplicationLoadBalancerProps) {
     super(scope, id);
+    declaredProps.check(this, 'ApplicationLoadBalancer', props);
     const { subnets, securityGroups, accessLogs, connectionLogs, webAcl } = props;
     rejectProps(this, [
       ...placementProblems(props, 2),

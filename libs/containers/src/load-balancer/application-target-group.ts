@@ -1,6 +1,7 @@
 import type { IVpcRef, Metric, Problem } from '@archway/core';
 import { notOneOf, notWhole, problemIf, reject } from '@archway/core';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { TargetHealthCheck } from './health-check';
 import { healthCheckProblems, renderHealthCheck } from './health-check';
 import type { TargetType } from './target-group';
@@ -96,6 +97,7 @@ export class ApplicationTargetGroup extends TargetGroupBase {
         deregistrationDelaySeconds: props.deregistrationDelaySeconds ?? 30,
       },
     );
+    declaredProps.check(this, 'ApplicationTargetGroup', props);
   }
 
   /** Answers of targets with a status of 500 to 599. */

@@ -4,6 +4,7 @@ import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { AccessLogs } from './access-logs';
 import { accessLogProblems, allowNetworkLogs } from './access-logs';
 import { placementProblems } from './load-balancer-problems';
@@ -106,6 +107,7 @@ export class NetworkLoadBalancer extends Construct {
 
   constructor(scope: Construct, id: string, props: NetworkLoadBalancerProps) {
     super(scope, id);
+    declaredProps.check(this, 'NetworkLoadBalancer', props);
     const { subnets, securityGroups, allocationIds, accessLogs } = props;
     rejectProps(this, [
       ...placementProblems(props, 1),

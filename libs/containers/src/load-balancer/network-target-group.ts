@@ -1,6 +1,7 @@
 import type { IVpcRef, Metric } from '@archway/core';
 import { notOneOf, notWhole, problemIf, reject } from '@archway/core';
 import type { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { TargetHealthCheck } from './health-check';
 import { healthCheckProblems, renderHealthCheck } from './health-check';
 import type { TargetType } from './target-group';
@@ -110,6 +111,7 @@ export class NetworkTargetGroup extends TargetGroupBase {
         deregistrationDelaySeconds: props.deregistrationDelaySeconds ?? 30,
       },
     );
+    declaredProps.check(this, 'NetworkTargetGroup', props);
   }
 
   /** How many targets do not answer health checks. */

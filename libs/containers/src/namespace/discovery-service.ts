@@ -1,6 +1,7 @@
 import { notMatching, notOneOf, notWhole, problemIf, rejectProps } from '@archway/core';
 import { ServiceDiscoveryService } from '@cdktf/provider-aws/lib/service-discovery-service';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { PrivateDnsNamespace } from './namespace';
 
 export interface DiscoveryServiceProps {
@@ -40,6 +41,7 @@ export class DiscoveryService extends Construct {
 
   constructor(scope: Construct, id: string, props: DiscoveryServiceProps) {
     super(scope, id);
+    declaredProps.check(this, 'DiscoveryService', props);
     const { namespace, recordType = 'A', routingPolicy = 'MULTIVALUE' } = props;
     rejectProps(this, [
       notMatching(

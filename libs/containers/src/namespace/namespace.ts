@@ -4,6 +4,7 @@ import { ServiceDiscoveryHttpNamespace } from '@cdktf/provider-aws/lib/service-d
 import { ServiceDiscoveryPrivateDnsNamespace } from '@cdktf/provider-aws/lib/service-discovery-private-dns-namespace';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 /** A namespace of Cloud Map, of this app or another. */
 export interface INamespace extends IConstruct {
@@ -30,6 +31,7 @@ export class HttpNamespace extends Construct implements INamespace {
 
   constructor(scope: Construct, id: string, props: HttpNamespaceProps) {
     super(scope, id);
+    declaredProps.check(this, 'HttpNamespace', props);
     rejectProps(this, [
       notMatching(
         'namespaceName',
@@ -69,6 +71,7 @@ export class PrivateDnsNamespace extends Construct implements INamespace {
 
   constructor(scope: Construct, id: string, props: PrivateDnsNamespaceProps) {
     super(scope, id);
+    declaredProps.check(this, 'PrivateDnsNamespace', props);
     rejectProps(this, [
       notMatching(
         'namespaceName',

@@ -1,6 +1,7 @@
 import { isOpen, notMatching, notOneOf, problemIf, rejectProps, show } from '@archway/core';
 import { EcrPullThroughCacheRule } from '@cdktf/provider-aws/lib/ecr-pull-through-cache-rule';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 /**
  * Registries that ECR can keep copies of without credentials, and those whose images it fetches with a secret.
@@ -32,6 +33,7 @@ export class PullThroughCache extends Construct {
 
   constructor(scope: Construct, id: string, props: PullThroughCacheProps) {
     super(scope, id);
+    declaredProps.check(this, 'PullThroughCache', props);
     const { upstreamRegistry, credentialSecretArn } = props;
     const closed = (CLOSED_REGISTRIES as readonly string[]).includes(upstreamRegistry);
     rejectProps(this, [

@@ -1,6 +1,7 @@
 import { notMatching, notOneOf, problemIf, rejectProps } from '@archway/core';
 import { EcrRegistryScanningConfiguration } from '@cdktf/provider-aws/lib/ecr-registry-scanning-configuration';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 const FREQUENCIES = ['CONTINUOUS_SCAN', 'MANUAL', 'SCAN_ON_PUSH'] as const;
 
@@ -39,6 +40,7 @@ export interface RegistryScanningProps {
 export class RegistryScanning extends Construct {
   constructor(scope: Construct, id: string, props: RegistryScanningProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'RegistryScanning', props);
     const { scanType = 'BASIC' } = props;
     const rules = props.rules ?? [
       {

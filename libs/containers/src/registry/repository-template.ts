@@ -2,6 +2,7 @@ import type { IKey } from '@archway/core';
 import { dependOn, notMatching, notOneOf, problemIf, rejectProps, Role } from '@archway/core';
 import { EcrRepositoryCreationTemplate } from '@cdktf/provider-aws/lib/ecr-repository-creation-template';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { LifecycleRule } from '../repository/lifecycle-rule';
 import {
   DEFAULT_LIFECYCLE_RULES,
@@ -52,6 +53,7 @@ export interface RepositoryTemplateProps {
 export class RepositoryTemplate extends Construct {
   constructor(scope: Construct, id: string, props: RepositoryTemplateProps) {
     super(scope, id);
+    declaredProps.check(this, 'RepositoryTemplate', props);
     const { appliedFor, lifecycleRules = DEFAULT_LIFECYCLE_RULES, encryptionKey } = props;
     const caches = appliedFor.includes('PULL_THROUGH_CACHE');
     rejectProps(this, [

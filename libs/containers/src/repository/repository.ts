@@ -14,6 +14,7 @@ import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
 import { EcrRepositoryPolicy } from '@cdktf/provider-aws/lib/ecr-repository-policy';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { LifecycleRule } from './lifecycle-rule';
 import { DEFAULT_LIFECYCLE_RULES, lifecycleProblems, renderLifecycle } from './lifecycle-rule';
 
@@ -138,6 +139,7 @@ export class Repository extends RepositoryBase {
 
   constructor(scope: Construct, id: string, props: RepositoryProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'Repository', props);
     const { lifecycleRules = DEFAULT_LIFECYCLE_RULES, encryptionKey } = props;
     rejectProps(this, [
       notMatching(

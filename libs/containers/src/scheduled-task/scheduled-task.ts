@@ -16,6 +16,7 @@ import { Construct } from 'constructs';
 import type { CapacityShare } from '../cluster/capacity-strategy';
 import { capacityProblems, renderCapacity } from '../cluster/capacity-strategy';
 import type { ICluster } from '../cluster/cluster';
+import { declaredProps } from '../declared-props';
 import type { FargateTask } from '../task/fargate-task';
 
 export interface ScheduledTaskProps {
@@ -77,6 +78,7 @@ export class ScheduledTask extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduledTaskProps) {
     super(scope, id);
+    declaredProps.check(this, 'ScheduledTask', props);
     rejectProps(this, problemsOf(props));
     const role = this.role(props);
     const { schedule, task } = props;

@@ -4,6 +4,7 @@ import type { EcsServiceConfig } from '@cdktf/provider-aws/lib/ecs-service';
 import { EcsService } from '@cdktf/provider-aws/lib/ecs-service';
 import { Construct } from 'constructs';
 import { renderCapacity } from '../cluster/capacity-strategy';
+import { declaredProps } from '../declared-props';
 import { LogGroup } from '../log-group/log-group';
 import { CodeDeploy } from './code-deploy';
 import { Deployment } from './deployment';
@@ -30,6 +31,7 @@ export class FargateService extends Construct {
     private readonly props: FargateServiceProps,
   ) {
     super(scope, id);
+    declaredProps.check(this, 'FargateService', props);
     const deployment = props.deployment ?? Deployment.rolling();
     rejectProps(this, serviceProblems(props, deployment));
     const { how } = deployment;

@@ -4,6 +4,7 @@ import { EcsTaskDefinition } from '@cdktf/provider-aws/lib/ecs-task-definition';
 import type { IDependable } from 'constructs';
 import { Construct } from 'constructs';
 import type { ICluster } from '../cluster/cluster';
+import { declaredProps } from '../declared-props';
 import type { LogOptions } from '../log-group/log-group';
 import { LogGroup } from '../log-group/log-group';
 import { renderContainer, volumeName } from './container-definition';
@@ -84,6 +85,7 @@ export class FargateTask extends Construct implements IGrantable {
 
   constructor(scope: Construct, id: string, props: FargateTaskProps) {
     super(scope, id);
+    declaredProps.check(this, 'FargateTask', props);
     rejectProps(this, taskProblems(props));
     const { containers, cpu = 256, memoryMib = 512, ephemeralStorageGib } = props;
     this.containers = containers;

@@ -19,6 +19,7 @@ import {
   Role,
 } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { DeliveryStreamProps } from './delivery-stream-props';
 import { deliveryStreamProblems } from './delivery-stream-rules';
 
@@ -33,6 +34,7 @@ export class DeliveryStream extends Construct implements ISubscriptionTarget {
 
   constructor(scope: Construct, id: string, props: DeliveryStreamProps) {
     super(scope, id);
+    declaredProps.check(this, 'DeliveryStream', props);
     rejectProps(this, deliveryStreamProblems(props));
     const { bucket, source, partitionKeys } = props;
     this.name = props.deliveryStreamName ?? physicalName(this, LONGEST_NAME);

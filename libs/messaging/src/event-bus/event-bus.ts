@@ -14,6 +14,7 @@ import {
   warnOfStatement,
 } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 const LONGEST_NAME = 256;
 const LONGEST_ARCHIVE_NAME = 48;
@@ -79,6 +80,7 @@ export class EventBus extends EventBusBase {
 
   constructor(scope: Construct, id: string, props: EventBusProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'EventBus', props);
     rejectProps(this, [
       notMatching(
         'eventBusName',

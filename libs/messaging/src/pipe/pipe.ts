@@ -14,6 +14,7 @@ import {
   rejectProps,
   Role,
 } from '@archway/core';
+import { declaredProps } from '../declared-props';
 import { newDeadLetterQueue } from '../queue/dead-letter-queue';
 import { grantTarget, identify, recordTarget } from '../target/target';
 import type { PipeProps, StreamReading } from './pipe-props';
@@ -35,6 +36,7 @@ export class Pipe extends Construct {
 
   constructor(scope: Construct, id: string, props: PipeProps) {
     super(scope, id);
+    declaredProps.check(this, 'Pipe', props);
     rejectProps(this, pipeProblems(props));
     const { source, target, enrichment, logLevel = 'ERROR' } = props;
     const name = props.pipeName ?? physicalName(this, LONGEST_NAME);

@@ -14,6 +14,7 @@ import {
 } from '@archway/core';
 import { Annotations } from 'cdktf';
 import type { Construct, IDependable } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { QueueAttributes } from './imported-queue';
 import { ImportedQueue } from './imported-queue';
 import { QueueBase } from './queue-base';
@@ -58,6 +59,7 @@ export class Queue extends QueueBase {
 
   constructor(scope: Construct, id: string, props: QueueProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'Queue', props);
     rejectProps(this, problemsOf(props));
     const fifo = props.fifo === true ? {} : props.fifo || undefined;
     this.fifo = fifo !== undefined;

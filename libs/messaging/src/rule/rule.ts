@@ -15,6 +15,7 @@ import {
 } from '@archway/core';
 import type { IDependable } from 'constructs';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { newDeadLetterQueue } from '../queue/dead-letter-queue';
 import type { BodyPattern } from '../subscription/message-pattern';
 import type { Target } from '../target/target';
@@ -119,6 +120,7 @@ export class Rule extends Construct {
     private readonly props: RuleProps,
   ) {
     super(scope, id);
+    declaredProps.check(this, 'Rule', props);
     const pattern = JSON.stringify(props.eventPattern);
     rejectProps(this, [
       problemIf(pattern === '{}', 'eventPattern must name at least one field, got none'),

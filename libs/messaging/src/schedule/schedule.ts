@@ -13,6 +13,7 @@ import {
   Role,
 } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { newDeadLetterQueue } from '../queue/dead-letter-queue';
 import type { Target } from '../target/target';
 import { grantTarget, groupProblem, identify, recordTarget } from '../target/target';
@@ -101,6 +102,7 @@ export class Schedule extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduleProps) {
     super(scope, id);
+    declaredProps.check(this, 'Schedule', props);
     const { target, deadLetterQueue } = props;
     rejectProps(this, [
       expressionProblem('expression', props.expression),

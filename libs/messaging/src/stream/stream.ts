@@ -12,6 +12,7 @@ import {
   rejectProps,
 } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { StreamAttributes } from './imported-stream';
 import { ImportedStream } from './imported-stream';
 import { StreamBase } from './stream-base';
@@ -71,6 +72,7 @@ export class Stream extends StreamBase {
 
   constructor(scope: Construct, id: string, props: StreamProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'Stream', props);
     rejectProps(this, [
       notMatching(
         'streamName',

@@ -8,6 +8,7 @@ import type {
 } from '@archway/core';
 import { dependOn, problemIf, recordHop, rejectProps } from '@archway/core';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { allowDeadLetters } from './dead-letters';
 import type { SubscriptionFilter } from './filter-policy';
 import { filterProblems, renderFilter } from './filter-policy';
@@ -55,6 +56,7 @@ export class Subscription extends Construct {
 
   constructor(scope: Construct, id: string, props: SubscriptionProps) {
     super(scope, id);
+    declaredProps.check(this, 'Subscription', props);
     const { topic, target, filterPolicy, deadLetterQueue } = props;
     const endpoint = target.bindSubscription(topic);
     rejectProps(this, problemsOf(props, endpoint));

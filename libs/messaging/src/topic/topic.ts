@@ -12,6 +12,7 @@ import {
   rejectProps,
 } from '@archway/core';
 import type { Construct, IDependable } from 'constructs';
+import { declaredProps } from '../declared-props';
 import { awsManagedKey } from '../encryption/aws-managed-key';
 import { deliveryLoggingProblems, renderDeliveryLogging } from './delivery-logging';
 import type { TopicAttributes } from './imported-topic';
@@ -41,6 +42,7 @@ export class Topic extends TopicBase {
 
   constructor(scope: Construct, id: string, props: TopicProps = {}) {
     super(scope, id);
+    declaredProps.check(this, 'Topic', props);
     rejectProps(this, problemsOf(props));
     const fifo = props.fifo === true ? {} : props.fifo || undefined;
     this.fifo = fifo !== undefined;

@@ -11,6 +11,7 @@ import {
 } from '@archway/core';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 import type { MetricMath } from './metric-math';
 import { mathProblems, watched } from './metric-math';
 
@@ -126,6 +127,7 @@ export class Alarm extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmProps) {
     super(scope, id);
+    declaredProps.check(this, 'Alarm', props);
     rejectProps(this, alarmProblems(props));
     const { periodSeconds = 60, evaluationPeriods = 1 } = props;
     const alarm = new CloudwatchMetricAlarm(this, 'Default', {

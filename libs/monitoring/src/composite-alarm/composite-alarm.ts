@@ -2,6 +2,7 @@ import type { IAlarmAction } from '@archway/core';
 import { isOpen, notMatching, physicalName, problemIf, rejectProps } from '@archway/core';
 import { CloudwatchCompositeAlarm } from '@cdktf/provider-aws/lib/cloudwatch-composite-alarm';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 /** An alarm that others are made of. */
 export interface NamedAlarm {
@@ -55,6 +56,7 @@ export class CompositeAlarm extends Construct {
 
   constructor(scope: Construct, id: string, props: CompositeAlarmProps) {
     super(scope, id);
+    declaredProps.check(this, 'CompositeAlarm', props);
     const { rule, description, actions = [], okActions = [] } = props;
     const alarms = alarmsOf(rule);
     rejectProps(this, [

@@ -9,6 +9,7 @@ import {
 } from '@archway/core';
 import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard';
 import { Construct } from 'constructs';
+import { declaredProps } from '../declared-props';
 
 /** Metrics over time, or their latest values. */
 export interface MetricWidget {
@@ -66,6 +67,7 @@ export class Dashboard extends Construct {
 
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
+    declaredProps.check(this, 'Dashboard', props);
     const { rows } = props;
     const widgets = rows.flat();
     rejectProps(this, [
