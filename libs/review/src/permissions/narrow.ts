@@ -1,3 +1,4 @@
+import { typesKnowing } from '@archway/aws';
 import { interpolationsIn, parseReference, type Subject } from '@archway/checks';
 import type { Grant } from '../grants/grant';
 import { patternsIn } from '../grants/scope';
@@ -15,16 +16,7 @@ const OWN_WORK =
   /:aws:policy\/(?:service-role\/(?:AWSLambda\w*ExecutionRole|AmazonECSTaskExecutionRolePolicy|AWSLambdaRole)|AWSXRayDaemonWriteAccess|AWSXrayWriteOnlyAccess|CloudWatchLambdaInsightsExecutionRolePolicy)$/;
 
 /** Types that an ARN in a policy can name. */
-const NAMED = [
-  'aws_sqs_queue',
-  'aws_sns_topic',
-  'aws_s3_bucket',
-  'aws_lambda_function',
-  'aws_kms_key',
-  'aws_iam_role',
-  'aws_cloudwatch_log_group',
-  'aws_dynamodb_table',
-] as const;
+const NAMED = typesKnowing('arn').map(({ type }) => type);
 
 export function isOwnWork(arn: string): boolean {
   return OWN_WORK.test(arn);

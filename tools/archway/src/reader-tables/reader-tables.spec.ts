@@ -62,10 +62,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'review/src/backup/irreversible.ts TELLS',
     'review/src/change/selecting-tags.ts BY_TYPE',
     'review/src/encryption/transit.ts TRANSITS',
-    'review/src/permissions/narrow.ts NAMED',
     'review/src/side/renames.ts AMBIGUOUS',
   ],
   'what the local run simulates of a type': [
+    'local/src/api-gateway/read/naming.ts API_GATEWAY_KINDS',
     'local/src/naming/computed-attributes.ts DATA',
     'local/src/naming/computed-attributes.ts KINDS',
   ],
