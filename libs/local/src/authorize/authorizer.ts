@@ -1,7 +1,7 @@
 import type { ContextValue } from '@archway/iam';
 import type { Principal } from '../principal/principal';
-import { explainDenial } from './explain';
-import type { PolicySource } from './policy';
+import { explainDenial, statementBehind } from './explain';
+import type { PolicySource, PolicyStatement } from './policy';
 import { simulate, type AccessRequest } from './simulate';
 
 /** What is to be done to what. */
@@ -27,6 +27,7 @@ export type Decision =
       readonly principal: string;
       /** One sentence: which policy lacks what, or which statement denies. */
       readonly explanation: string;
+      readonly statement: PolicyStatement | undefined;
     };
 
 export interface AuthorizerProps {
@@ -72,6 +73,7 @@ export class Authorizer {
             resource: access.resource,
             principal: request.principal,
             explanation: explainDenial(request, simulated, access.address),
+            statement: statementBehind(request, simulated),
           };
     this.decisions.set(key, decision);
     return decision;

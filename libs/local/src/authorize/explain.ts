@@ -1,4 +1,5 @@
 import { explain, failedIn, nameOf, nearMisses, type Decision } from '@archway/iam';
+import type { PolicyStatement } from './policy';
 import type { AccessRequest } from './simulate';
 
 /** One sentence for a person: which policy lacks what, or which statement denies. */
@@ -16,6 +17,23 @@ export function explainDenial(
     default:
       return `${asked}: ${missingStatement(request, decision, resourceName)}`;
   }
+}
+
+/** The statement behind a denial, as its policy has it; undefined where none speaks of the request. */
+export function statementBehind(
+  { identityPolicies, resourcePolicy }: AccessRequest,
+  { statements }: Decision,
+): PolicyStatement | undefined {
+  const [behind] = [
+    ...statements.filter(
+      ({ statement, applies }) => statement.effect === 'Deny' && applies === true,
+    ),
+    ...nearMisses(statements),
+  ];
+  const policies = [...identityPolicies, ...(resourcePolicy === undefined ? [] : [resourcePolicy])];
+  return policies.find(({ address }) => address === behind?.policy)?.document.Statement[
+    (behind?.statement.position ?? 0) - 1
+  ];
 }
 
 function missingStatement(

@@ -15,13 +15,14 @@ export class Guard {
   allows(principal: Principal, access: Access, uploads: readonly string[] = []): boolean {
     const decision = this.authorizer.decide(principal, access);
     if (decision.allowed) return true;
-    const { action, resource, explanation } = decision;
+    const { action, resource, explanation, statement } = decision;
     this.trace.emit({
       kind: 'denied',
       action,
       resource,
       principal: decision.principal,
       explanation,
+      ...(statement === undefined ? {} : { statement }),
       uploads,
     });
     return false;

@@ -80,6 +80,8 @@ export interface Denied extends Happened {
   readonly principal: string;
   /** One sentence: which policy lacks what, or which statement denies. */
   readonly explanation: string;
+  /** The statement that denies, or that allows under a condition that does not hold. */
+  readonly statement?: object;
 }
 
 /** An alarm began to ring, or stopped. */

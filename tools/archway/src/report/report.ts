@@ -10,6 +10,9 @@ import {
 import { nounOf } from '../result/nouns';
 import { lastPart, type Step } from '../story/steps';
 import { count, duration, size } from '../words/words';
+import { picture } from './picture';
+import { queueCharts } from './queue-charts';
+import { refusalList } from './refusals';
 import { STYLE } from './style';
 
 const HEADINGS = {
@@ -52,11 +55,16 @@ export function reportPage(result: RunResult): string {
             </ul>`
           }
         </header>
-        <h2>The way of ${article(noun)} ${noun}</h2>
-        <div class="flows">${branches.map(flow)}</div>
-        <h2>${HEADINGS[noun]}</h2>
-        <main class="photos">${entries.map(card)}</main>
-        ${notSimulated.length > 0 && notes(notSimulated)}
+        <main>
+          <h2>The way of ${article(noun)} ${noun}</h2>
+          ${picture(branches, 'architecture')}
+          <div class="flows">${branches.map(flow)}</div>
+          ${result.refusals.length > 0 && refusalList(result.refusals)}
+          <h2>${HEADINGS[noun]}</h2>
+          <div class="photos">${entries.map((entry) => card(entry, branches))}</div>
+          ${result.queues.length > 0 && queueCharts(result.queues)}
+          ${notSimulated.length > 0 && notes(notSimulated)}
+        </main>
       </body>
     </html> `;
   return page.text;
@@ -88,7 +96,7 @@ function flow({ name, stops, gap }: Branch): Html {
   </div>`;
 }
 
-function card(photo: EntryResult): Html {
+function card(photo: EntryResult, branches: readonly Branch[]): Html {
   const { name, key, bytes, outcomes } = photo;
   return html`<article class="photo">
     <div class="stage">${stage(photo)}</div>
@@ -96,8 +104,17 @@ function card(photo: EntryResult): Html {
       <p class="name">${name}</p>
       <p class="key">${size(bytes)} at ${key}</p>
     </div>
-    ${outcomes.map(branch)}
+    ${outcomes.map(branch)}${wayOf(photo, branches)}
   </article> `;
+}
+
+/** The architecture with what the entry reached. */
+function wayOf({ name, outcomes }: EntryResult, branches: readonly Branch[]): Html {
+  const reached = new Set(outcomes.flatMap((outcome) => outcome.reached));
+  return html`<details>
+    <summary><span class="branch">Its way</span><span class="result">as a picture</span></summary>
+    ${picture(branches, `the way of ${name}`, reached)}
+  </details>`;
 }
 
 /** The largest picture fills the stage, the others lie on it. */

@@ -60,7 +60,29 @@ ol li.end::before { background: var(--warn); }
 .log { margin: 0 0 14px; padding: 10px 12px; max-height: 260px; overflow: auto; font-size: 12px;
   line-height: 1.45; border: 1px solid var(--line); border-radius: 8px; background: var(--stage);
   white-space: pre-wrap; overflow-wrap: anywhere; }
-a:focus-visible, summary:focus-visible, .log:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px;
+main { margin: 0; }
+.picture { overflow-x: auto; margin: 0 0 16px; padding: 6px; border-radius: 10px; }
+.picture svg { display: block; }
+.box rect { fill: var(--card); stroke: var(--faint); }
+.box text { fill: var(--ink); font-size: 13px; font-weight: 550; }
+.box .kind { fill: var(--faint); font-size: 11px; font-weight: 400; }
+.box.on rect { stroke: var(--good); stroke-width: 2; }
+.box.off rect { stroke-dasharray: 4 4; }
+.wire { fill: none; stroke: var(--faint); stroke-width: 1.5; }
+.wire.dead { stroke: var(--bad); }
+.wire.on { stroke: var(--good); stroke-width: 2.5; }
+.wire.dead.on { stroke: var(--bad); stroke-width: 2.5; }
+.wire.off, .wire.dead { stroke-dasharray: 4 4; }
+.charts { display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(280px, 1fr)); }
+.chart { margin: 0; padding: 12px; border: 1px solid var(--line); border-radius: 10px;
+  background: var(--card); font-size: 13px; }
+.chart svg { display: block; width: 100%; height: 60px; background: var(--stage); }
+.chart .level { fill: none; stroke: var(--accent); stroke-width: 2; vector-effect: non-scaling-stroke; }
+.chart b { display: block; overflow-wrap: anywhere; }
+.refusals details { border: 1px solid var(--line); border-radius: 10px; background: var(--card);
+  margin-bottom: 10px; }
+.refusals .result { overflow-wrap: anywhere; min-width: 0; }
+a:focus-visible, summary:focus-visible, .log:focus-visible, .picture:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px;
   border-radius: 4px; }
-@media (max-width: 420px) { .photos { grid-template-columns: 1fr; } body { padding: 24px 14px; } }
+@media (max-width: 420px) { .photos, .charts { grid-template-columns: 1fr; } body { padding: 24px 14px; } }
 `;

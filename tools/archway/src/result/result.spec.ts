@@ -19,6 +19,7 @@ function photo(
       milliseconds: 0,
       steps: [],
       log: [],
+      reached: [],
     })),
   };
 }

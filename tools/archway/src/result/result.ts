@@ -1,6 +1,8 @@
 import type { TraceEvent } from '@archway/local';
 import type { Noun } from '../entry/entry';
 import type { Branch } from '../flow/flow';
+import type { QueueLevels } from '../report/queue-levels';
+import type { Refusal } from '../report/refusals';
 import { nounOf } from './nouns';
 import type { Outcome, Picture, Status } from '../story/story';
 import { count } from '../words/words';
@@ -34,6 +36,10 @@ export interface RunResult {
   readonly again?: EntryResult;
   /** One line for each thing that should not have happened; empty for a run that succeeded. */
   readonly problems: readonly string[];
+  /** What policies refused, with the statement behind it. */
+  readonly refusals: readonly Refusal[];
+  /** What queues held over time. */
+  readonly queues: readonly QueueLevels[];
   readonly notSimulated: readonly string[];
   /** Stacks that have nothing to run. */
   readonly idleStacks: readonly string[];

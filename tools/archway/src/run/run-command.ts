@@ -7,6 +7,8 @@ import { scheduledBranches, type Branch } from '../flow/flow';
 import { readOptionsOf, type InputFlags } from '../input/input-options';
 import { OutFolder } from '../out/out-folder';
 import { Progress } from '../progress/progress';
+import { QueueWatch } from '../report/queue-levels';
+import { refusalsOf } from '../report/refusals';
 import { reportPage } from '../report/report';
 import { problemsIn, type EntryResult, type RunResult } from '../result/result';
 import { readReportOf } from '@archway/checks';
@@ -146,6 +148,8 @@ async function carryOut(
 ): Promise<RunResult> {
   progress.begin(plan.entries);
   session.cloud.onTrace((event) => progress.see(event));
+  const watch = new QueueWatch(session.cloud, architecture.queues);
+  session.cloud.onTrace((event) => watch.see(event));
   const settled = settling(session, terminal.signal, started + flags.timeout * 1000);
   const results: EntryResult[] = [];
   const cut = portions(plan.entries);
@@ -170,6 +174,8 @@ async function carryOut(
     entries: results,
     ...(again && { again }),
     problems: [...plan.problems, ...problemsIn(results, again, session.denials)],
+    refusals: refusalsOf(session.denials),
+    queues: watch.all,
     notSimulated: session.cloud.notSimulated,
     idleStacks: idle,
     leftOut: plan.leftOut,

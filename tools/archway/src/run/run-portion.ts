@@ -104,6 +104,7 @@ function notArrived({ name }: Branch, reason: string): Outcome {
     milliseconds: 0,
     steps: [],
     log: [],
+    reached: [],
   };
 }
 

@@ -40,6 +40,8 @@ export interface Outcome {
   /** From the upload to the last thing that happened, in milliseconds of the cloud's time. */
   readonly milliseconds: number;
   readonly steps: readonly Step[];
+  /** The ARNs of the stops that it reached, and of the dead-letter queue. */
+  readonly reached: readonly string[];
   /** What functions logged on the way, in the order of time. */
   readonly log: readonly string[];
 }
@@ -73,8 +75,25 @@ export function tell(branch: Branch, events: readonly TraceEvent[]): Outcome {
     ...(dead?.kind === 'dead-lettered' && { deadLetterQueueArn: dead.to }),
     milliseconds: end - start,
     steps: stepsOf(branch, own, start),
+    reached: reachedOn(branch, own),
     log: own.flatMap((event) => ('log' in event ? (event.log ?? []) : [])),
   };
+}
+
+function reachedOn({ stops, deadLetterQueueArn }: Branch, own: readonly TraceEvent[]): string[] {
+  const seen = new Set(
+    own.flatMap((event) => {
+      if ('from' in event) return event.kind === 'filtered' ? [event.from] : [event.from, event.to];
+      if ('functionName' in event && 'messageIds' in event) {
+        return stops.flatMap(({ kind, arn }) => (kind === 'function' ? [arn] : []));
+      }
+      return event.kind === 'object-created' ? stops.slice(0, 1).map(({ arn }) => arn) : [];
+    }),
+  );
+  return [
+    ...stops.map(({ arn }) => arn),
+    ...(deadLetterQueueArn ? [deadLetterQueueArn] : []),
+  ].filter((arn) => seen.has(arn));
 }
 
 function judge(branch: Branch, own: readonly TraceEvent[]): Pick<Outcome, 'status' | 'reason'> {
