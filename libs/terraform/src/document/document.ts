@@ -1,6 +1,7 @@
 import type { Expression } from '../expression/syntax';
 import { toText } from '../expression/to-text';
 import { Code } from './code';
+import { withoutLongNumbers } from './exact-numbers';
 import { jsonProblem } from './json-problem';
 
 /** The Terraform could not be read. The message is one line that names the file and what to do. */
@@ -38,7 +39,8 @@ const TOP_LEVEL = [
 export function parseDocument(text: string, file: string): JsonObject {
   let json: Json;
   try {
-    json = JSON.parse(text) as Json;
+    // A template that is a number alone is that number.
+    json = JSON.parse(withoutLongNumbers(text, (digits) => `"\${${digits}}"`)) as Json;
   } catch (error) {
     throw new UnreadableTerraform(`${file}: is not valid JSON (${jsonProblem(error)})`);
   }

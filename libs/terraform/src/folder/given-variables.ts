@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { ReadOptions } from '../configuration/configuration';
 import { isJsonObject, UnreadableTerraform, type Json } from '../document/document';
+import { withoutLongNumbers } from '../document/exact-numbers';
 import { readText } from '../document/read-text';
 import { parseHcl } from '../hcl/hcl';
 import { constantOf } from '../text/evaluator';
 import type { GivenVariables } from '../text/variables';
-import type { Value } from '../value/value';
+import { numericFrom } from '../value/fraction';
+import { isList, isObject, objectFrom, type ObjectValue, type Value } from '../value/value';
 import { entries } from './module-files';
 
 /**
@@ -28,6 +30,16 @@ export function givenVariables(folder: string | undefined, options: ReadOptions)
   }
   put(Object.entries(options.variables ?? {}));
   return given;
+}
+
+function withNumbers(value: Value): Value {
+  if (typeof value === 'string') {
+    const digits = /^\0number (.*)$/.exec(value)?.[1];
+    return digits === undefined ? value : (numericFrom(digits) ?? value);
+  }
+  if (isList(value)) return value.map(withNumbers);
+  if (!isObject(value)) return value;
+  return objectFrom(Object.entries(value).map(([name, item]) => [name, withNumbers(item)]));
 }
 
 /** The files of values that Terraform takes by itself. */
@@ -56,10 +68,13 @@ function valuesOf(text: string, file: string): { readonly [name: string]: Json }
   }
 }
 
-function objectIn(text: string, file: string): { readonly [name: string]: Json } {
+/** Stands before the digits of a number that JSON would round; nobody writes it into a text. */
+const NUMBER = '\\u0000number ';
+
+function objectIn(text: string, file: string): { readonly [name: string]: Value } {
   try {
-    const json = JSON.parse(text) as Json;
-    if (isJsonObject(json)) return json;
+    const json = JSON.parse(withoutLongNumbers(text, (digits) => `"${NUMBER}${digits}"`)) as Json;
+    if (isJsonObject(json)) return withNumbers(json) as ObjectValue;
   } catch {
     // The message below says what is expected.
   }

@@ -13,7 +13,7 @@ import { layOut, planned, ROOTS } from './corpus-plans';
 import { compare, type CorpusPlan } from './differences';
 
 /** Three tests of a root share its plan; whichever is first waits for it. */
-const TIMEOUT_SECONDS = 180;
+const TIMEOUT_SECONDS = 300;
 
 const workspace = mkdtempSync(join(tmpdir(), 'archway-corpus-'));
 afterAll(() => rmSync(workspace, { recursive: true }));
