@@ -1,12 +1,4 @@
-import {
-  blocksOf,
-  flagOf,
-  numberOf,
-  textOf,
-  textsOf,
-  type ObjectValue,
-  type Value,
-} from '@archway/terraform';
+import { blocksOf, flagOf, numberOf, textOf, textsOf, type Value } from '@archway/terraform';
 import type { Found, Reading } from '../../architecture/reading';
 import type {
   AuthorizerPart,
