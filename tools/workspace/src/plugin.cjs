@@ -21,7 +21,10 @@ function targetsIn(tool) {
       executor: '@archway/workspace:lint',
       metadata: { description: 'Runs ESLint on the project', technologies: ['eslint'] },
       cache: true,
-      inputs: ['default', '^production', '{workspaceRoot}/eslint.config.mjs', itself],
+      inputs: [
+        ...['default', '!{projectRoot}/**/*.md', '^production'],
+        ...['{workspaceRoot}/eslint.config.mjs', itself],
+      ],
     },
     typecheck: {
       executor: '@archway/workspace:typecheck',
