@@ -31,6 +31,7 @@ export function recordAnswer(
     ...(route === undefined ? {} : { route }),
     status: response.status,
     durationMs,
+    body: beginningOf(response),
     ...(failure === undefined ? {} : { reason: failure.type }),
     uploads,
   });
@@ -47,6 +48,13 @@ export function recordAnswer(
       : { error: { message: failure.message, responseType: failure.type } }),
   });
   cloud.writeLog(log.logGroupName, line);
+}
+
+/** Characters of an answer that are on the trace. */
+const SHOWN = 2_000;
+
+export function beginningOf({ body }: ApiResponse): string {
+  return body.subarray(0, SHOWN).toString('utf8');
 }
 
 /** What to say of an error that nobody expected. */

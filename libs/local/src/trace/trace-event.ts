@@ -114,6 +114,8 @@ export interface RequestAnswered extends Happened {
   readonly route?: string;
   readonly status: number;
   readonly durationMs: number;
+  /** The beginning of what it answered. */
+  readonly body: string;
   /** Why the API answered itself, such as `BAD_REQUEST_BODY`, in place of what is behind it. */
   readonly reason?: string;
 }

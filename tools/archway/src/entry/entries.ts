@@ -52,7 +52,7 @@ export async function entryOf(
   wish: Exclude<Wish, { kind: 'upload' }>,
   number: number,
   architecture: Architecture,
-  cwd: string,
+  { cwd, headers }: { readonly cwd: string; readonly headers: readonly string[] },
 ): Promise<Entry> {
   const text = await textOrFile(wish.what, cwd);
   const bytes = Buffer.byteLength(text);
@@ -81,6 +81,23 @@ export async function entryOf(
         bytes,
         branches,
         put: (session) => Promise.resolve(session.publish(topic, text, name)),
+      };
+    }
+    case 'request': {
+      const { apiName, address, method, target } = routeIn(wish.to, architecture);
+      const name = `request ${number}: ${method} ${target}`;
+      return {
+        noun: 'request',
+        name,
+        key: apiName,
+        bytes,
+        branches: [{ name: apiName, stops: [], apiName }],
+        put: (session) =>
+          session.request(
+            address,
+            { method, target, body: text, headers: headersIn(headers) },
+            name,
+          ),
       };
     }
     case 'invoke': {
@@ -138,6 +155,41 @@ async function textOrFile(text: string, cwd: string): Promise<string> {
     }
     return text;
   });
+}
+
+/**
+ * `POST /orders`, with the API before it where there are several.
+ *
+ * @throws UsageError for what is no route, and for an API that is not in the stacks
+ */
+function routeIn(text: string, { restApis, httpApis, functionUrls }: Architecture) {
+  const apis = [...restApis, ...httpApis, ...functionUrls];
+  const [, wanted, method, target] = /^(?:(\S+) +)?([A-Za-z]+) +(\/\S*)$/.exec(text) ?? [];
+  if (method === undefined || target === undefined) {
+    throw new UsageError(`--request: a route is such as 'POST /orders', got ${text}`);
+  }
+  const names = apis.map(({ apiName }) => apiName).join(', ') || 'none';
+  const [only, another] = apis;
+  if (wanted === undefined && (only === undefined || another !== undefined)) {
+    throw new UsageError(`--request: name the API before the route (${names})`);
+  }
+  const api =
+    wanted === undefined ? only : named(apis, wanted, (each) => each.apiName, '--request');
+  if (api === undefined) throw new UsageError(`--request: there is no API (${names})`);
+  return { apiName: api.apiName, address: api.address, method: method.toUpperCase(), target };
+}
+
+/** Headers of lines such as `Idempotency-Key: 1`. @throws UsageError for a line that is none */
+function headersIn(lines: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(line) ?? [];
+      if (name === undefined || value === undefined) {
+        throw new UsageError(`--header: a header is such as 'Idempotency-Key: 1', got ${line}`);
+      }
+      return [name, value];
+    }),
+  );
 }
 
 function parsed(text: string): unknown {

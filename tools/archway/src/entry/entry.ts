@@ -2,7 +2,7 @@ import type { Branch } from '../flow/flow';
 import type { Session } from '../run/session';
 
 /** What a person calls what goes in. */
-export type Noun = 'photo' | 'object' | 'message' | 'event';
+export type Noun = 'photo' | 'object' | 'message' | 'event' | 'request';
 
 /** One thing that is put into the cloud, and followed. */
 export interface Entry {

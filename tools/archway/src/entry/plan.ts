@@ -13,6 +13,9 @@ export interface EntryFlags extends EntranceWish {
   readonly send?: readonly Wish[];
   readonly publish?: readonly Wish[];
   readonly invoke?: readonly Wish[];
+  readonly request?: readonly Wish[];
+  /** Headers of every request, such as `Idempotency-Key: 1`. */
+  readonly header?: readonly string[];
   readonly upload?: readonly Wish[];
 }
 
@@ -30,8 +33,9 @@ export interface EntryPlan {
 }
 
 /** What the command asks for beside photos, in its order within each option. */
-export function wishesIn({ upload: up = [], send = [], publish = [], invoke = [] }: EntryFlags) {
-  return [...up, ...send, ...publish, ...invoke];
+export function wishesIn({ request = [], ...flags }: EntryFlags) {
+  const { upload: up = [], send = [], publish = [], invoke = [] } = flags;
+  return [...up, ...send, ...publish, ...invoke, ...request];
 }
 
 /**
@@ -57,7 +61,10 @@ export async function planEntries(
       const entrance = entranceAt(architecture, bucket, flags.prefix ?? '');
       plans.push(await uploads(wish.files, terminal.userFolder, entrance));
     } else {
-      const entry = await entryOf(wish, index + 1, architecture, resolve(terminal.userFolder));
+      const entry = await entryOf(wish, index + 1, architecture, {
+        cwd: resolve(terminal.userFolder),
+        headers: flags.header ?? [],
+      });
       const { branches, key } = entry;
       plans.push({ entries: [entry], branches, targets: [key], leftOut: [], problems: [] });
     }

@@ -1,8 +1,12 @@
 import { UsageError } from '../usage-error/usage-error';
 
-/** What `--send`, `--publish`, `--invoke` and `--upload` ask for. */
+/** What `--send`, `--publish`, `--invoke`, `--request` and `--upload` ask for. */
 export type Wish =
-  | { readonly kind: 'send' | 'publish' | 'invoke'; readonly to: string; readonly what: string }
+  | {
+      readonly kind: 'send' | 'publish' | 'invoke' | 'request';
+      readonly to: string;
+      readonly what: string;
+    }
   | { readonly kind: 'upload'; readonly to: string; readonly files: readonly string[] };
 
 /** The options that take several arguments, and how they are written. */
@@ -10,6 +14,7 @@ export const WISHES = {
   send: '--send <queue> <body or file>',
   publish: '--publish <topic> <body or file>',
   invoke: '--invoke <function> <event or file>',
+  request: '--request <route> [body or file]',
   upload: '--upload <bucket> <files...>',
 } as const;
 
@@ -30,8 +35,10 @@ export function joinWishes(argv: readonly string[]): readonly string[] {
     }
     const rest = argv.slice(at + 1);
     const end = kind === 'upload' ? rest.findIndex((each) => each.startsWith('--')) : 2;
-    const given = rest.slice(0, end < 0 ? rest.length : end);
-    if (given.length < 2 || given.some((each) => /^--[a-z]/.test(each)))
+    const all = rest.slice(0, end < 0 ? rest.length : end);
+    const isAlone = kind === 'request' && (all[1] === undefined || all[1].startsWith('--'));
+    const given = isAlone ? all.slice(0, 1) : all;
+    if (given.length < (isAlone ? 1 : 2) || given.some((each) => /^--[a-z]/.test(each)))
       throw new UsageError(`${WISHES[kind as keyof typeof WISHES]}: too few`);
     joined.push(`--${kind}=${JSON.stringify(given)}`);
     at += given.length;

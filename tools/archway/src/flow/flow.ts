@@ -28,6 +28,8 @@ export interface Branch {
   readonly deadLetterQueueArn?: string;
   /** Why nothing can arrive, where that is plain from the Terraform. */
   readonly gap?: string;
+  /** The API whose answer ends the way. */
+  readonly apiName?: string;
 }
 
 /** Where photos go in. */

@@ -20,6 +20,7 @@ const HEADINGS = {
   object: 'Objects',
   message: 'Messages',
   event: 'Events',
+  request: 'Requests',
   entry: 'Entries',
 } as const;
 

@@ -23,6 +23,12 @@ export function addLocal(command: Command, terminal: Terminal, done: (code: numb
         wishOf('invoke'),
       )
       .option(
+        WISHES.request,
+        "send a request to an API, such as 'POST /orders'; may be repeated",
+        wishOf('request'),
+      )
+      .option('--header <header>', 'a header of every request; may be repeated', collected)
+      .option(
         '--for <duration>',
         "let the cloud's time go on, such as 90m, 24h or 7d: schedules fire",
         durationOf,

@@ -12,7 +12,9 @@ export function resultJson(result: RunResult, report: string): object {
       ...(gap !== undefined && { gap }),
     })),
     photos: entries.filter(({ noun }) => noun === 'photo' || noun === 'object').map(entryJson),
-    messages: entries.filter(({ noun }) => noun === 'message' || noun === 'event').map(entryJson),
+    messages: entries
+      .filter(({ noun }) => ['message', 'event', 'request'].includes(noun))
+      .map(entryJson),
     ...(result.again && { uploadedAgain: entryJson(result.again) }),
     problems,
     notSimulated,

@@ -66,7 +66,7 @@ export async function runCommand(
     throw new UsageError(
       isPhotos
         ? `no bucket sends notifications of uploads in ${idle.join(', ')}: there is nothing to run`
-        : `there is no queue, topic or function in ${idle.join(', ')}: there is nothing to run`,
+        : `there is no queue, topic, function or API in ${idle.join(', ')}: there is nothing to run`,
     );
   }
   const architecture = readArchitecture(running);
@@ -76,7 +76,7 @@ export async function runCommand(
     flags.for !== undefined || (plan.entries.length === 0 && scheduled.length > 0);
   if (plan.entries.length === 0 && !firesSchedules && flags.keep !== true) {
     throw new UsageError(
-      'name photos or folders, or what else goes in: --upload, --send, --publish, --invoke or --keep',
+      'name photos or folders, or what else goes in: --upload, --send, --publish, --invoke, --request or --keep',
     );
   }
   if (flags.check && !passesChecks(running, terminal)) return 1;

@@ -1,4 +1,4 @@
-import type { Architecture, TraceEvent } from '@archway/local';
+import { serveApi, type Architecture, type ServedPart, type TraceEvent } from '@archway/local';
 import type { Terminal } from '../cli/terminal';
 import type { EntryPlan } from '../entry/plan';
 import type { Progress } from '../progress/progress';
@@ -15,7 +15,13 @@ export async function serveOn(
   progress: Progress,
 ): Promise<void> {
   session.stopSkipping();
-  terminal.err(instructions(session.server.url, architecture, plan));
+  const apis = await Promise.all(
+    session.cloud.apis.map(async (api) => ({ api, server: await serveApi(api) })),
+  );
+  const urls = apis.map(
+    ({ api: { part }, server }) => `${part.apiName}: ${urlOf(server.url, part)}`,
+  );
+  terminal.err(instructions(session.server.url, architecture, plan, urls));
   const stop = session.cloud.onTrace((event) => {
     const line = lineFor(event);
     if (line !== undefined) progress.say(line);
@@ -25,12 +31,18 @@ export async function serveOn(
     else terminal.signal.addEventListener('abort', () => resolve(), { once: true });
   });
   stop();
+  await Promise.all(apis.map(({ server }) => server.close()));
   terminal.err('\n');
 }
 
 /** How to use what is served, for a person with a shell. */
-export function instructions(url: string, architecture: Architecture, plan: EntryPlan): string {
-  const { region, accountId, buckets, queues, topics, functions } = architecture;
+export function instructions(
+  url: string,
+  architecture: Architecture,
+  plan: EntryPlan,
+  apiUrls: readonly string[] = [],
+): string {
+  const { region, accountId, buckets, queues, topics, functions, tables } = architecture;
   const settings = `AWS_ENDPOINT_URL=${url} AWS_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`;
   const example = exampleOf(architecture, plan);
   return `
@@ -44,9 +56,17 @@ ${rows([
   ['topics', topics.map(({ topicArn }) => topicArn)],
   ['queues', queues.map(({ queueName }) => `${url}/${accountId}/${queueName}`)],
   ['functions', functions.map(({ functionName }) => functionName)],
+  ['tables', tables.map(({ tableName }) => tableName)],
+  ['APIs', apiUrls],
 ])}
 
 `;
+}
+
+/** The address of an API with its stage, as its clients write it. */
+function urlOf(url: string, { stages }: ServedPart): string {
+  const [stage] = stages;
+  return stage === undefined || stage.stageName === '$default' ? url : `${url}/${stage.stageName}`;
 }
 
 function exampleOf(
@@ -88,6 +108,10 @@ function lineFor(event: TraceEvent): string | undefined {
       return `denied     ${event.explanation}`;
     case 'failed':
       return `failed     ${event.functionName}: ${event.errorType}: ${event.errorMessage}`;
+    case 'answered':
+      return `answered   ${event.method} ${event.path} → ${event.status}`;
+    case 'item-written':
+      return `item       ${event.tableName} ${event.key}`;
     case 'alarm':
       return `alarm      ${event.alarmName} is ${event.state}: ${event.reason}`;
     case 'timed-out':

@@ -22,6 +22,14 @@ export interface SessionOptions {
   readonly firesSchedules: boolean;
 }
 
+interface SentRequest {
+  readonly method: string;
+  /** The path with its query. */
+  readonly target: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** A cloud that runs, with its server and its functions' processes. */
 export class Session {
   /** Denials of the whole session. */
@@ -121,6 +129,29 @@ export class Session {
     void this.cloud.lambda
       .invoke(ADMINISTRATOR, { functionName, payload }, [name])
       .catch(() => undefined);
+    return name;
+  }
+
+  /**
+   * Sends a request to an API, signed by the account's owner unless a header says otherwise.
+   *
+   * @returns the name that the trace gives it
+   */
+  async request(
+    api: string,
+    { method, target, body, headers }: SentRequest,
+    name: string,
+  ): Promise<string> {
+    const signature = `AWS4-HMAC-SHA256 Credential=local/20260101/${this.cloud.region}/execute-api/aws4_request, SignedHeaders=host, Signature=0`;
+    const type = body === '' ? {} : { 'Content-Type': 'application/json' };
+    const isSigned = Object.keys(headers).some((each) => each.toLowerCase() === 'authorization');
+    await this.cloud.request(
+      api,
+      method,
+      target,
+      { body, headers: { ...type, ...(isSigned ? {} : { Authorization: signature }), ...headers } },
+      [name],
+    );
     return name;
   }
 

@@ -54,8 +54,8 @@ export function parted(
 
 /** Whether a stack has a part of an event flow. */
 export function hasFlow(stack: Stack): boolean {
-  const { queues, topics, functions } = readArchitecture([stack]);
-  return queues.length + topics.length + functions.length > 0;
+  const { queues, topics, functions, restApis, httpApis } = readArchitecture([stack]);
+  return [queues, topics, functions, restApis, httpApis].some((parts) => parts.length > 0);
 }
 
 /** Whether a bucket of a stack tells of objects. */

@@ -84,7 +84,7 @@ function wordsFor(event: TraceEvent, nameOf: (arn: string) => string): Told | un
       return plain(`item ${event.key} deleted from ${event.tableName}`);
     case 'answered':
       return {
-        text: `${event.apiName} answered ${event.status}`,
+        text: `${event.apiName} answered ${event.status} ${event.body}`.trim(),
         tone: event.status < 500 ? 'plain' : 'bad',
       };
     case 'object-deleted':

@@ -96,7 +96,19 @@ function reachedOn({ stops, deadLetterQueueArn }: Branch, own: readonly TraceEve
   ].filter((arn) => seen.has(arn));
 }
 
+/** How an API answered: what it refuses can never succeed, and an error of its own should not happen. */
+function judgeAnswer(own: readonly TraceEvent[]): Pick<Outcome, 'status' | 'reason'> {
+  const answer = own.findLast((event) => event.kind === 'answered');
+  if (answer?.kind !== 'answered') return { status: 'failed', reason: 'nothing was answered' };
+  const denied = own.find((event) => event.kind === 'denied');
+  if (denied?.kind === 'denied') return { status: 'denied', reason: denied.explanation };
+  const reason = `${answer.status} ${answer.body}`.trim();
+  if (answer.status >= 500) return { status: 'failed', reason };
+  return { status: answer.status >= 400 ? 'refused' : 'acknowledged', reason };
+}
+
 function judge(branch: Branch, own: readonly TraceEvent[]): Pick<Outcome, 'status' | 'reason'> {
+  if (branch.apiName !== undefined) return judgeAnswer(own);
   const denied = own.find((event) => event.kind === 'denied');
   const dead = own.findLast((event) => event.kind === 'dead-lettered' || event.kind === 'lost');
   const reason = reasonIn(own);
@@ -147,6 +159,7 @@ function lastFailure(own: readonly TraceEvent[]): string | undefined {
 function concerns(branch: Branch, event: TraceEvent): boolean {
   const arns = new Set(branch.stops.map(({ arn }) => arn));
   if (branch.deadLetterQueueArn !== undefined) arns.add(branch.deadLetterQueueArn);
+  if (branch.apiName !== undefined && event.kind === 'denied') return true;
   switch (event.kind) {
     case 'object-created':
     case 'object-deleted':
@@ -171,6 +184,7 @@ function concerns(branch: Branch, event: TraceEvent): boolean {
     case 'task-stopped':
       return false;
     case 'answered':
+      return branch.apiName !== undefined;
     case 'item-written':
     case 'item-deleted':
       return true;

@@ -1,3 +1,4 @@
+import { beginningOf } from '../answered';
 import type { ApiCloud } from '../api-cloud';
 import { signerOf } from '../authorizer/iam';
 import { proxyEvent2 } from '../backend/proxy-event';
@@ -36,6 +37,7 @@ export class FunctionUrl {
         path: request.path,
         status: response.status,
         durationMs: world.clock.now() - startedAt,
+        body: beginningOf(response),
         uploads,
       });
       return cors === undefined ? response : withHeaders(response, corsHeaders(cors, request));
