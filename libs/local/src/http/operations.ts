@@ -1,3 +1,4 @@
+import { DYNAMODB_OPERATIONS, STREAM_OPERATIONS } from '../dynamodb/dynamodb-api';
 import { FIREHOSE_OPERATIONS } from './firehose/firehose-service';
 import { EVENTS_OPERATIONS } from './events/events-service';
 import { KINESIS_OPERATIONS } from './kinesis/kinesis-service';
@@ -16,6 +17,8 @@ export const SERVED_OPERATIONS: Readonly<Record<string, readonly string[]>> = {
   Lambda: LAMBDA_OPERATIONS,
   EventBridge: EVENTS_OPERATIONS,
   'CloudWatch Logs': LOGS_OPERATIONS,
+  DynamoDB: DYNAMODB_OPERATIONS,
+  'DynamoDB Streams': STREAM_OPERATIONS,
   Kinesis: KINESIS_OPERATIONS,
   Firehose: FIREHOSE_OPERATIONS,
   STS: STS_OPERATIONS,
