@@ -58,6 +58,34 @@ export function backupProtections(
   });
 }
 
+/** A selection that means a store, or would if its service were opted in. */
+export interface SelectingPlan {
+  readonly selection: Subject;
+  readonly plan: Subject | undefined;
+  readonly isSelected: Known;
+  readonly wouldBe: boolean;
+}
+
+export function selectingPlans(
+  estate: Estate,
+  subject: Subject,
+  candidate: SubjectCandidate,
+): readonly SelectingPlan[] {
+  const { known } = optedIn(estate, subject, candidate.service);
+  return estate.all('aws_backup_selection').flatMap((selection) => {
+    if (elsewhere(selection, subject)) return [];
+    const stated = selectionOf(estate, selection);
+    return [
+      {
+        selection,
+        plan: estate.target(selection, selection.attributes['plan_id'], 'aws_backup_plan'),
+        isSelected: selects(stated, candidate, known),
+        wouldBe: selects(stated, candidate, true) === true,
+      },
+    ];
+  });
+}
+
 function protectionBy(
   plan: Subject,
   rule: ObjectValue,
@@ -184,7 +212,7 @@ function matcherOf(estate: Estate, selection: Subject, value: Value): ArnMatcher
   };
 }
 
-function optedIn(
+export function optedIn(
   estate: Estate,
   subject: Subject,
   service: string,

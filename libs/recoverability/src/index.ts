@@ -2,6 +2,8 @@ export { backupCosts, costLines, sumOf } from './backup-costs';
 export type { BackupCost, StoreSizes } from './backup-costs';
 export { expectRecoverable } from './expect-recoverable';
 export type { ExpectedObjectives, SynthesizableStack } from './expect-recoverable';
+export { failingJobs } from './failing-jobs';
+export type { FailingJob } from './failing-jobs';
 export type { Kept } from './kept';
 export type { Objective, Protection, ProtectionKind, Store, Term } from './model';
 export { pageOfReport } from './page';

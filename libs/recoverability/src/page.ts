@@ -2,7 +2,7 @@ import { visible } from '@archway/checks';
 import { costLines } from './backup-costs';
 import type { Objective, Store } from './model';
 import type { RecoveryReport } from './report';
-import { summaryOfReport, wordsOf } from './report';
+import { lineOfJob, summaryOfReport, wordsOf } from './report';
 import { lineOfMiss } from './requirement';
 import { duration, formula } from './words';
 
@@ -24,7 +24,7 @@ ul { margin: 4px 0; padding-left: 20px; overflow-wrap: anywhere; }
 
 /** The report as a page of its own, that loads nothing and runs no script. */
 export function pageOfReport(report: RecoveryReport): string {
-  const { stores, misses, costs } = report;
+  const { stores, misses, costs, failing = [] } = report;
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -43,6 +43,13 @@ export function pageOfReport(report: RecoveryReport): string {
       : [
           '<ul class="bad">',
           ...misses.map((miss) => `<li>${htmlText(lineOfMiss(miss))}</li>`),
+          '</ul>',
+        ]),
+    ...(failing.length === 0
+      ? []
+      : [
+          '<ul class="bad">',
+          ...failing.map((each) => `<li>${htmlText(lineOfJob(each))}</li>`),
           '</ul>',
         ]),
     ...stores.map(storeSection),

@@ -1,6 +1,7 @@
 import { markdownCode, markdownText, visible } from '@archway/checks';
 import type { Unread } from '@archway/terraform';
 import { costLines, sumOf, type BackupCost } from './backup-costs';
+import type { FailingJob } from './failing-jobs';
 import type { Protection, Store } from './model';
 import { lineOfMiss, type Miss } from './requirement';
 import { brief, formula } from './words';
@@ -11,13 +12,15 @@ export interface RecoveryReport {
   readonly misses: readonly Miss[];
   /** What could not be read, so that its stores are missing here. @default - nothing */
   readonly unread?: readonly Unread[];
+  /** What Terraform applies and a job does not do. @default - nothing */
+  readonly failing?: readonly FailingJob[];
   /** What backups cost. @default - nobody asked */
   readonly costs?: readonly BackupCost[];
 }
 
 /** The report for a terminal. */
 export function textOfReport(report: RecoveryReport): string {
-  const { stores, misses, costs } = report;
+  const { stores, misses, costs, failing = [] } = report;
   const lines = stores.flatMap((store) => [
     visible(
       `${store.address} (${store.noun}${store.region === undefined ? '' : `, ${store.region}`})`,
@@ -31,6 +34,8 @@ export function textOfReport(report: RecoveryReport): string {
   ]);
   return [
     ...lines,
+    ...failing.map((each) => visible(`! ${lineOfJob(each)}`)),
+    ...(failing.length === 0 ? [] : ['']),
     ...(costs === undefined ? [] : [...costLines(costs).map((line) => visible(line)), '']),
     ...misses.map((miss) => visible(`✗ ${lineOfMiss(miss)}`)),
     `${summaryOfReport(report)}`,
@@ -40,7 +45,7 @@ export function textOfReport(report: RecoveryReport): string {
 
 /** The report as Markdown. */
 export function markdownOfReport(report: RecoveryReport): string {
-  const { stores, misses, costs } = report;
+  const { stores, misses, costs, failing = [] } = report;
   return [
     '## Recovery',
     '',
@@ -49,6 +54,8 @@ export function markdownOfReport(report: RecoveryReport): string {
     ...(misses.length === 0
       ? []
       : [...misses.map((miss) => `- ❌ ${markdownText(lineOfMiss(miss))}`), '']),
+    ...failing.map((each) => `- ⚠️ ${markdownText(lineOfJob(each))}`),
+    ...(failing.length === 0 ? [] : ['']),
     ...(stores.length === 0
       ? []
       : [
@@ -77,7 +84,13 @@ export function markdownOfReport(report: RecoveryReport): string {
 }
 
 /** The report as JSON: every objective with its terms, in minutes. */
-export function jsonOfReport({ stores, misses, unread = [], costs }: RecoveryReport): string {
+export function jsonOfReport({
+  stores,
+  misses,
+  unread = [],
+  costs,
+  failing = [],
+}: RecoveryReport): string {
   const document = {
     stores,
     misses: misses.map(({ store, objective, reason }) => ({
@@ -87,6 +100,7 @@ export function jsonOfReport({ stores, misses, unread = [], costs }: RecoveryRep
       objective,
       reason,
     })),
+    failingJobs: failing,
     unread: unread.map(({ what, why }) => ({ what, why })),
     ...(costs === undefined
       ? {}
@@ -120,6 +134,11 @@ export function summaryOfReport({ stores, misses, unread = [] }: RecoveryReport)
     ...(misses.length === 0 ? [] : [`${misses.length} objectives missed`]),
     ...unread.map(({ what, why }) => visible(`not read: ${what}: ${why}`)),
   ].join(', ');
+}
+
+/** What fails later as one line. */
+export function lineOfJob({ address, stack, reason }: FailingJob): string {
+  return `${address} (${stack}) ${reason}`;
 }
 
 /** A protection as one line. */

@@ -9,7 +9,14 @@ import {
 } from '@archway/terraform';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jsonOfReport, markdownOfReport, recoverability, textOfReport } from './index';
+import {
+  backupCosts,
+  failingJobs,
+  jsonOfReport,
+  markdownOfReport,
+  recoverability,
+  textOfReport,
+} from './index';
 
 const STACK = {
   provider: { aws: [{ region: 'eu-west-1', default_tags: [{ tags: { a: 'b' } }] }] },
@@ -113,7 +120,9 @@ it('never throws, whatever stands where', () => {
   const configuration = parseStack(JSON.stringify(STACK), 'stacks/shop/cdk.tf.json');
   let count = 0;
   for (const each of altered(configuration)) {
-    const report = { stores: recoverability([each], { fromYear: 2026 }), misses: [] };
+    const stores = recoverability([each], { fromYear: 2026 });
+    const costs = backupCosts(stores);
+    const report = { stores, misses: [], costs, failing: failingJobs([each]) };
     expect(textOfReport(report)).toContain('stores');
     count += 1;
   }
@@ -126,7 +135,8 @@ it.each(readdirSync(plans).filter((name) => /^[^.]+\.json$/.test(name)))(
   'reads the plan %s',
   (name) => {
     const plan = plannedConfiguration(parsePlan(readFileSync(join(plans, name), 'utf8'), name));
-    const report = { stores: recoverability([plan]), misses: [] };
+    const failing = failingJobs([plan]);
+    const report = { stores: recoverability([plan]), misses: [], failing };
     expect(markdownOfReport(report)).toContain('## Recovery');
     expect(JSON.parse(jsonOfReport(report)).misses).toEqual([]);
   },

@@ -1,5 +1,6 @@
 import {
   backupCosts,
+  failingJobs,
   jsonOfReport,
   markdownOfReport,
   missesOf,
@@ -58,6 +59,7 @@ export async function recoveryCommand(
   const report = {
     stores,
     misses: missesOf(stores, required),
+    failing: failingJobs(configurations),
     unread: read.unread,
     ...(flags.costs === true || flags.size.length > 0 ? { costs: backupCosts(stores, sizes) } : {}),
   };
