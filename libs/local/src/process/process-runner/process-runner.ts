@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -92,6 +92,7 @@ export class ProcessRunner implements FunctionRunner {
       );
       const byName = deployed.map(({ value }) => [value.fn.functionName, value] as const);
       const nodePath = await shipSdk(join(folder, 'runtime'));
+      for (const { value } of deployed) await offerToModules(nodePath, value);
       return new ProcessRunner(folder, options, new Map(byName), new Map(refused), nodePath);
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
@@ -213,6 +214,16 @@ async function deploy(
   } catch (error) {
     throw new Error(`${fn.constructPath}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/**
+ * An `import` of a module does not look into `NODE_PATH`: it finds what the runtime ships in a folder
+ * above the function. Functions of CommonJS go without, so that a layer comes before the runtime.
+ */
+async function offerToModules(nodePath: string, { fn, taskRoot }: Deployed): Promise<void> {
+  const file = `${fn.handler.replace(/\.[^.]*$/, '')}.mjs`;
+  if (!existsSync(join(taskRoot, file))) return;
+  await symlink(nodePath, join(dirname(taskRoot), 'node_modules'), 'junction');
 }
 
 /**
