@@ -27,6 +27,13 @@ it.each([
   expect(zipNames(written(bytes))).toBeUndefined();
 });
 
+it.each(['x'.repeat(300), 'code\u0000.zip', ''])(
+  'knows nothing of a file that cannot be: %j',
+  (name) => {
+    expect(zipNames(join(folder, name))).toBeUndefined();
+  },
+);
+
 it('knows nothing of a file that is not there, or is a folder', () => {
   expect(zipNames(join(folder, 'nowhere.zip'))).toBeUndefined();
   expect(zipNames(folder)).toBeUndefined();

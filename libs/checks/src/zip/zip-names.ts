@@ -11,9 +11,10 @@ const LARGEST = 250 * 1024 * 1024;
  */
 export function zipNames(file: string): readonly string[] | undefined {
   const names: string[] = [];
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found?.isFile() !== true || found.size > LARGEST) return undefined;
   try {
+    // The name may be none that a file can have: it is too long, or holds a null character.
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.isFile() !== true || found.size > LARGEST) return undefined;
     unzipSync(readFileSync(file), {
       filter: ({ name }) => {
         names.push(name);
