@@ -28,7 +28,7 @@ export function parseHeredoc(cursor: Cursor): Expression {
   const rest = cursor.text.slice(start);
   const found = end.exec(rest);
   if (found === null) throw cursor.error(`the heredoc is not closed by ${word}`);
-  const text = rest.slice(0, found.index).replaceAll('\r\n', '\n');
+  const text = rest.slice(0, found.index);
   const tokens = templateTokens(new Cursor(text), { quoted: false, lines: true });
   cursor.position = start + found.index + found[0].replace(/\r$/, '').length;
   return templateOf(dash === '-' ? withoutIndentation(tokens) : tokens);

@@ -30,6 +30,13 @@ const read = (
 const QUEUE = 'resource "aws_sqs_queue" "Orders" {\n  delay_seconds = 5\n}\n';
 
 describe('a folder', () => {
+  it('keeps the ends of lines that a heredoc has, as Terraform does', async () => {
+    const text = 'output "x" {\r\n  value = <<-A\r\n    one\r\n      two\r\n    A\r\n}\r\n';
+    expect((await read({ 'main.tf': text })).outputs[0]?.value).toBe('one\r\n  two\r\n');
+    const unix = await read({ 'main.tf': text.replaceAll('\r\n', '\n') });
+    expect(unix.outputs[0]?.value).toBe('one\n  two\n');
+  });
+
   it('is read as Terraform does, from both syntaxes', async () => {
     const folder = folderOf({ 'queue.tf': QUEUE, 'topic.tf.json': '{"locals":{"a":1}}' });
     // #region read
