@@ -48,9 +48,11 @@ export const ADMINISTRATOR_ACCESS: PolicySource = {
  * local server speaks plain HTTP on loopback: in AWS the same calls use HTTPS.
  */
 export class Authorizer {
-  private readonly decisions = new Map<string, Decision>();
-
-  constructor(private readonly props: AuthorizerProps) {}
+  /** @param decisions those that were made before by the same policies */
+  constructor(
+    private readonly props: AuthorizerProps,
+    private readonly decisions = new Map<string, Decision>(),
+  ) {}
 
   /** The decision for a request; equal requests are decided once. */
   decide(principal: Principal, access: Access): Decision {

@@ -3,7 +3,7 @@ import type { Stack } from '@archway/terraform';
 import { readArchitecture } from '../architecture/read-architecture';
 import type { Architecture, FunctionPart } from '../architecture/architecture';
 import { Alarms } from '../alarms/alarms';
-import { ADMINISTRATOR_ACCESS, Authorizer } from '../authorize/authorizer';
+import { ADMINISTRATOR_ACCESS, Authorizer, type Decision } from '../authorize/authorizer';
 import { Guard } from '../authorize/guard';
 import type { Clock } from '../clock/clock';
 import { SystemClock } from '../clock/system-clock';
@@ -64,6 +64,15 @@ export interface CloudChoices {
   readonly secrets?: ReadonlyMap<string, string>;
   /** The keys of those who sign tokens, by issuer. @default - none: tokens are refused */
   readonly tokenKeys?: Readonly<Record<string, readonly JsonWebKey[]>>;
+}
+
+/** The same policies decide the same, in each life of a cloud. */
+const DECISIONS = new WeakMap<Architecture, Map<string, Decision>>();
+
+function decisionsOf(architecture: Architecture): Map<string, Decision> {
+  const known = DECISIONS.get(architecture) ?? new Map<string, Decision>();
+  DECISIONS.set(architecture, known);
+  return known;
 }
 
 /** The event flow of some Terraform stacks, alive on this machine. */
@@ -145,11 +154,14 @@ export class LocalCloud implements CloudApi {
     this.functions = architecture.functions;
     const trace = new Trace(clock);
     const roles = new Map(architecture.roles.map((role) => [role.roleArn, role]));
-    const authorizer = new Authorizer({
-      accountId,
-      partition,
-      identityPoliciesOf: (roleArn) => roles.get(roleArn)?.policies ?? [ADMINISTRATOR_ACCESS],
-    });
+    const authorizer = new Authorizer(
+      {
+        accountId,
+        partition,
+        identityPoliciesOf: (roleArn) => roles.get(roleArn)?.policies ?? [ADMINISTRATOR_ACCESS],
+      },
+      decisionsOf(architecture),
+    );
     this.world = {
       accountId,
       region,

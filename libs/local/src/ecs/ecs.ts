@@ -34,6 +34,7 @@ export class Ecs {
   private readonly secrets: SecretValues;
   private readonly work: TaskWork;
   private runner: ContainerRunner | undefined;
+  private taskCount = 0;
 
   constructor(
     private readonly context: EcsContext,
@@ -199,6 +200,7 @@ export class Ecs {
             taskDefinition,
             service,
             new TaskAccess(world, taskDefinition, service, this.context.mayAssume).whyNot(),
+            (this.taskCount += 1),
           ),
         onChange: () => {
           for (const scaling of this.scalings) scaling.look();

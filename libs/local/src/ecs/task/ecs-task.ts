@@ -40,9 +40,14 @@ export class EcsTask {
     readonly service: ServicePart,
     /** Why it cannot start; undefined where it can. */
     private readonly refusal: string | undefined,
+    /** How many tasks the service had before: names are the same in every run. */
+    number: number,
   ) {
     const { world } = context;
-    this.taskId = world.random.hex(32);
+    this.taskId = createHash('sha256')
+      .update(`${service.serviceArn} ${number}`)
+      .digest('hex')
+      .slice(0, 32);
     this.taskArn = `arn:${world.partition}:ecs:${world.region}:${world.accountId}:task/${service.clusterName}/${this.taskId}`;
     this.containers = definition.containers.map((part) => this.containerOf(part));
     const end = world.activity.begin();
