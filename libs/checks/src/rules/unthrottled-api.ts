@@ -23,7 +23,7 @@ export const unthrottledApi: Rule = {
   looksFor:
     'Stages of REST, HTTP and WebSocket APIs with a method or route that everybody may call, without a throttling_rate_limit for the stage or one of its methods, and without a web ACL that has a rate-based rule. Private APIs are left alone, and so are APIs whose methods are not declared, such as those of an OpenAPI document.',
   why: 'One caller can use up the 10,000 requests per second that all APIs of the account and Region share, and what is behind the API receives all of them.',
-  fix: 'Set throttling_rate_limit and throttling_burst_limit, in aws_api_gateway_method_settings for */* or in default_route_settings of the stage.',
+  fix: 'Set throttling_rate_limit and throttling_burst_limit, in aws_api_gateway_method_settings for all methods, or in default_route_settings of the stage.',
   awsPage:
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
   *check(estate) {
