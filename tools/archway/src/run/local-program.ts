@@ -27,6 +27,11 @@ export function addLocal(command: Command, terminal: Terminal, done: (code: numb
         "send a request to an API, such as 'POST /orders'; may be repeated",
         wishOf('request'),
       )
+      .option(
+        '--token-keys <issuer=file>',
+        'the JSON Web Key Set of who signs tokens; may be repeated',
+        collected,
+      )
       .option('--header <header>', 'a header of every request; may be repeated', collected)
       .option(
         '--for <duration>',

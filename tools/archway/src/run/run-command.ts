@@ -16,6 +16,7 @@ import { hasFlow, parted, readStacks, tellsOfUploads } from '../stacks/stacks';
 import { UsageError } from '../usage-error/usage-error';
 import { beginning } from './beginning';
 import { checkFirst } from './check-first';
+import { readTokenKeys } from '../entry/token-keys';
 import { firedEntries } from './fired-entries';
 import { sayLog } from './say-log';
 import { putAgain } from './put-again';
@@ -38,6 +39,8 @@ export interface LocalFlags extends InputFlags, EntryFlags {
   /** How long the cloud's time goes on, in milliseconds. */
   readonly for?: number;
   readonly logs?: boolean;
+  /** The key sets of those who sign tokens, each as `issuer=file`. */
+  readonly tokenKeys?: readonly string[];
   /** Whether the checks run first. */
   readonly check: boolean;
 }
@@ -89,9 +92,11 @@ export async function runCommand(
     progress.say(line);
   }
 
+  const tokenKeys = await readTokenKeys(flags.tokenKeys ?? [], terminal.userFolder);
   const started = Date.now();
   const session = await Session.open({
     architecture,
+    tokenKeys,
     seed: flags.seed,
     port: flags.port,
     firesSchedules: firesSchedules || flags.keep === true,

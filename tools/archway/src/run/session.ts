@@ -12,6 +12,7 @@ import {
   type TopicPart,
   type TraceEvent,
 } from '@archway/local';
+import type { TokenKeys } from '../entry/token-keys';
 import { ownersOf } from '../story/owners';
 import { UsageError } from '../usage-error/usage-error';
 
@@ -20,6 +21,7 @@ export interface SessionOptions {
   readonly seed: number;
   readonly port: number;
   readonly firesSchedules: boolean;
+  readonly tokenKeys: TokenKeys;
 }
 
 interface SentRequest {
@@ -47,9 +49,9 @@ export class Session {
 
   /** @throws UsageError where a function's zip is missing or broken, or the port is taken */
   static async open(options: SessionOptions): Promise<Session> {
-    const { architecture, seed, port, firesSchedules } = options;
+    const { architecture, seed, port, firesSchedules, tokenKeys } = options;
     const clock = new FastForwardClock();
-    const cloud = LocalCloud.of(architecture, { clock, seed, firesSchedules });
+    const cloud = LocalCloud.of(architecture, { clock, seed, firesSchedules, tokenKeys });
     const server = await serve(cloud, { port }).catch(asUsageError);
     try {
       const runner = await ProcessRunner.create({
