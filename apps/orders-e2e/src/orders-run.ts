@@ -40,6 +40,8 @@ export class OrdersRun {
       region: cloud.region,
       endpointUrl: server.url,
       credentialsFor: (name) => cloud.credentialsFor(name),
+      // More would only hold memory: a function is called for each shard of the stream.
+      maxProcessesPerFunction: 2,
     });
     const containers = await ProcessContainerRunner.create({
       region: cloud.region,
