@@ -104,6 +104,51 @@ describe('an alarm of a function', () => {
     ]);
   });
 
+  const calling = (permission: object): object => {
+    const terraform = stack({ alarm_actions: ['${aws_lambda_function.Job.arn}'] });
+    Object.assign((terraform as { resource: object }).resource, {
+      aws_lambda_permission: {
+        Alarm: {
+          function_name: 'job',
+          action: 'lambda:InvokeFunction',
+          source_arn: '${aws_cloudwatch_metric_alarm.A.arn}',
+          ...permission,
+        },
+      },
+    });
+    return terraform;
+  };
+
+  it('calls a function with the change of its state', async () => {
+    const events: object[] = [];
+    const spec = cloudOf(
+      calling({ principal: 'lambda.alarms.cloudwatch.amazonaws.com' }),
+      (event: { fails?: boolean }) => {
+        events.push(event);
+        return handler(event);
+      },
+    );
+    await call(spec, { fails: true });
+    expect(events[1]).toMatchObject({
+      source: 'aws.cloudwatch',
+      alarmData: { state: { value: 'ALARM' }, previousState: { value: 'INSUFFICIENT_DATA' } },
+    });
+  });
+
+  it('calls no function that admits CloudWatch under another name', () => {
+    const spec = cloudOf(calling({ principal: 'cloudwatch.amazonaws.com' }), handler);
+    expect(spec.denials().map(({ principal }) => principal)).toEqual([
+      'lambda.alarms.cloudwatch.amazonaws.com',
+    ]);
+  });
+
+  it('names an action of another kind', () => {
+    const action = 'arn:aws:automate:eu-west-1:ec2:reboot';
+    expect(cloudOf(stack({ alarm_actions: [action] }), handler).cloud.notSimulated).toContainEqual(
+      `aws_cloudwatch_metric_alarm.A: the action ${action} is not simulated: alarms tell topics and call functions`,
+    );
+  });
+
   it('of a metric that is not measured is said', () => {
     const { cloud } = cloudOf(stack({ metric_name: 'IteratorAge' }), handler);
     expect(cloud.notSimulated).toEqual([

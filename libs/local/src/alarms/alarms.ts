@@ -2,7 +2,7 @@ import type { AlarmPart } from '../architecture/alarms';
 import type { QueuePart } from '../architecture/architecture';
 import { serviceFor, type World } from '../engine/world';
 import type { ServicePrincipal } from '../principal/principal';
-import type { Sns } from '../sns/sns';
+import type { InvokeAsync, Sns } from '../sns/sns';
 import type { Sqs } from '../sqs/sqs';
 import { isSame, samplesOf } from './metrics';
 import { judge, statisticOf, type AlarmState } from './judge';
@@ -32,6 +32,7 @@ export class Alarms {
     queues: readonly QueuePart[],
     private readonly sqs: Sqs,
     private readonly sns: Sns,
+    private readonly invokeAsync: InvokeAsync,
   ) {
     this.alarms = parts.map((part) => {
       const { namespace, dimensions } = part.metric;
@@ -76,10 +77,11 @@ export class Alarms {
   }
 
   /** Asks for what each action needs, so that a permission that is missing shows before any alarm. */
-  checkActions(): void {
+  checkActions(mayInvoke: (principal: ServicePrincipal, functionArn: string) => boolean): void {
     for (const { part } of this.alarms) {
       for (const arn of new Set([...part.alarmActions, ...part.okActions])) {
         if (arn.split(':')[2] === 'sns') this.sns.mayPublish(this.principalOf(part), arn);
+        if (arn.split(':')[2] === 'lambda') mayInvoke(this.callerOf(part), arn);
       }
     }
   }
@@ -135,6 +137,10 @@ export class Alarms {
       });
     }
     for (const arn of actions) {
+      if (arn.split(':')[2] === 'lambda') {
+        const event = alarmEvent(this.world, part, { state, before, reason });
+        this.invokeAsync(this.callerOf(part), arn, event, []);
+      }
       if (arn.split(':')[2] !== 'sns') continue;
       const message = JSON.stringify({
         AlarmName: part.alarmName,
@@ -151,7 +157,33 @@ export class Alarms {
     }
   }
 
+  /** CloudWatch calls functions under another name than it publishes. */
+  private callerOf({ alarmArn }: AlarmPart): ServicePrincipal {
+    return serviceFor(this.world, 'lambda.alarms.cloudwatch.amazonaws.com', alarmArn);
+  }
+
   private principalOf({ alarmArn }: AlarmPart): ServicePrincipal {
     return serviceFor(this.world, 'cloudwatch.amazonaws.com', alarmArn);
   }
+}
+
+/** What a function receives that an alarm calls ("Using Amazon CloudWatch alarms", alarm actions). */
+function alarmEvent(
+  { accountId, region, clock }: World,
+  { alarmArn, alarmName }: AlarmPart,
+  change: { readonly state: AlarmState; readonly before: AlarmState; readonly reason: string },
+): object {
+  const time = new Date(clock.now()).toISOString().replace('Z', '+0000');
+  return {
+    source: 'aws.cloudwatch',
+    alarmArn,
+    accountId,
+    time,
+    region,
+    alarmData: {
+      alarmName,
+      state: { value: change.state, reason: change.reason, timestamp: time },
+      previousState: { value: change.before },
+    },
+  };
 }

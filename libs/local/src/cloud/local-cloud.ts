@@ -219,6 +219,7 @@ export class LocalCloud implements CloudApi {
       architecture.queues,
       this.sqs,
       this.sns,
+      invokeAsync,
     );
     this.schedules = new Schedules(
       this.world,
@@ -416,7 +417,7 @@ export class LocalCloud implements CloudApi {
   private checkWires(): void {
     const { queues, functions } = this.architecture;
     this.sns.checkSubscriptions((principal, arn) => this.mayInvoke(principal, arn));
-    this.alarms.checkActions();
+    this.alarms.checkActions((principal, arn) => this.mayInvoke(principal, arn));
     this.events.checkRules((principal, arn) => this.mayInvoke(principal, arn));
     for (const queue of queues) {
       if (queue.redrive !== undefined) this.sqs.mayRedrive(queue);

@@ -57,6 +57,17 @@ export function unreachableParts(architecture: Architecture): readonly string[] 
     expect(address, 'the target', arn);
     expect(address, 'the dead-letter queue', deadLetterArn);
   }
+  for (const { address, alarmActions, okActions } of architecture.alarms) {
+    for (const arn of new Set([...alarmActions, ...okActions])) {
+      const service = arn.split(':')[2] ?? arn;
+      if (service === 'sns' || service === 'lambda') expect(address, 'the action', arn);
+      // A scaling policy of a service says itself whether an alarm moves it here.
+      else if (service !== 'autoscaling')
+        lines.push(
+          `${address}: the action ${arn} is not simulated: alarms tell topics and call functions`,
+        );
+    }
+  }
   const keys = [...buckets, ...queues, ...topics].flatMap(({ address, encryptionKey }) =>
     encryptionKey?.kind === 'external' ? [{ address, encryptionKey }] : [],
   );
