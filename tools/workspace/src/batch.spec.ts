@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 jest.setTimeout(120_000);
 
-interface Told {
+interface Outcome {
   readonly task: string;
   readonly result: { readonly success: boolean; readonly terminalOutput: string };
 }
@@ -39,29 +39,29 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What a batch tells of each of some folders, in a process of its own as Nx runs it. */
-function told(module: string, work: string, folders: readonly string[]): readonly Told[] {
+/** The outcome of each folder of a batch, in a process of its own as Nx runs it. */
+function outcomesOf(module: string, work: string, folders: readonly string[]): readonly Outcome[] {
   const script = `
     const { ${work} } = require(${JSON.stringify(join(__dirname, module))});
     (async () => {
-      const told = [];
+      const outcomes = [];
       const folders = new Map(${JSON.stringify(folders.map((each) => [`${each}:task`, each]))});
-      for await (const each of ${work}(folders, ${JSON.stringify(folder)})) told.push(each);
-      console.log(JSON.stringify(told));
+      for await (const each of ${work}(folders, ${JSON.stringify(folder)})) outcomes.push(each);
+      console.log(JSON.stringify(outcomes));
     })();`;
   const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], {
     encoding: 'utf8',
     cwd: folder,
   });
   if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as readonly Told[];
+  return JSON.parse(stdout) as readonly Outcome[];
 }
 
-const successes = (all: readonly Told[]): readonly unknown[] =>
+const successes = (all: readonly Outcome[]): readonly unknown[] =>
   all.map(({ task, result }) => [task, result.success]);
 
 it('lints each folder for itself, and says what is wrong where', () => {
-  const all = told('lint.cjs', 'lintFolders', ['good', 'bad']);
+  const all = outcomesOf('lint.cjs', 'lintFolders', ['good', 'bad']);
   expect(successes(all)).toEqual([
     ['good:task', true],
     ['bad:task', false],
@@ -73,7 +73,7 @@ it('lints each folder for itself, and says what is wrong where', () => {
 });
 
 it('type-checks each folder after those that it refers to, and says what is wrong where', () => {
-  const check = () => told('typecheck.cjs', 'typecheckFolders', ['fine', 'wrong', 'right']);
+  const check = () => outcomesOf('typecheck.cjs', 'typecheckFolders', ['fine', 'wrong', 'right']);
   const first = check();
   expect(successes(first)).toEqual([
     ['right:task', true],
@@ -91,7 +91,7 @@ it('type-checks each folder after those that it refers to, and says what is wron
 it('says of a project what is wrong in one that it needs and nobody asked for', () => {
   write('needs/tsconfig.json', project(['../wrong']));
   write('needs/src/needs.ts', 'export const needs = 1;\n');
-  expect(successes(told('typecheck.cjs', 'typecheckFolders', ['needs']))).toEqual([
+  expect(successes(outcomesOf('typecheck.cjs', 'typecheckFolders', ['needs']))).toEqual([
     ['needs:task', false],
   ]);
 });

@@ -15,7 +15,7 @@ export const visibilityBelowStopTimeout: Rule = {
   title: 'A task may still finish a message that its queue shows to another task',
   looksFor:
     'Queues that the role of an ECS task may receive from, with a visibility timeout below the stopTimeout of a container of that task, which is 30 seconds where none is stated. Tasks that may call sqs:ChangeMessageVisibility can hide a message for longer and are left alone.',
-  why: 'A task that is told to stop finishes its message within stopTimeout. If the message is visible again before, two tasks work on it at once.',
+  why: 'A task that ECS stops has stopTimeout to finish its message. If the message is visible again before, two tasks work on it at once.',
   fix: 'Set visibility_timeout_seconds to the longest time of one message plus stopTimeout, or let the task extend it with sqs:ChangeMessageVisibility.',
   awsPage:
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html',

@@ -129,7 +129,7 @@ it('filters by the image of an item', async () => {
   expect(records).toMatchObject([{ dynamodb: { NewImage: key('ada', 1) } }]);
 });
 
-it('a poison record is split out, and told of to the destination', async () => {
+it('a poison record is split out and reported to the destination', async () => {
   const done: string[] = [];
   const spec = streaming(
     ({ Records }: StreamEvent) => {

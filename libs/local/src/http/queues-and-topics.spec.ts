@@ -22,7 +22,7 @@ import { serve, type LocalServer } from './server/serve';
 const TopicArn = 'arn:aws:sns:eu-west-1:123456789012:t';
 const DeadArn = 'arn:aws:sqs:eu-west-1:123456789012:dead';
 
-/** What the endpoint was sent; it confirms where it is told to. */
+/** What the endpoint was sent; it confirms where the message asks for it. */
 const posted: { type: string; body: string }[] = [];
 let status = 200;
 

@@ -85,7 +85,7 @@ it('carries new items of a table to a queue', async () => {
   expect(spec.denials()).toEqual([]);
 });
 
-it('puts records into a stream under the key that it is told', async () => {
+it('puts records into a stream under the key that it is given', async () => {
   const kinesis_stream_parameters = { partition_key: '$.dynamodb.Keys.id.S' };
   const spec = cloudOf(
     stack({

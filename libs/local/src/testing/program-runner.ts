@@ -14,7 +14,7 @@ export interface ProgramContext extends ContainerStart {
 /** A container's program in this process: ends with its exit code, or never. */
 export type Program = (context: ProgramContext) => Promise<number>;
 
-/** A program that runs until it is told to stop. */
+/** A program that runs until it is stopped. */
 export const untilStopped: Program = ({ stop }) =>
   new Promise((resolve) => {
     if (stop.aborted) resolve(0);

@@ -57,7 +57,7 @@ function valuesIn(file: string): readonly (readonly [string, Value])[] {
   return Object.entries(valuesOf(text, file)).map(([name, json]) => [name, constantOf(json)]);
 }
 
-/** What is wrong is told by its line alone: the text there may be a secret. */
+/** What is wrong is named by its line alone: the text there may be a secret. */
 function valuesOf(text: string, file: string): { readonly [name: string]: Json } {
   try {
     return parseHcl(text, file).document;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../cli/main';
 
-/** Each value is as long as a password, and told from the others. */
+/** Each value is as long as a password, and differs from the others. */
 const secret = (from: string): string => `hush-${from}-"4711"`;
 
 const SECRET = /hush-|hunter22|918273645/;

@@ -58,7 +58,7 @@ export function hasFlow(stack: Stack): boolean {
   return [queues, topics, functions, restApis, httpApis].some((parts) => parts.length > 0);
 }
 
-/** Whether a bucket of a stack tells of objects. */
+/** Whether a bucket of a stack notifies anything of objects. */
 export function tellsOfUploads(stack: Stack): boolean {
   return stack.resourcesOf('aws_s3_bucket_notification').length > 0;
 }

@@ -18,7 +18,7 @@ export interface ServiceContext {
 /** Waits before a task is started again that failed: they grow ("Service throttle logic"). */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
-/** Failures in a row after which nobody waits for the service any more. */
+/** Failures in a row after which nobody waits for the service. */
 const PATIENCE = 10;
 
 /** One version of a service. */

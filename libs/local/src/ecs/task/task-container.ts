@@ -72,7 +72,7 @@ export class TaskContainer {
     return this.isRunning ? this.running?.addressOf(containerPort) : undefined;
   }
 
-  /** @returns false where it cannot come to that any more */
+  /** @returns false where that can no longer happen */
   async reaches(condition: DependencyCondition): Promise<boolean> {
     for (;;) {
       const outcome = this.meets(condition);

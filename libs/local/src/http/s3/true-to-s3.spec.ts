@@ -99,8 +99,8 @@ afterAll(async () => {
   await server.close();
 });
 
-/** The names of the events that the queue was told of since the last look. */
-async function told(): Promise<readonly string[]> {
+/** The names of the events that reached the queue since the last look. */
+async function notified(): Promise<readonly string[]> {
   await spec.clock.runUntilIdle();
   const input = { queueUrl: 'q', maxNumberOfMessages: 10 };
   const messages = await spec.cloud.sqs.receiveMessage(ADMINISTRATOR, input);
@@ -135,13 +135,13 @@ const AUTHORIZATION =
   'AWS4-HMAC-SHA256 Credential=USER/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0';
 
 describe('an upload in parts', () => {
-  it('is told of by its own name, and its ETag counts the parts', async () => {
-    await told();
+  it('notifies by its own name, and its ETag counts the parts', async () => {
+    await notified();
     const bodies = [Buffer.alloc(5 * MIB, 1), Buffer.from('tail')];
     const done = await inParts(bodies, 'big', { ChecksumAlgorithm: 'CRC32' });
     expect(done.ETag).toBe(`"${md5Of(Buffer.concat(bodies.map(digest)))}-2"`);
     expect(done.ChecksumCRC32).toMatch(/-2$/);
-    expect(await told()).toEqual(['ObjectCreated:CompleteMultipartUpload']);
+    expect(await notified()).toEqual(['ObjectCreated:CompleteMultipartUpload']);
     const tail = await s3.send(new GetObjectCommand({ Bucket, Key: 'big', PartNumber: 2 }));
     expect(await tail.Body?.transformToString()).toBe('tail');
     expect(tail.PartsCount).toBe(2);
@@ -173,11 +173,11 @@ describe('an upload in parts', () => {
   });
 });
 
-it('a copy is told of as a copy', async () => {
+it('a copy notifies as a copy', async () => {
   await s3.send(new PutObjectCommand({ Bucket, Key: 'one', Body: 'x' }));
-  await told();
+  await notified();
   await s3.send(new CopyObjectCommand({ Bucket, Key: 'two', CopySource: `${Bucket}/one` }));
-  expect(await told()).toEqual(['ObjectCreated:Copy']);
+  expect(await notified()).toEqual(['ObjectCreated:Copy']);
 });
 
 describe('a checksum', () => {

@@ -220,7 +220,7 @@ class ContainerProcess implements RunningContainer {
     const { child } = launched;
     const { pid } = child;
     if (pid !== undefined) reaper.watch(pid);
-    // It was told to stop before it began.
+    // The stop came before it began.
     if (this.isStopping) this.signal('SIGTERM');
     for (const stream of [child.stdout, child.stderr]) {
       if (stream === null) continue;
