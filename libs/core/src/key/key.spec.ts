@@ -22,6 +22,10 @@ it('is a key that rotates, with a policy of its own', () => {
   });
 });
 
+it('ends after what it encrypts has let go of it', () => {
+  expect(withKey().only(KmsKey)).toMatchObject({ lifecycle: { create_before_destroy: true } });
+});
+
 it('leaves it to the account who may use it, and lets in a service for one resource only', () => {
   const policy = synth((scope) => {
     new Key(scope, 'Messages').allowService('sns.amazonaws.com', 'arn:aws:sns:::uploads');

@@ -147,6 +147,8 @@ export class Key extends OwnedKey {
       rotationPeriodInDays: props.rotationPeriodDays,
       deletionWindowInDays: props.deletionWindowDays ?? 30,
       multiRegion: props.multiRegion,
+      // What it encrypts lets go of it before it ends.
+      lifecycle: { createBeforeDestroy: true },
     });
     protectState(key);
     this.keyArn = key.arn;
