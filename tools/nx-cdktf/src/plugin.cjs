@@ -26,7 +26,7 @@ const RUNNER = ['run.cjs', 'src/run/*.cjs', '../../libs/fast-synth/src/*.cjs'];
 const CHECKER = [
   '../archway/bin/*.cjs',
   '../archway/src/**/*.ts',
-  '../../libs/{aws,caching,checks,iam,review,terraform}/src/**/*.ts',
+  '../../libs/{aws,caching,checks,iam,recoverability,review,terraform}/src/**/*.ts',
 ];
 
 /**

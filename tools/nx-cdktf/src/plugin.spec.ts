@@ -6,7 +6,11 @@ import { terraformOnThisMachine } from './fixture-workspace/terraform-on-this-ma
 
 jest.setTimeout(180_000);
 
-const workspace = makeWorkspace({ shop: appSource(['one', 'two']), office: appSource(['three']) });
+/** An app that writes a document beside the Terraform of its second stack. */
+const SHOP = `${appSource(['one', 'two'])}
+  require('node:fs').writeFileSync('cdktf.out/stacks/two/RUNBOOK.md', '# two');
+`;
+const workspace = makeWorkspace({ shop: SHOP, office: appSource(['three']) });
 // Targets that others depend on come from the app itself; this one stands for its bundles.
 workspace.write(
   'apps/shop/package.json',

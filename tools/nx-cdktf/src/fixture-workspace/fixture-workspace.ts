@@ -40,7 +40,6 @@ export function appSource(stacks: readonly string[], delaySeconds = 5): string {
   return `
     import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
     import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-    import { writeFileSync } from 'node:fs';
     import { Annotations, App, LocalBackend, TerraformStack } from 'cdktf';
 
     const app = new App();
@@ -59,9 +58,6 @@ export function appSource(stacks: readonly string[], delaySeconds = 5): string {
       first ??= queue;
     }
     app.synth();
-    for (const id of ${JSON.stringify(stacks)}) {
-      writeFileSync(\`cdktf.out/stacks/\${id}/RUNBOOK.md\`, \`# \${id}\`);
-    }
   `;
 }
 
