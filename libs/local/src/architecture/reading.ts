@@ -69,10 +69,16 @@ export class Reading {
     }
   }
 
-  /** A JSON text with a value of any shape. */
+  /** A JSON text with a value of any shape, in which a part may not be known. */
   json(resource: Resource, name: string): unknown {
-    const text = textOf(resource.attributes[name]);
+    const value = resource.attributes[name];
+    const text = isUnknown(value) ? value.expression : textOf(value);
     if (text === undefined || text === '') return undefined;
+    if (isUnknown(value)) {
+      this.notSimulated.push(
+        `${resource.address}: a part of ${name} is not known (${value.references.join(', ')}); it is passed on as written`,
+      );
+    }
     try {
       return JSON.parse(text) as unknown;
     } catch {

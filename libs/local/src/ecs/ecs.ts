@@ -44,7 +44,8 @@ export class Ecs {
     this.work = new TaskWork(context.world, context.sqs);
     this.services = part.services.flatMap((service) => {
       const definition = this.definitionOf(service.taskDefinitionArn);
-      return definition === undefined ? [] : [this.serviceOf(service, definition)];
+      const isKnown = definition !== undefined && definition.containers.length > 0;
+      return isKnown ? [this.serviceOf(service, definition)] : [];
     });
     this.scalings = part.scalings.flatMap((scaling) => {
       const service = this.services.find(

@@ -126,6 +126,16 @@ const KINDS: Readonly<Record<string, Kind>> = {
     const repository = arn(place, 'ecr', `repository/${name}`);
     return { id: name, arn: repository, repository_url: `${host}/${name}` };
   },
+  aws_ecs_cluster: (resource, place) => {
+    const own = arn(place, 'ecs', `cluster/${physicalName(resource)}`);
+    return { id: own, arn: own };
+  },
+  aws_secretsmanager_secret: (resource, place) => {
+    // Secrets Manager ends the ARN with six characters of its own.
+    const suffix = addressHash(resource).slice(0, 6);
+    const own = arn(place, 'secretsmanager', `secret:${physicalName(resource)}-${suffix}`);
+    return { id: own, arn: own };
+  },
   aws_ecs_task_definition: (resource, place) => {
     const family = physicalName(resource);
     const own = arn(place, 'ecs', `task-definition/${family}`);

@@ -91,6 +91,8 @@ export class LiveQueue {
       if (redrive !== undefined && message.receiveCount >= redrive.maxReceiveCount) {
         if (this.redrive(this.part, message)) this.drop(message);
         else message.parked = true;
+        // Nobody deletes it, so nothing else says that the queue is done with it.
+        this.world.activity.changed();
         continue;
       }
       this.hide(message, visibilityTimeoutSeconds);

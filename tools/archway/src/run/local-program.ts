@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { WISHES, wishOf } from '../entry/wishes';
 import type { Terminal } from '../cli/terminal';
 import { addInputOptions } from '../input/input-options';
@@ -32,6 +32,21 @@ export function addLocal(command: Command, terminal: Terminal, done: (code: numb
         'the JSON Web Key Set of who signs tokens; may be repeated',
         collected,
       )
+      .option(
+        '--image <name=command>',
+        'the command that stands for an image of a task; may be repeated',
+        collected,
+      )
+      .option(
+        '--secrets <file>',
+        'a JSON object with the values of secrets that tasks get, by name or ARN',
+      )
+      .addOption(
+        new Option('--containers <tool>', 'run the images of tasks themselves').choices([
+          'docker',
+          'podman',
+        ]),
+      )
       .option('--header <header>', 'a header of every request; may be repeated', collected)
       .option(
         '--for <duration>',
@@ -48,7 +63,7 @@ export function addLocal(command: Command, terminal: Terminal, done: (code: numb
       )
       .option('--out <folder>', 'where report and pictures are written', 'archway-out')
       .option('--json', 'print the result as one JSON document')
-      .option('--keep', 'serve on for the AWS SDK and CLI until Ctrl-C')
+      .option('--keep', 'keep serving the AWS SDK and CLI until Ctrl-C')
       .option('--port <number>', 'the port to serve on', wholeNumber(0, 65_535), 0)
       .option('--seed <number>', 'where chance starts', wholeNumber(0, 2 ** 31), 1)
       .option('--timeout <seconds>', 'give up after so long', wholeNumber(1, 86_400), 900),

@@ -16,6 +16,7 @@ import { hasFlow, parted, readStacks, tellsOfUploads } from '../stacks/stacks';
 import { UsageError } from '../usage-error/usage-error';
 import { beginning } from './beginning';
 import { checkFirst } from './check-first';
+import { readContainers, type ContainerFlags } from '../entry/containers';
 import { readTokenKeys } from '../entry/token-keys';
 import { firedEntries } from './fired-entries';
 import { sayLog } from './say-log';
@@ -27,7 +28,7 @@ import { settling } from './settling';
 import { tellResult } from './tell-result';
 
 /** The options of `archway local`, as they come from the command line. */
-export interface LocalFlags extends InputFlags, EntryFlags {
+export interface LocalFlags extends InputFlags, EntryFlags, ContainerFlags {
   /** @default - cdktf.out, else the current folder */
   readonly terraform?: readonly string[];
   readonly out: string;
@@ -93,10 +94,12 @@ export async function runCommand(
   }
 
   const tokenKeys = await readTokenKeys(flags.tokenKeys ?? [], terminal.userFolder);
+  const containers = await readContainers(flags, terminal.userFolder);
   const started = Date.now();
   const session = await Session.open({
     architecture,
     tokenKeys,
+    containers,
     seed: flags.seed,
     port: flags.port,
     firesSchedules: firesSchedules || flags.keep === true,
@@ -178,7 +181,11 @@ async function carryOut(
     branches: [...plan.branches, ...schedules],
     entries: results,
     ...(again && { again }),
-    problems: [...plan.problems, ...problemsIn(results, again, session.denials)],
+    problems: [
+      ...plan.problems,
+      ...session.taskExits,
+      ...problemsIn(results, again, session.denials),
+    ],
     refusals: refusalsOf(session.denials),
     queues: watch.all,
     notSimulated: session.cloud.notSimulated,

@@ -4,6 +4,7 @@ import {
   ADMINISTRATOR,
   FastForwardClock,
   LocalCloud,
+  ProcessContainerRunner,
   ProcessRunner,
   serve,
   type Architecture,
@@ -12,6 +13,7 @@ import {
   type TopicPart,
   type TraceEvent,
 } from '@archway/local';
+import type { Containers } from '../entry/containers';
 import type { TokenKeys } from '../entry/token-keys';
 import { ownersOf } from '../story/owners';
 import { UsageError } from '../usage-error/usage-error';
@@ -22,6 +24,7 @@ export interface SessionOptions {
   readonly port: number;
   readonly firesSchedules: boolean;
   readonly tokenKeys: TokenKeys;
+  readonly containers: Containers;
 }
 
 interface SentRequest {
@@ -32,10 +35,14 @@ interface SentRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** How ECS says that a task ended because of its own container, and not because somebody stopped it. */
+const OWN_EXIT = 'Essential container in task exited: ';
+
 /** A cloud that runs, with its server and its functions' processes. */
 export class Session {
   /** Denials of the whole session. */
   readonly denials: Extract<TraceEvent, { kind: 'denied' }>[] = [];
+  private readonly exits = new Map<string, number>();
   private readonly byUpload = new Map<string, TraceEvent[]>();
   private readonly unassigned: TraceEvent[] = [];
 
@@ -49,9 +56,10 @@ export class Session {
 
   /** @throws UsageError where a function's zip is missing or broken, or the port is taken */
   static async open(options: SessionOptions): Promise<Session> {
-    const { architecture, seed, port, firesSchedules, tokenKeys } = options;
+    const { architecture, seed, port, firesSchedules, tokenKeys, containers } = options;
     const clock = new FastForwardClock();
-    const cloud = LocalCloud.of(architecture, { clock, seed, firesSchedules, tokenKeys });
+    const { secrets } = containers;
+    const cloud = LocalCloud.of(architecture, { clock, seed, firesSchedules, tokenKeys, secrets });
     const server = await serve(cloud, { port }).catch(asUsageError);
     try {
       const runner = await ProcessRunner.create({
@@ -63,12 +71,19 @@ export class Session {
         maxProcessesPerFunction: Math.max(2, availableParallelism()),
       }).catch(asUsageError);
       const session = new Session(cloud, server, clock);
-      cloud.start(runner);
+      cloud.start(runner, await containerRunner(options, cloud, server));
       return session;
     } catch (error) {
       await server.close();
       throw error;
     }
+  }
+
+  /** A line for each way in which tasks of a service ended by themselves. */
+  get taskExits(): readonly string[] {
+    return [...this.exits].map(([line, times]) =>
+      times === 1 ? line : `${line} (${times} times)`,
+    );
   }
 
   /** What schedules fired and nobody has taken yet, by the names of the trace. */
@@ -179,6 +194,10 @@ export class Session {
       this.denials.push(event);
       if (event.uploads.length === 0) this.unassigned.push(event);
     }
+    if (event.kind === 'task-stopped' && event.reason?.startsWith(OWN_EXIT) === true) {
+      const line = `a task of ${event.serviceName} stopped: ${event.reason.slice(OWN_EXIT.length)}`;
+      this.exits.set(line, (this.exits.get(line) ?? 0) + 1);
+    }
     for (const upload of this.concerned(event)) {
       const events = this.byUpload.get(upload);
       if (events === undefined) this.byUpload.set(upload, [event]);
@@ -198,4 +217,22 @@ export class Session {
 
 function asUsageError(error: unknown): never {
   throw new UsageError((error as Error).message);
+}
+
+/** What runs the containers of tasks. @returns undefined where the stacks have none */
+async function containerRunner(
+  { architecture: { ecs }, containers: { images, tool } }: SessionOptions,
+  cloud: LocalCloud,
+  { url }: LocalServer,
+): Promise<ProcessContainerRunner | undefined> {
+  if (ecs.taskDefinitions.length === 0) return undefined;
+  return ProcessContainerRunner.create({
+    region: cloud.region,
+    endpointUrl: url,
+    agent: { protect: (taskId, isOn, minutes) => cloud.ecs.protect(taskId, isOn, minutes) },
+    resolve: (host, port) => cloud.ecs.resolve(host, port),
+    names: ecs.services.flatMap(({ names }) => names),
+    images,
+    ...(tool === undefined ? {} : { tool }),
+  });
 }

@@ -118,6 +118,17 @@ it('tells why nothing can arrive', () => {
   expect(outcome).toMatchObject({ status: 'not-arrived', reason: 'nothing reads it' });
 });
 
+it('tells that a task took what no mapping reads', () => {
+  const outcome = tell({ ...branch, gap: 'nothing reads it' }, [
+    created,
+    moved('deleted', QUEUE, QUEUE),
+  ]);
+  expect(outcome).toMatchObject({
+    status: 'acknowledged',
+    reason: 'it was taken from the queue and deleted',
+  });
+});
+
 it('counts a picture once that was written twice', () => {
   const again = { ...written, size: 5 };
   expect(tell(branch, [created, written, again]).pictures).toEqual([

@@ -125,7 +125,12 @@ function judge(branch: Branch, own: readonly TraceEvent[]): Pick<Outcome, 'statu
   }
   const filtered = own.findLast((event) => event.kind === 'filtered');
   if (filtered?.kind === 'filtered') return { status: 'filtered', reason: filtered.reason };
-  if (branch.gap !== undefined) return { status: 'not-arrived', reason: branch.gap };
+  if (branch.gap !== undefined) {
+    // Which queue a task reads is in its program, not in the Terraform.
+    return own.some((event) => event.kind === 'deleted')
+      ? { status: 'acknowledged', reason: 'it was taken from the queue and deleted' }
+      : { status: 'not-arrived', reason: branch.gap };
+  }
   const failure = lastFailure(own);
   if (failure !== undefined) return { status: 'failed', reason: failure };
   if (own.some((event) => event.kind === 'deleted' || event.kind === 'returned')) {

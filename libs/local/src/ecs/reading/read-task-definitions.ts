@@ -17,7 +17,10 @@ export function taskDefinitionsOf(reading: Reading): readonly TaskDefinitionPart
     const memoryMib = numberOf(attributes['memory']) ?? Number(textOf(attributes['memory']) ?? 512);
     const taskRoleArn = textOf(attributes['task_role_arn']);
     const executionRoleArn = textOf(attributes['execution_role_arn']);
-    const definitions = reading.json(resource, 'container_definitions');
+    const definitions = list(reading.json(resource, 'container_definitions'));
+    if (definitions.length === 0) {
+      reading.notSimulated.push(`${resource.address}: no container is known; its tasks do not run`);
+    }
     return {
       address: resource.address,
       constructPath: resource.constructPath,
@@ -26,7 +29,7 @@ export function taskDefinitionsOf(reading: Reading): readonly TaskDefinitionPart
       memoryMib,
       ...(taskRoleArn === undefined ? {} : { taskRoleArn }),
       ...(executionRoleArn === undefined ? {} : { executionRoleArn }),
-      containers: list(definitions).map((definition) =>
+      containers: definitions.map((definition) =>
         containerOf(reading, found, definition, memoryMib),
       ),
     };
