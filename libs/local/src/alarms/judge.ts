@@ -23,7 +23,11 @@ export function judge(
   return breaching >= datapointsToAlarm ? 'ALARM' : 'OK';
 }
 
-function breaches({ comparison, threshold }: AlarmPart, value: number): boolean {
+/** Whether a value is on the wrong side of a threshold, by CloudWatch's name of the comparison. */
+export function breaches(
+  { comparison, threshold }: { readonly comparison: string; readonly threshold: number },
+  value: number,
+): boolean {
   switch (comparison) {
     case 'GreaterThanOrEqualToThreshold':
       return value >= threshold;

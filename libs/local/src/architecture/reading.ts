@@ -52,6 +52,21 @@ export class Reading {
     return text;
   }
 
+  /** The function that `function_name` names; a line says when the stacks have none of that name. */
+  functionOf<Part extends { readonly functionName: string; readonly functionArn: string }>(
+    { resource: { address, attributes } }: Found,
+    functions: readonly Part[],
+  ): Part | undefined {
+    const named = textOf(attributes['function_name']);
+    const target = functions.find(
+      ({ functionName, functionArn }) => named === functionName || named === functionArn,
+    );
+    if (target === undefined) {
+      this.notSimulated.push(`${address}: function ${named ?? '(not known)'} is not in the stacks`);
+    }
+    return target;
+  }
+
   /** A JSON text of a policy; undefined where there is none. */
   policy(resource: Resource, value: Value | undefined): PolicySource | undefined {
     const json = isUnknown(value) ? value.expression : textOf(value);

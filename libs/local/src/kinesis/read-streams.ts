@@ -64,16 +64,8 @@ export function streamMappingsOf(
     const { address, attributes, constructPath } = found.resource;
     const eventSourceArn = textOf(attributes['event_source_arn']);
     if (eventSourceArn === undefined || !isStreamArn(eventSourceArn)) return [];
-    const named = textOf(attributes['function_name']);
-    const target = functions.find(
-      ({ functionName, functionArn }) => named === functionName || named === functionArn,
-    );
-    if (target === undefined) {
-      reading.notSimulated.push(
-        `${address}: function ${named ?? '(not known)'} is not in the stacks`,
-      );
-      return [];
-    }
+    const target = reading.functionOf(found, functions);
+    if (target === undefined) return [];
     const [destinations] = blocksOf(attributes['destination_config']);
     const onFailureArn = textOf(blocksOf(destinations?.['on_failure'])[0]?.['destination_arn']);
     return [

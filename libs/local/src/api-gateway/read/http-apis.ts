@@ -195,16 +195,8 @@ export function functionUrlsOf(
   return reading.all('aws_lambda_function_url').flatMap((found): readonly FunctionUrlPart[] => {
     const { resource } = found;
     const { attributes, address, constructPath } = resource;
-    const named = textOf(attributes['function_name']);
-    const target = functions.find(
-      ({ functionName, functionArn }) => named === functionName || named === functionArn,
-    );
-    if (target === undefined) {
-      reading.notSimulated.push(
-        `${address}: function ${named ?? '(not known)'} is not in the stacks`,
-      );
-      return [];
-    }
+    const target = reading.functionOf(found, functions);
+    if (target === undefined) return [];
     const cors = corsOf(attributes['cors'], 'allow_');
     return [
       {

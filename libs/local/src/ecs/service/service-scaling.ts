@@ -1,3 +1,4 @@
+import { breaches } from '../../alarms/judge';
 import type { MetricName } from '../../architecture/alarms';
 import type { World } from '../../engine/world';
 import { evaluateMath } from '../../metric-math/metric-math';
@@ -130,7 +131,7 @@ export class ServiceScaling {
     const latest = points.slice(-alarm.evaluationPeriods);
     const value = latest.at(-1);
     if (value === undefined || latest.length < alarm.evaluationPeriods) return;
-    if (!latest.every((each) => each !== undefined && breaches(each, alarm))) return;
+    if (!latest.every((each) => each !== undefined && breaches(alarm, each))) return;
     if (this.world.clock.now() - this.lastScaledAt < policy.cooldownSeconds * 1000) return;
     const over = value - alarm.threshold;
     const step = policy.steps.find(({ lower, upper }) => over >= lower && over < upper);
@@ -170,22 +171,4 @@ export function valueOfQueries(queries: readonly MetricQuery[], gauge: Gauge): n
   const result = queries.find(({ isResult }) => isResult);
   if (result?.expression !== undefined) return evaluateMath(result.expression, values);
   return result === undefined ? undefined : values.get(result.id);
-}
-
-function breaches(
-  value: number,
-  { comparison, threshold }: { readonly comparison: string; readonly threshold: number },
-): boolean {
-  switch (comparison) {
-    case 'GreaterThanOrEqualToThreshold':
-      return value >= threshold;
-    case 'GreaterThanThreshold':
-      return value > threshold;
-    case 'LessThanThreshold':
-      return value < threshold;
-    case 'LessThanOrEqualToThreshold':
-      return value <= threshold;
-    default:
-      return false;
-  }
 }
